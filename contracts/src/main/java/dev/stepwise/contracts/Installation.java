@@ -1,0 +1,47 @@
+package dev.stepwise.contracts;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One running platform: its hosts by role, its topology and its parameters.
+///
+/// @param platform the playbook's name, such as `openmldb`
+/// @param title what people call it
+/// @param topology one of the topologies that the playbook knows
+/// @param hosts at least one; ids are unique
+/// @param parameters what the playbook asks of the whole installation, by upper-case name
+public record Installation(
+    InstallationId id,
+    String platform,
+    String title,
+    String topology,
+    List<InstalledHost> hosts,
+    SortedMap<String, String> parameters) {
+  /// Fails with [IllegalArgumentException] when there is no host, or two of the same id.
+  public Installation {
+    hosts = List.copyOf(hosts);
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    if (hosts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected installation '%s' to have a host, but it has none".formatted(id));
+    }
+    if (hosts.stream().map(InstalledHost::id).distinct().count() != hosts.size()) {
+      throw new IllegalArgumentException(
+          "Expected the hosts of installation '%s' to have different ids, but two are the same"
+              .formatted(id));
+    }
+  }
+
+  /// The host of that id.
+  public Optional<InstalledHost> host(HostId id) {
+    return hosts.stream().filter(host -> host.id().equals(id)).findFirst();
+  }
+
+  /// The hosts that have a role, in the order in which they are listed.
+  public List<InstalledHost> withRole(String role) {
+    return hosts.stream().filter(host -> host.roles().contains(role)).toList();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.stepwise.contracts.codec;
+
+import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepOutput;
+import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.notice.NoticeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The name of each message on the wire, by hand, so that a renamed record changes nothing there.
+/// Names are only ever added.
+final class TypeNames {
+  private static final Map<Class<?>, String> NAMES =
+      Map.ofEntries(
+          upgrade(UpgradeEvent.UpgradeRequested.class, "upgrade-requested"),
+          upgrade(UpgradeEvent.RollbackRequested.class, "rollback-requested"),
+          upgrade(UpgradeEvent.FactsDiscovered.class, "facts-discovered"),
+          upgrade(UpgradeEvent.FactsNotDiscovered.class, "facts-not-discovered"),
+          upgrade(UpgradeEvent.PlanProposed.class, "plan-proposed"),
+          upgrade(UpgradeEvent.UpgradeRefused.class, "upgrade-refused"),
+          upgrade(UpgradeEvent.PlanApproved.class, "plan-approved"),
+          upgrade(UpgradeEvent.UpgradeCancelled.class, "upgrade-cancelled"),
+          upgrade(UpgradeEvent.UpgradeStarted.class, "upgrade-started"),
+          upgrade(UpgradeEvent.StageStarted.class, "stage-started"),
+          upgrade(UpgradeEvent.RunStarted.class, "run-started"),
+          upgrade(UpgradeEvent.RunReissued.class, "run-reissued"),
+          upgrade(UpgradeEvent.RunSucceeded.class, "run-succeeded"),
+          upgrade(UpgradeEvent.RunFailed.class, "run-failed"),
+          upgrade(UpgradeEvent.RunUnknown.class, "run-unknown"),
+          upgrade(UpgradeEvent.UpgradeHeld.class, "upgrade-held"),
+          upgrade(UpgradeEvent.RunRetried.class, "run-retried"),
+          upgrade(UpgradeEvent.UpgradeSucceeded.class, "upgrade-succeeded"),
+          upgrade(UpgradeEvent.UpgradeFailed.class, "upgrade-failed"),
+          upgrade(UpgradeEvent.RollbackStarted.class, "rollback-started"),
+          upgrade(UpgradeEvent.RolledBack.class, "rolled-back"),
+          upgrade(UpgradeEvent.RollbackFailed.class, "rollback-failed"),
+          step(StepCommand.RunStep.class, "run-step"),
+          step(StepCommand.ProbeHost.class, "probe-host"),
+          step(StepReport.RunAccepted.class, "run-accepted"),
+          step(StepReport.RunBegan.class, "run-began"),
+          step(StepReport.RunHeartbeat.class, "run-heartbeat"),
+          step(StepReport.RunEnded.class, "run-ended"),
+          step(StepReport.HostProbed.class, "host-probed"),
+          step(StepReport.HostNotProbed.class, "host-not-probed"),
+          step(StepOutput.class, "output"),
+          notice(NoticeEvent.NoticeSent.class, "sent"),
+          notice(NoticeEvent.NoticeGivenUp.class, "given-up"));
+
+  private static final Map<String, Class<?>> CLASSES =
+      NAMES.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+  private TypeNames() {}
+
+  static String of(Class<?> message) {
+    var name = NAMES.get(message);
+    if (name == null) {
+      throw new IllegalArgumentException(
+          "Expected " + message + " to have a wire name, but it has none");
+    }
+    return name;
+  }
+
+  static Class<?> named(String name) {
+    var message = CLASSES.get(name);
+    if (message == null) {
+      throw new UnreadableMessage("Expected a known message type, but got '" + name + "'", null);
+    }
+    return message;
+  }
+
+  private static Map.Entry<Class<?>, String> upgrade(
+      Class<? extends UpgradeEvent> type, String name) {
+    return entry("upgrade", type, name);
+  }
+
+  private static Map.Entry<Class<?>, String> step(Class<?> type, String name) {
+    return entry("step", type, name);
+  }
+
+  private static Map.Entry<Class<?>, String> notice(
+      Class<? extends NoticeEvent> type, String name) {
+    return entry("notice", type, name);
+  }
+
+  private static Map.Entry<Class<?>, String> entry(String family, Class<?> type, String name) {
+    return Map.entry(type, "dev.stepwise." + family + "." + name + ".v1");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.stepwise.contracts.execution;
+
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.StepId;
+import dev.stepwise.contracts.UpgradeId;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What the planner asks of the executors of a zone; the key on the topic is the host's id.
+public sealed interface StepCommand {
+  /// Whom it concerns.
+  UpgradeId upgradeId();
+
+  /// Where it happens.
+  InstalledHost host();
+
+  /// Run a step, or take over the running one: the same attempt may be commanded again with a
+  /// higher fence, and the executor then finds the work on the host and attaches to it.
+  ///
+  /// @param fence grows with each command for the same run; the host refuses a lower one than it
+  ///   has seen
+  record RunStep(AttemptId attempt, long fence, StepId step, InstalledHost host, Work work)
+      implements StepCommand {
+    @Override
+    public UpgradeId upgradeId() {
+      return attempt.upgradeId();
+    }
+  }
+
+  /// Discover facts: each script's trimmed output is the fact's value. Nothing is changed.
+  record ProbeHost(
+      UpgradeId upgradeId,
+      InstalledHost host,
+      SortedMap<String, ScriptText> probes,
+      SortedMap<String, String> environment)
+      implements StepCommand {
+    public ProbeHost {
+      probes = Collections.unmodifiableSortedMap(new TreeMap<>(probes));
+      environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    }
+  }
+}

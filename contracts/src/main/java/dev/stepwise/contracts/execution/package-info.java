@@ -1,0 +1,5 @@
+/// Commands to executors and their reports. Start at [StepCommand].
+@NullMarked
+package dev.stepwise.contracts.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.stepwise.contracts.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What a step does on a host, and how it is known to be done.
+///
+/// @param check read-only, before: exit 0 go on, 1 refuse, anything else inconclusive (refuse)
+/// @param run the work; it may exit 0 and lie
+/// @param verify read-only, after, and independent of `run`: exit 0 done, 1 not done, else
+///   inconclusive. Asked again until it passes or `verifyWithin` is over
+/// @param expect regular expressions that the output must contain
+/// @param forbid regular expressions that the output must not contain
+/// @param timeout after which the host itself ends the work: TERM, 10 s of grace, KILL
+/// @param facts names that `run` writes to `$STEPWISE_FACTS`; one that is missing fails the run
+public record Action(
+    Optional<Script> check,
+    Script run,
+    Optional<Script> verify,
+    List<String> expect,
+    List<String> forbid,
+    Duration timeout,
+    Duration verifyWithin,
+    List<String> facts) {
+  public Action {
+    expect = List.copyOf(expect);
+    forbid = List.copyOf(forbid);
+    facts = List.copyOf(facts);
+  }
+}

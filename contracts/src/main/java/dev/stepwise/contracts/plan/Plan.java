@@ -1,0 +1,60 @@
+package dev.stepwise.contracts.plan;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.UpgradeId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What people approve: immutable, complete, and named by its hash (`codec.Wire.hashOf`).
+///
+/// @param rollbackOf the upgrade that this plan undoes, when it was derived from the log
+/// @param from the release that the facts show
+/// @param to the release that will run afterwards
+/// @param path the hops from one to the other; a rollback has the hops of its upgrade, reversed
+/// @param playbook digest of the playbook's files; a changed playbook voids the plan
+/// @param facts what was discovered, by host and fact
+/// @param stages in the order in which they run
+/// @param scripts every script's text by its digest
+public record Plan(
+    UpgradeId upgradeId,
+    Optional<UpgradeId> rollbackOf,
+    Installation installation,
+    Release from,
+    Release to,
+    List<Hop> path,
+    Sha256 playbook,
+    SortedMap<HostId, SortedMap<String, String>> facts,
+    List<Stage> stages,
+    SortedMap<Sha256, String> scripts,
+    List<Risk> risks,
+    Forecast forecast) {
+  /// Fails with [IllegalArgumentException] when there is no stage.
+  public Plan {
+    path = List.copyOf(path);
+    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    stages = List.copyOf(stages);
+    scripts = Collections.unmodifiableSortedMap(new TreeMap<>(scripts));
+    risks = List.copyOf(risks);
+    if (stages.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected plan of '%s' to have a stage, but it has none".formatted(upgradeId));
+    }
+  }
+
+  /// The text of one of the plan's scripts.
+  public String textOf(Script script) {
+    var text = scripts.get(script.sha256());
+    if (text == null) {
+      throw new IllegalArgumentException(
+          "Expected plan of '%s' to hold script '%s', but it does not"
+              .formatted(upgradeId, script.name()));
+    }
+    return text;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.stepwise.contracts.upgrade;
+
+import dev.stepwise.contracts.upgrade.Upgrade.Approved;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Cancelled;
+import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
+import dev.stepwise.contracts.upgrade.Upgrade.Failed;
+import dev.stepwise.contracts.upgrade.Upgrade.Held;
+import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
+import dev.stepwise.contracts.upgrade.Upgrade.Refused;
+import dev.stepwise.contracts.upgrade.Upgrade.RolledBack;
+import dev.stepwise.contracts.upgrade.Upgrade.RollingBack;
+import dev.stepwise.contracts.upgrade.Upgrade.Running;
+import dev.stepwise.contracts.upgrade.Upgrade.Succeeded;
+import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
+import dev.stepwise.contracts.upgrade.Upgrade.Unrequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunReissued;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunRetried;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRefused;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
+import java.util.List;
+import java.util.TreeMap;
+
+/// How each event changes the state: one line per event, the same for the live planner and for
+/// every replay.
+final class Evolution {
+  private Evolution() {}
+
+  static Upgrade evolve(Upgrade state, UpgradeEvent event) {
+    return switch (event) {
+      case UpgradeRequested e -> requested(state, e);
+      case RollbackRequested e -> rollbackRequested(state, e);
+      case FactsDiscovered e -> in(Discovering.class, state, e).answered(e.host(), e.facts());
+      case FactsNotDiscovered e ->
+          in(Discovering.class, state, e).unanswered(e.host(), e.problem() + ": " + e.message());
+      case PlanProposed e -> proposed(state, e);
+      case UpgradeRefused e ->
+          new Refused(
+              e.upgradeId(),
+              state.about().orElseThrow(() -> impossible(state, e)),
+              e.reason(),
+              e.advice());
+      case PlanApproved e -> approved(in(Proposed.class, state, e), e);
+      case UpgradeCancelled e ->
+          new Cancelled(
+              e.upgradeId(), state.about().orElseThrow(() -> impossible(state, e)), e.reason());
+      case UpgradeStarted e -> started(in(Approved.class, state, e));
+      case StageStarted e -> stageStarted(in(Running.class, state, e), e);
+      case RunStarted e ->
+          with(
+              in(Begun.class, state, e),
+              progress(state, e)
+                  .with(e.stage(), e.host(), run -> run.started(e.executor(), e.at())));
+      case RunReissued e ->
+          with(
+              in(Begun.class, state, e),
+              progress(state, e).with(e.stage(), e.host(), run -> run.reissued(e.fence())));
+      case RunSucceeded e ->
+          with(
+              in(Begun.class, state, e),
+              progress(state, e)
+                  .with(
+                      e.stage(),
+                      e.host(),
+                      run ->
+                          run.ended(
+                              Run.Status.SUCCEEDED,
+                              true,
+                              e.facts(),
+                              e.settledBy(),
+                              e.output(),
+                              e.at())));
+      case RunFailed e ->
+          with(
+              in(Begun.class, state, e),
+              progress(state, e)
+                  .with(
+                      e.stage(),
+                      e.host(),
+                      run ->
+                          run.ended(
+                              Run.Status.FAILED,
+                              e.started(),
+                              run.facts(),
+                              e.reason(),
+                              e.output(),
+                              e.at())));
+      case RunUnknown e ->
+          with(
+              in(Begun.class, state, e),
+              progress(state, e)
+                  .with(
+                      e.stage(),
+                      e.host(),
+                      run ->
+                          run.ended(
+                              Run.Status.UNKNOWN,
+                              true,
+                              run.facts(),
+                              e.reason(),
+                              e.output(),
+                              e.at())));
+      case UpgradeHeld e ->
+          new Held(e.upgradeId(), in(Running.class, state, e).progress(), e.reason());
+      case RunRetried e -> retried(in(Held.class, state, e), e);
+      case UpgradeSucceeded e ->
+          new Succeeded(e.upgradeId(), in(Running.class, state, e).progress());
+      case UpgradeFailed e ->
+          new Failed(e.upgradeId(), in(Held.class, state, e).progress(), e.reason());
+      case RollbackStarted e -> new RollingBack(e.upgradeId(), progress(state, e), e.rollback());
+      case UpgradeEvent.RolledBack e ->
+          new RolledBack(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.rollback());
+      case RollbackFailed e ->
+          new Failed(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.reason());
+    };
+  }
+
+  private static Upgrade requested(Upgrade state, UpgradeRequested e) {
+    in(Unrequested.class, state, e);
+    return new Discovering(
+        e.upgradeId(),
+        e.installation(),
+        e.target(),
+        e.policy(),
+        e.by(),
+        e.toProbe(),
+        new TreeMap<>(),
+        new TreeMap<>());
+  }
+
+  private static Upgrade rollbackRequested(Upgrade state, RollbackRequested e) {
+    in(Unrequested.class, state, e);
+    return new Undoing(e.upgradeId(), e.rollbackOf(), e.installation(), e.by());
+  }
+
+  private static Upgrade proposed(Upgrade state, PlanProposed e) {
+    return switch (state) {
+      case Discovering s -> new Proposed(e.upgradeId(), e.plan(), e.planHash(), s.by());
+      case Undoing s -> new Proposed(e.upgradeId(), e.plan(), e.planHash(), s.by());
+      case Unrequested _, Refused _, Proposed _, Approved _, Cancelled _, Begun _ ->
+          throw impossible(state, e);
+    };
+  }
+
+  private static Upgrade approved(Proposed state, PlanApproved e) {
+    return new Approved(state.id(), state.plan(), state.planHash(), state.by(), e.by());
+  }
+
+  private static Upgrade started(Approved state) {
+    return new Running(
+        state.id(), new Progress(state.plan(), state.planHash(), List.of(), List.of()));
+  }
+
+  private static Upgrade stageStarted(Running state, StageStarted e) {
+    return new Running(
+        state.id(),
+        state.progress().toStage(state.progress().plan().stages().get(e.stage()), e.at()));
+  }
+
+  private static Upgrade retried(Held state, RunRetried e) {
+    var progress =
+        state
+            .progress()
+            .with(e.stage(), e.host(), run -> run.retried(e.attempt(), e.fence(), e.at()));
+    return progress.needsAPerson()
+        ? new Held(state.id(), progress, state.reason())
+        : new Running(state.id(), progress);
+  }
+
+  private static Progress progress(Upgrade state, UpgradeEvent event) {
+    return in(Begun.class, state, event).progress();
+  }
+
+  /// Reports of runs that were under way still come while a person is asked, or after one said
+  /// stop.
+  private static Upgrade with(Begun state, Progress progress) {
+    return switch (state) {
+      case Running s -> new Running(s.id(), progress);
+      case Held s -> new Held(s.id(), progress, s.reason());
+      case Succeeded s -> new Succeeded(s.id(), progress);
+      case Failed s -> new Failed(s.id(), progress, s.reason());
+      case RollingBack s -> new RollingBack(s.id(), progress, s.rollback());
+      case RolledBack s -> new RolledBack(s.id(), progress, s.rollback());
+    };
+  }
+
+  private static <S extends Upgrade> S in(Class<S> expected, Upgrade state, UpgradeEvent event) {
+    if (!expected.isInstance(state)) {
+      throw impossible(state, event);
+    }
+    return expected.cast(state);
+  }
+
+  private static CorruptHistory impossible(Upgrade state, UpgradeEvent event) {
+    return new CorruptHistory(
+        "Expected no %s of upgrade '%s' while it is %s"
+            .formatted(
+                event.getClass().getSimpleName(),
+                event.upgradeId(),
+                state.getClass().getSimpleName()));
+  }
+}

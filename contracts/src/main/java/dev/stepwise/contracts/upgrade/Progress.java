@@ -1,0 +1,108 @@
+package dev.stepwise.contracts.upgrade;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/// How far a plan has been carried out: the runs of the stages that are done, and those of the
+/// current one.
+///
+/// @param done every run of an earlier stage, in the order of the plan; all have succeeded
+/// @param current the runs of the stage that is under way, in the order of the stage
+public record Progress(Plan plan, Sha256 planHash, List<Run> done, List<Run> current) {
+  public Progress {
+    done = List.copyOf(done);
+    current = List.copyOf(current);
+  }
+
+  /// The stage under way; before the first one there is none.
+  public int stageIndex() {
+    return current.isEmpty() ? -1 : current.getFirst().stage();
+  }
+
+  /// The stage under way.
+  public Stage stage() {
+    return plan.stages().get(stageIndex());
+  }
+
+  /// Whether the stage under way is the plan's last.
+  public boolean isLastStage() {
+    return stageIndex() == plan.stages().size() - 1;
+  }
+
+  /// Whether every run of the stage under way has succeeded.
+  public boolean isStageDone() {
+    return current.stream().allMatch(run -> run.status() == Run.Status.SUCCEEDED);
+  }
+
+  /// Whether some run of the stage under way failed or is unknown.
+  public boolean needsAPerson() {
+    return current.stream()
+        .anyMatch(run -> run.status() == Run.Status.FAILED || run.status() == Run.Status.UNKNOWN);
+  }
+
+  /// The run of the stage under way on that host.
+  public Run run(int stage, HostId host) {
+    return current.stream()
+        .filter(run -> run.stage() == stage && run.host().equals(host))
+        .findFirst()
+        .orElseThrow(() ->
+            new CorruptHistory(
+                "Expected stage %d to have a run on %s, but it has none".formatted(stage, host)));
+  }
+
+  /// Every run so far, in the order of the plan.
+  public List<Run> runs() {
+    var all = new ArrayList<>(done);
+    all.addAll(current);
+    return all;
+  }
+
+  /// What a run is given as environment: what was planned for it, and the facts captured before it
+  /// on its own host or in its own turn of a `roll`. Later captures win.
+  public SortedMap<String, String> environmentOf(int stage, HostId host) {
+    var planned = plan.stages().get(stage);
+    var environment =
+        new TreeMap<>(
+            planned
+                .run(host)
+                .orElseThrow(() ->
+                    new CorruptHistory("Expected stage %d to run on %s".formatted(stage, host)))
+                .environment());
+    for (var run : runs()) {
+      if (run.stage() < stage
+          && (run.host().equals(host) || inSameTurn(plan.stages().get(run.stage()), planned))) {
+        environment.putAll(run.facts());
+      }
+    }
+    return environment;
+  }
+
+  private static boolean inSameTurn(Stage one, Stage other) {
+    return one.group().isPresent() && Objects.equals(one.group(), other.group());
+  }
+
+  Progress toStage(Stage next, java.time.Instant at) {
+    return new Progress(
+        plan,
+        planHash,
+        runs(),
+        next.runs().stream().map(run -> Run.commanded(next.index(), run.host(), at)).toList());
+  }
+
+  Progress with(int stage, HostId host, UnaryOperator<Run> change) {
+    var changed = change.apply(run(stage, host));
+    return new Progress(
+        plan,
+        planHash,
+        done,
+        current.stream().map(run -> run.host().equals(host) ? changed : run).toList());
+  }
+}

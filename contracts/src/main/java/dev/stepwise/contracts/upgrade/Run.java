@@ -1,0 +1,144 @@
+package dev.stepwise.contracts.upgrade;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.execution.Output;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A step on one host, as far as it has come.
+///
+/// <pre>
+///   COMMANDED ─▶ STARTED ─▶ SUCCEEDED
+///        └───────────┴────▶ FAILED · UNKNOWN ─▶ COMMANDED (next attempt)
+/// </pre>
+///
+/// @param mayHaveChanged whether any attempt was started or may have been; if not, there is nothing
+///   to undo
+/// @param facts captured in this run
+/// @param note why it failed or is unknown, or how success is known
+public record Run(
+    int stage,
+    HostId host,
+    int attempt,
+    long fence,
+    Status status,
+    boolean mayHaveChanged,
+    Optional<String> executor,
+    SortedMap<String, String> facts,
+    String note,
+    Optional<Output> output,
+    Instant commandedAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt) {
+  /// Where a run stands.
+  public enum Status {
+    COMMANDED,
+    STARTED,
+    SUCCEEDED,
+    FAILED,
+    UNKNOWN;
+
+    /// Whether an executor is expected to report.
+    public boolean isOpen() {
+      return this == COMMANDED || this == STARTED;
+    }
+  }
+
+  public Run {
+    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+  }
+
+  static Run commanded(int stage, HostId host, Instant at) {
+    return new Run(
+        stage,
+        host,
+        1,
+        1,
+        Status.COMMANDED,
+        false,
+        Optional.empty(),
+        new TreeMap<>(),
+        "",
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Run started(String executor, Instant at) {
+    return new Run(
+        stage,
+        host,
+        attempt,
+        fence,
+        Status.STARTED,
+        true,
+        Optional.of(executor),
+        facts,
+        note,
+        output,
+        commandedAt,
+        startedAt.or(() -> Optional.of(at)),
+        endedAt);
+  }
+
+  Run reissued(long newFence) {
+    return new Run(
+        stage,
+        host,
+        attempt,
+        newFence,
+        status,
+        mayHaveChanged,
+        executor,
+        facts,
+        note,
+        output,
+        commandedAt,
+        startedAt,
+        endedAt);
+  }
+
+  Run retried(int newAttempt, long newFence, Instant at) {
+    return new Run(
+        stage,
+        host,
+        newAttempt,
+        newFence,
+        Status.COMMANDED,
+        mayHaveChanged,
+        Optional.empty(),
+        facts,
+        note,
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Run ended(
+      Status how,
+      boolean changed,
+      SortedMap<String, String> captured,
+      String why,
+      Output printed,
+      Instant at) {
+    return new Run(
+        stage,
+        host,
+        attempt,
+        fence,
+        how,
+        mayHaveChanged || changed,
+        executor,
+        captured,
+        why,
+        Optional.of(printed),
+        commandedAt,
+        startedAt,
+        Optional.of(at));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.stepwise.contracts.upgrade;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.plan.Plan;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Where one upgrade stands. What is possible next follows from the type.
+///
+/// <pre>
+///   Unrequested ─▶ Discovering ─▶ Proposed ─▶ Approved ─▶ Running ⇄ Held
+///                      │              │           │          │       │
+///                      ▼              └─────┬─────┘          ▼       ▼
+///                   Refused             Cancelled        Succeeded  Failed
+///                                                            │       │
+///   a rollback starts at Proposed:                           ▼       ▼
+///   Unrequested ─▶ Undoing ─▶ Proposed ─▶ …       Held ─▶ RollingBack ─▶ RolledBack
+/// </pre>
+///
+/// The state is the fold of the events ([#replay]); the planner decides with it and audit replays
+/// with it.
+public sealed interface Upgrade {
+  /// Nothing has happened.
+  record Unrequested() implements Upgrade {}
+
+  /// The hosts are being asked for their facts.
+  ///
+  /// @param pending whose answer is awaited
+  /// @param problems what the hosts that gave none said, by host
+  record Discovering(
+      UpgradeId id,
+      Installation installation,
+      Release target,
+      String policy,
+      String by,
+      List<HostId> pending,
+      SortedMap<HostId, SortedMap<String, String>> facts,
+      SortedMap<HostId, String> problems)
+      implements Upgrade {
+    public Discovering {
+      pending = List.copyOf(pending);
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+      problems = Collections.unmodifiableSortedMap(new TreeMap<>(problems));
+    }
+
+    Discovering answered(HostId host, SortedMap<String, String> found) {
+      var more = new TreeMap<>(facts);
+      more.put(host, found);
+      return new Discovering(id, installation, target, policy, by, without(host), more, problems);
+    }
+
+    Discovering unanswered(HostId host, String problem) {
+      var more = new TreeMap<>(problems);
+      more.put(host, problem);
+      return new Discovering(id, installation, target, policy, by, without(host), facts, more);
+    }
+
+    private List<HostId> without(HostId host) {
+      return pending.stream().filter(awaited -> !awaited.equals(host)).toList();
+    }
+  }
+
+  /// A rollback whose plan is being derived from the log.
+  record Undoing(UpgradeId id, UpgradeId rollbackOf, Installation installation, String by)
+      implements Upgrade {}
+
+  /// There is no way to do it; nothing was changed.
+  record Refused(UpgradeId id, Installation installation, String reason, String advice)
+      implements Upgrade {}
+
+  /// The plan waits for approval.
+  record Proposed(UpgradeId id, Plan plan, Sha256 planHash, String by) implements Upgrade {}
+
+  /// The plan is approved and waits for its start.
+  record Approved(UpgradeId id, Plan plan, Sha256 planHash, String by, String approvedBy)
+      implements Upgrade {}
+
+  /// Given up before it started; nothing was changed.
+  record Cancelled(UpgradeId id, Installation installation, String reason) implements Upgrade {}
+
+  /// A plan that has been started.
+  sealed interface Begun extends Upgrade {
+    UpgradeId id();
+
+    Progress progress();
+  }
+
+  /// Stages are carried out.
+  record Running(UpgradeId id, Progress progress) implements Begun {}
+
+  /// A person is needed. Runs that were under way beside the failed one still report.
+  record Held(UpgradeId id, Progress progress, String reason) implements Begun {}
+
+  /// Every stage is done.
+  record Succeeded(UpgradeId id, Progress progress) implements Begun {}
+
+  /// Stopped for good, part of the way.
+  record Failed(UpgradeId id, Progress progress, String reason) implements Begun {}
+
+  /// Its rollback is under way.
+  record RollingBack(UpgradeId id, Progress progress, UpgradeId rollback) implements Begun {}
+
+  /// Undone.
+  record RolledBack(UpgradeId id, Progress progress, UpgradeId rollback) implements Begun {}
+
+  /// The installation that the upgrade is about; empty before it was requested.
+  default Optional<Installation> about() {
+    return switch (this) {
+      case Unrequested _ -> Optional.empty();
+      case Discovering s -> Optional.of(s.installation());
+      case Undoing s -> Optional.of(s.installation());
+      case Refused s -> Optional.of(s.installation());
+      case Proposed s -> Optional.of(s.plan().installation());
+      case Approved s -> Optional.of(s.plan().installation());
+      case Cancelled s -> Optional.of(s.installation());
+      case Begun s -> Optional.of(s.progress().plan().installation());
+    };
+  }
+
+  /// Folds a whole history, oldest first.
+  static Upgrade replay(Iterable<UpgradeEvent> history) {
+    Upgrade state = new Unrequested();
+    for (var event : history) {
+      state = Evolution.evolve(state, event);
+    }
+    return state;
+  }
+
+  /// The state after one more event. Fails with [CorruptHistory] when the event could not have
+  /// followed.
+  default Upgrade evolve(UpgradeEvent event) {
+    return Evolution.evolve(this, event);
+  }
+}

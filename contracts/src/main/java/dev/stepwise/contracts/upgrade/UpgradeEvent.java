@@ -1,0 +1,176 @@
+package dev.stepwise.contracts.upgrade;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.execution.HostProblem;
+import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.contracts.plan.Plan;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A fact about one upgrade. The planner is the only author; every other service is a reader.
+/// Stored and published alike, so the audit log seals what was decided, not a translation of it. A
+/// record is never edited once released: add a new type, and keep the old one decodable.
+public sealed interface UpgradeEvent {
+  UpgradeId upgradeId();
+
+  /// When the planner decided it, by the planner's clock.
+  Instant at();
+
+  /// Somebody asked for an upgrade. `toProbe` are the hosts whose facts are awaited.
+  record UpgradeRequested(
+      UpgradeId upgradeId,
+      Installation installation,
+      Release target,
+      String policy,
+      List<HostId> toProbe,
+      String by,
+      Instant at)
+      implements UpgradeEvent {
+    public UpgradeRequested {
+      toProbe = List.copyOf(toProbe);
+    }
+  }
+
+  /// Somebody asked to undo an upgrade.
+  record RollbackRequested(
+      UpgradeId upgradeId, UpgradeId rollbackOf, Installation installation, String by, Instant at)
+      implements UpgradeEvent {}
+
+  /// A host's facts are known.
+  record FactsDiscovered(
+      UpgradeId upgradeId, HostId host, SortedMap<String, String> facts, Instant at)
+      implements UpgradeEvent {
+    public FactsDiscovered {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
+  /// A host's facts could not be had, so no path that needs them is open.
+  record FactsNotDiscovered(
+      UpgradeId upgradeId, HostId host, HostProblem problem, String message, Instant at)
+      implements UpgradeEvent {}
+
+  /// There is a plan, and these are its words and its name.
+  record PlanProposed(UpgradeId upgradeId, Plan plan, Sha256 planHash, Instant at)
+      implements UpgradeEvent {}
+
+  /// There is no plan. Nothing was changed.
+  ///
+  /// @param reason what is wrong
+  /// @param advice what would be right
+  record UpgradeRefused(UpgradeId upgradeId, String reason, String advice, Instant at)
+      implements UpgradeEvent {}
+
+  /// Somebody approved exactly the plan of that hash.
+  record PlanApproved(UpgradeId upgradeId, Sha256 planHash, String by, Instant at)
+      implements UpgradeEvent {}
+
+  /// Somebody gave it up before it started.
+  record UpgradeCancelled(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements UpgradeEvent {}
+
+  /// From here on hosts are changed.
+  record UpgradeStarted(UpgradeId upgradeId, String by, Instant at) implements UpgradeEvent {}
+
+  /// The runs of a stage are commanded, each as attempt 1.
+  record StageStarted(UpgradeId upgradeId, int stage, Instant at) implements UpgradeEvent {}
+
+  /// The work of a run is on its host.
+  record RunStarted(
+      UpgradeId upgradeId,
+      int stage,
+      HostId host,
+      int attempt,
+      long fence,
+      String executor,
+      Instant at)
+      implements UpgradeEvent {}
+
+  /// The same attempt is commanded again, because its executor went silent.
+  record RunReissued(
+      UpgradeId upgradeId,
+      int stage,
+      HostId host,
+      int attempt,
+      long fence,
+      String reason,
+      Instant at)
+      implements UpgradeEvent {}
+
+  /// The work is done, as its probe saw.
+  record RunSucceeded(
+      UpgradeId upgradeId,
+      int stage,
+      HostId host,
+      int attempt,
+      SortedMap<String, String> facts,
+      String settledBy,
+      Output output,
+      Instant at)
+      implements UpgradeEvent {
+    public RunSucceeded {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
+  /// The work is not done.
+  ///
+  /// @param started false when `check` refused it, so that there is nothing to undo
+  record RunFailed(
+      UpgradeId upgradeId,
+      int stage,
+      HostId host,
+      int attempt,
+      boolean started,
+      String reason,
+      OptionalInt exitCode,
+      Output output,
+      Instant at)
+      implements UpgradeEvent {}
+
+  /// Nobody can tell whether the work is done.
+  record RunUnknown(
+      UpgradeId upgradeId,
+      int stage,
+      HostId host,
+      int attempt,
+      String reason,
+      Output output,
+      Instant at)
+      implements UpgradeEvent {}
+
+  /// A person is needed: retry, roll back or stop.
+  record UpgradeHeld(UpgradeId upgradeId, int stage, HostId host, String reason, Instant at)
+      implements UpgradeEvent {}
+
+  /// Somebody asked for another attempt of a run that failed or is unknown; it is commanded.
+  record RunRetried(
+      UpgradeId upgradeId, int stage, HostId host, int attempt, long fence, String by, Instant at)
+      implements UpgradeEvent {}
+
+  /// Every stage is done.
+  record UpgradeSucceeded(UpgradeId upgradeId, Instant at) implements UpgradeEvent {}
+
+  /// Somebody stopped it for good; the installation stays as it is.
+  record UpgradeFailed(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements UpgradeEvent {}
+
+  /// The rollback of this upgrade, itself an upgrade, has started.
+  record RollbackStarted(UpgradeId upgradeId, UpgradeId rollback, Instant at)
+      implements UpgradeEvent {}
+
+  /// The rollback of this upgrade has succeeded.
+  record RolledBack(UpgradeId upgradeId, UpgradeId rollback, Instant at) implements UpgradeEvent {}
+
+  /// The rollback of this upgrade was stopped before its end.
+  record RollbackFailed(UpgradeId upgradeId, UpgradeId rollback, String reason, Instant at)
+      implements UpgradeEvent {}
+}
