@@ -45,12 +45,10 @@ public final class Condition {
     try {
       var compiled = CEL.compile(text);
       problem(compiled)
-          .ifPresent(
-              problem -> {
-                throw new IllegalArgumentException(
-                    "Expected a yes-or-no question in CEL, but in `%s` %s"
-                        .formatted(text, problem));
-              });
+          .ifPresent(problem -> {
+            throw new IllegalArgumentException(
+                "Expected a yes-or-no question in CEL, but in `%s` %s".formatted(text, problem));
+          });
       return new Condition(text, CEL.createProgram(compiled.getAst()));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalArgumentException("Expected CEL, but `%s` is not".formatted(text), e);

@@ -14,8 +14,7 @@ final class PathReader {
   private final Collection<String> procedures;
   private final Problems problems;
 
-  PathReader(
-      List<CatalogueRelease> catalogue, Collection<String> procedures, Problems problems) {
+  PathReader(List<CatalogueRelease> catalogue, Collection<String> procedures, Problems problems) {
     this.catalogue = catalogue.stream().map(CatalogueRelease::release).toList();
     this.procedures = procedures;
     this.problems = problems;
@@ -25,11 +24,10 @@ final class PathReader {
     var rules = new ArrayList<PathRule>();
     for (var place : places) {
       rule(place)
-          .ifPresent(
-              rule -> {
-                requireMoves(place, rule, rules);
-                rules.add(rule);
-              });
+          .ifPresent(rule -> {
+            requireMoves(place, rule, rules);
+            rules.add(rule);
+          });
     }
     return rules;
   }

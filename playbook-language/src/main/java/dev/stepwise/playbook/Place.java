@@ -63,8 +63,7 @@ record Place(YamlTree tree, String pointer, JsonNode value) {
             mapping
                 .value()
                 .properties()
-                .forEach(
-                    e -> entries.put(e.getKey(), mapping.inside(e.getKey(), e.getValue()))));
+                .forEach(e -> entries.put(e.getKey(), mapping.inside(e.getKey(), e.getValue()))));
     return entries;
   }
 

@@ -72,11 +72,10 @@ final class PlaybookFolder {
   /// Changes with any byte and any name of any file.
   Sha256 digest() {
     var all = new ByteArrayOutputStream();
-    files.forEach(
-        (name, bytes) -> {
-          all.writeBytes("%s\n%d\n".formatted(name, bytes.length).getBytes(StandardCharsets.UTF_8));
-          all.writeBytes(bytes);
-        });
+    files.forEach((name, bytes) -> {
+      all.writeBytes("%s\n%d\n".formatted(name, bytes.length).getBytes(StandardCharsets.UTF_8));
+      all.writeBytes(bytes);
+    });
     return Sha256.of(all.toByteArray());
   }
 }

@@ -79,12 +79,11 @@ final class PlaybookReader {
     place
         .find("default")
         .filter(value -> !type.accepts(value.text()))
-        .ifPresent(
-            value ->
-                problems.add(
-                    value,
-                    "Expected the default of `%s` to be %s, but it is `%s`"
-                        .formatted(name, type.words(), value.text())));
+        .ifPresent(value ->
+            problems.add(
+                value,
+                "Expected the default of `%s` to be %s, but it is `%s`"
+                    .formatted(name, type.words(), value.text())));
     return new Variable(
         name, type, place.text("description"), place.findText("default"), place.texts("roles"));
   }

@@ -83,11 +83,10 @@ final class ProcedureReader {
       }
     }
     open.values()
-        .forEach(
-            thing ->
-                problems.add(
-                    thing,
-                    "Expected a later step with `down-until: [%s]`, but there is none"
-                        .formatted(thing.text())));
+        .forEach(thing ->
+            problems.add(
+                thing,
+                "Expected a later step with `down-until: [%s]`, but there is none"
+                    .formatted(thing.text())));
   }
 }

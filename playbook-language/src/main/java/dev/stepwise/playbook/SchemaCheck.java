@@ -56,8 +56,7 @@ final class SchemaCheck {
     switch (violation.getType()) {
       case "additionalProperties", "propertyNames" -> {
         var key = keyOf(violation);
-        problems.add(
-            tree.file(), tree.lineOf(YamlReader.pointer(at, key)), unknownKey(part, key));
+        problems.add(tree.file(), tree.lineOf(YamlReader.pointer(at, key)), unknownKey(part, key));
       }
       case "required" ->
           problems.add(tree.file(), tree.lineOf(at), missing(part, violation.getProperty()));
@@ -83,11 +82,9 @@ final class SchemaCheck {
     }
     var known = names(part.get("properties"));
     return Words.nearest(key, known)
-        .map(near -> "Expected a known key, but found `%s`; did you mean `%s`?".formatted(key, near))
-        .orElseGet(
-            () ->
-                "Expected one of %s, but found `%s`"
-                    .formatted(Words.list(known), key));
+        .map(
+            near -> "Expected a known key, but found `%s`; did you mean `%s`?".formatted(key, near))
+        .orElseGet(() -> "Expected one of %s, but found `%s`".formatted(Words.list(known), key));
   }
 
   private String missing(JsonNode part, String key) {
@@ -124,7 +121,9 @@ final class SchemaCheck {
   private JsonNode part(ValidationMessage violation) {
     var keyword = JsonPointer.compile(violation.getSchemaLocation().getFragment().toString());
     var part = text.at(keyword.head());
-    return keyword.toString().endsWith("/propertyNames/pattern") ? text.at(keyword.head().head()) : part;
+    return keyword.toString().endsWith("/propertyNames/pattern")
+        ? text.at(keyword.head().head())
+        : part;
   }
 
   private JsonNode resolve(JsonNode part) {

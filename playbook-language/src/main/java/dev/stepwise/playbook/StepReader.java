@@ -81,21 +81,25 @@ final class StepReader {
           place
               .find("undo")
               .<StepEffect>map(undo -> new StepEffect.Reversible(action(undo)))
-              .orElseGet(
-                  () ->
-                      lacking(place, "`undo`, because it is reversible; if there is no way back, write `effect: irreversible` with a `loss`"));
+              .orElseGet(() ->
+                  lacking(
+                      place,
+                      "`undo`, because it is reversible; if there is no way back, write `effect: irreversible` with a `loss`"));
       case "irreversible" ->
           place
               .findText("loss")
               .<StepEffect>map(StepEffect.Irreversible::new)
-              .orElseGet(() -> lacking(place, "`loss`, because it is irreversible: what is lost, and what remains"));
+              .orElseGet(() ->
+                  lacking(
+                      place, "`loss`, because it is irreversible: what is lost, and what remains"));
       default -> new StepEffect.None();
     };
   }
 
   private StepEffect lacking(Place place, String what) {
     problems.add(
-        place, "Expected step `%s` to have %s, but it is missing".formatted(place.text("id"), what));
+        place,
+        "Expected step `%s` to have %s, but it is missing".formatted(place.text("id"), what));
     return new StepEffect.None();
   }
 
@@ -103,12 +107,11 @@ final class StepReader {
     if (!effect.equals(right)) {
       place
           .find(key)
-          .ifPresent(
-              found ->
-                  problems.add(
-                      found,
-                      "Expected `%s` only with `effect: %s`, but the effect of step `%s` is %s"
-                          .formatted(key, right, place.text("id"), effect)));
+          .ifPresent(found ->
+              problems.add(
+                  found,
+                  "Expected `%s` only with `effect: %s`, but the effect of step `%s` is %s"
+                      .formatted(key, right, place.text("id"), effect)));
     }
   }
 
@@ -116,11 +119,10 @@ final class StepReader {
     var with = new TreeMap<String, String>();
     place
         .entries("with")
-        .forEach(
-            (name, value) -> {
-              names.declare(value, name, "literal");
-              with.put(name, value.text());
-            });
+        .forEach((name, value) -> {
+          names.declare(value, name, "literal");
+          with.put(name, value.text());
+        });
     return with;
   }
 

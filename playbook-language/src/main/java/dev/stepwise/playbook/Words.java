@@ -8,7 +8,8 @@ import java.util.Optional;
 final class Words {
   private Words() {}
 
-  /// `; did you mean …?` with the nearest of the known words, or the list of them when none is near.
+  /// `; did you mean …?` with the nearest of the known words, or the list of them when none is
+  /// near.
   static String hint(String word, Iterable<String> known) {
     return nearest(word, known)
         .map(near -> "; did you mean `" + near + "`?")
