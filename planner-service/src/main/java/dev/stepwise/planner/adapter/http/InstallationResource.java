@@ -35,7 +35,7 @@ class InstallationResource {
   @Path("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
   @Operation(summary = "Register an installation, or replace it; checked against its playbook")
-  Response put(
+  public Response put(
       @PathParam("id") String id,
       @RequestBodySchema(InstallationBody.class) byte[] body,
       @Context HttpHeaders headers) {
@@ -48,13 +48,13 @@ class InstallationResource {
   }
 
   @GET
-  List<InstallationView> list() {
+  public List<InstallationView> list() {
     return installations.list().stream().map(InstallationView::of).toList();
   }
 
   @GET
   @Path("/{id}")
-  InstallationView get(@PathParam("id") String id) {
+  public InstallationView get(@PathParam("id") String id) {
     return InstallationView.of(installations.get(new InstallationId(id)));
   }
 }

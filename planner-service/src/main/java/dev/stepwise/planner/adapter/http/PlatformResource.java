@@ -29,7 +29,7 @@ class PlatformResource {
   }
 
   @GET
-  List<PlatformView> list() {
+  public List<PlatformView> list() {
     return platforms.all().entrySet().stream()
         .map(known -> PlatformView.of(known.getKey(), known.getValue()))
         .toList();
@@ -37,7 +37,7 @@ class PlatformResource {
 
   @GET
   @Path("/{platform}")
-  PlatformView get(@PathParam("platform") String platform) {
+  public PlatformView get(@PathParam("platform") String platform) {
     var loaded = platforms.all().get(platform);
     if (loaded == null) {
       throw new NotKnown(
@@ -50,7 +50,7 @@ class PlatformResource {
   @GET
   @Path("/{platform}/paths")
   @Operation(summary = "The ways from one release to another, by each policy side by side")
-  List<PathView> paths(
+  public List<PathView> paths(
       @PathParam("platform") String platform,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to) {

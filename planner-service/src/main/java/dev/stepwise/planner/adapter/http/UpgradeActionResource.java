@@ -44,7 +44,7 @@ class UpgradeActionResource {
   @POST
   @Path("/approval")
   @Operation(summary = "Agree with exactly the plan of that hash")
-  Response approve(
+  public Response approve(
       @PathParam("id") String id,
       @RequestBodySchema(Approval.class) byte[] body,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
@@ -59,7 +59,7 @@ class UpgradeActionResource {
   @POST
   @Path("/start")
   @Operation(summary = "Begin to change hosts")
-  Response start(
+  public Response start(
       @PathParam("id") String id,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
       @Context UriInfo uri) {
@@ -70,7 +70,7 @@ class UpgradeActionResource {
   @POST
   @Path("/retry")
   @Operation(summary = "Try again what failed or is unknown")
-  Response retry(
+  public Response retry(
       @PathParam("id") String id,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
       @Context UriInfo uri) {
@@ -81,7 +81,7 @@ class UpgradeActionResource {
   @POST
   @Path("/stop")
   @Operation(summary = "Leave the installation as it is, for good")
-  Response stop(
+  public Response stop(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
@@ -95,7 +95,7 @@ class UpgradeActionResource {
   @POST
   @Path("/cancel")
   @Operation(summary = "Give it up before it starts")
-  Response cancel(
+  public Response cancel(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
@@ -109,7 +109,7 @@ class UpgradeActionResource {
   @POST
   @Path("/rollback")
   @Operation(summary = "Ask for the rollback, a new upgrade; answers with its plan")
-  Response rollback(
+  public Response rollback(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") Optional<String> key,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,

@@ -30,14 +30,14 @@ class UpgradeEventResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The facts so far; as text/event-stream, also those to come, until it is over")
-  List<EventView> list(@PathParam("id") String id) {
+  public List<EventView> list(@PathParam("id") String id) {
     var upgrade = upgrades.get(new UpgradeId(id)).id();
     return upgrades.eventsAfter(upgrade, 0).stream().map(EventView::of).toList();
   }
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  void follow(
+  public void follow(
       @PathParam("id") String id,
       @HeaderParam("Last-Event-ID") @DefaultValue("0") long last,
       @Context SseEventSink sink,

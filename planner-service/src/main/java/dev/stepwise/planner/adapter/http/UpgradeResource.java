@@ -60,7 +60,7 @@ class UpgradeResource {
       description =
           "201 with a plan, 422 when there is none, 202 when the hosts take long to give their facts."
               + " With an Idempotency-Key, the same request a second time asks for nothing new.")
-  Response request(
+  public Response request(
       @RequestBodySchema(UpgradeBodies.Request.class) byte[] body,
       @HeaderParam("Idempotency-Key") Optional<String> key,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
@@ -79,7 +79,7 @@ class UpgradeResource {
 
   @GET
   @Operation(summary = "Upgrades, youngest first; `after` is the last one of the page before")
-  List<SummaryView> list(
+  public List<SummaryView> list(
       @QueryParam("installation") Optional<String> installation,
       @QueryParam("state") List<String> states,
       @QueryParam("after") Optional<String> after,
@@ -106,7 +106,7 @@ class UpgradeResource {
 
   @GET
   @Path("/{id}")
-  Response get(@PathParam("id") String id, @Context Request request) {
+  public Response get(@PathParam("id") String id, @Context Request request) {
     var live = upgrades.get(new UpgradeId(id));
     var unchanged = request.evaluatePreconditions(Answers.tag(live));
     return unchanged == null ? answers.show(live, 200) : unchanged.build();
@@ -116,14 +116,14 @@ class UpgradeResource {
   @Path("/{id}/plan")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The plan; as text/plain, as a person wants to read it")
-  Plan plan(@PathParam("id") String id) {
+  public Plan plan(@PathParam("id") String id) {
     return planned(id).plan();
   }
 
   @GET
   @Path("/{id}/plan")
   @Produces(MediaType.TEXT_PLAIN)
-  String planText(@PathParam("id") String id) {
+  public String planText(@PathParam("id") String id) {
     var planned = planned(id);
     return PlanText.render(planned.plan(), planned.hash());
   }
