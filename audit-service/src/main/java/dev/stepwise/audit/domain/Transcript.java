@@ -1,8 +1,8 @@
 package dev.stepwise.audit.domain;
 
 import dev.stepwise.contracts.execution.StepOutput;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -28,19 +28,33 @@ public record Transcript(byte[] bytes, List<Gap> gaps) {
 
   /// Puts chunks of one attempt together, in whatever order they come.
   public static Transcript of(List<StepOutput> chunks) {
-    var bytes = new ByteArrayOutputStream();
+    var pieces = new ArrayList<byte[]>();
     var gaps = new ArrayList<Gap>();
     var reached = 0L;
-    for (var chunk : chunks.stream().sorted(Comparator.comparingLong(StepOutput::offset)).toList()) {
+    for (var chunk : byOffset(chunks)) {
       var data = Base64.getDecoder().decode(chunk.data());
       if (chunk.offset() > reached) {
         gaps.add(new Gap(reached, chunk.offset()));
         reached = chunk.offset();
       }
       var known = (int) Math.min(reached - chunk.offset(), data.length);
-      bytes.write(data, known, data.length - known);
+      pieces.add(Arrays.copyOfRange(data, known, data.length));
       reached += data.length - known;
     }
-    return new Transcript(bytes.toByteArray(), gaps);
+    return new Transcript(joined(pieces), gaps);
+  }
+
+  private static List<StepOutput> byOffset(List<StepOutput> chunks) {
+    return chunks.stream().sorted(Comparator.comparingLong(StepOutput::offset)).toList();
+  }
+
+  private static byte[] joined(List<byte[]> pieces) {
+    var all = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
+    var at = 0;
+    for (var piece : pieces) {
+      System.arraycopy(piece, 0, all, at, piece.length);
+      at += piece.length;
+    }
+    return all;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// bytes and compares everything that is stored with it.
 public final class Verification {
   private Frontier frontier = Frontier.EMPTY;
+  private long agreed;
 
   /// Compares the next entry, and the stored hashes of the subtrees that it completes.
   public Optional<Finding> next(Kept kept, Subtree.Hashes stored) {
@@ -30,22 +31,19 @@ public final class Verification {
                 "Expected the leaves to hash to the stored subtree, but they do not"));
   }
 
-  /// Compares a checkpoint that covers exactly the entries so far.
+  /// Compares a checkpoint that covers exactly the entries so far. When it does not fit, the fault
+  /// is behind the last checkpoint that did.
   public Optional<Finding> at(Checkpoint checkpoint) {
-    if (checkpoint.size() != frontier.size()) {
+    if (!checkpoint.root().equals(frontier.root())) {
       return found(
-          frontier.size(),
-          "Expected %d entries as the checkpoint says, but the log ends at %d",
+          agreed,
+          "Expected root %s as the checkpoint of %d entries says, but the log has root %s",
+          checkpoint.root().base64(),
           checkpoint.size(),
-          frontier.size());
+          frontier.root().base64());
     }
-    return checkpoint.root().equals(frontier.root())
-        ? Optional.empty()
-        : found(
-            0,
-            "Expected root %s as the checkpoint of %d entries says, but the log has another",
-            checkpoint.root().base64(),
-            checkpoint.size());
+    agreed = frontier.size();
+    return Optional.empty();
   }
 
   /// The entries so far.
