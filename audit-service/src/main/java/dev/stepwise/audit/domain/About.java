@@ -19,7 +19,7 @@ public record About(
   /// [UnreadableMessage] when it is not a JSON object.
   public static About of(byte[] data) {
     var message = Wire.decode(data, Message.class);
-    if (message.attempt() instanceof Map<?, ?> attempt) {
+    if (message.attempt().orElse("") instanceof Map<?, ?> attempt) {
       return new About(
           text(attempt.get("upgradeId")),
           number(attempt.get("stage")),
@@ -27,13 +27,13 @@ public record About(
           number(attempt.get("number")));
     }
     return new About(
-        text(message.upgradeId()),
-        number(message.stage()),
-        hostIn(message.host()),
-        number(message.attempt()));
+        text(message.upgradeId().orElse(null)),
+        number(message.stage().orElse(null)),
+        host(message.host().orElse(null)),
+        number(message.attempt().orElse(null)));
   }
 
-  private static Optional<String> hostIn(@Nullable Object host) {
+  private static Optional<String> host(@Nullable Object host) {
     return host instanceof Map<?, ?> installed ? text(installed.get("id")) : text(host);
   }
 
@@ -50,8 +50,8 @@ public record About(
   /// The properties in which our messages say it, in either of their two shapes: an
   /// `AttemptId`, or the upgrade, stage, host and attempt side by side.
   private record Message(
-      @Nullable Object upgradeId,
-      @Nullable Object stage,
-      @Nullable Object host,
-      @Nullable Object attempt) {}
+      Optional<Object> upgradeId,
+      Optional<Object> stage,
+      Optional<Object> host,
+      Optional<Object> attempt) {}
 }

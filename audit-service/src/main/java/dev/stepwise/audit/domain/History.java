@@ -1,5 +1,6 @@
 package dev.stepwise.audit.domain;
 
+import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Upgrade;
@@ -22,14 +23,14 @@ public record History(List<SealedEvent> events) {
   /// differ, and with [IncompleteHistory] when one is not sealed yet.
   public static History of(List<Kept> deliveries) {
     var events = new ArrayList<SealedEvent>();
-    Kept last = null;
+    var first = new ArrayList<Kept>();
     for (var delivery : deliveries) {
-      if (last != null && sequence(last) == sequence(delivery)) {
-        requireSame(last.entry(), delivery.entry());
+      if (!first.isEmpty() && sequence(first.getLast()) == sequence(delivery)) {
+        requireSame(first.getLast().entry(), delivery.entry());
       } else {
-        requireNext(events.size() + 1L, delivery);
+        requireNext(first.size() + 1L, delivery);
+        first.add(delivery);
         events.add(read(delivery));
-        last = delivery;
       }
     }
     return new History(events);
@@ -43,8 +44,14 @@ public record History(List<SealedEvent> events) {
 
   private static SealedEvent read(Kept delivery) {
     var type = delivery.entry().attributes().type();
-    var event = Wire.decode(type, delivery.soundPayload(), UpgradeEvent.class);
-    return new SealedEvent(delivery.entry().index(), sequence(delivery), type, event);
+    try {
+      var event = Wire.decode(type, delivery.soundPayload(), UpgradeEvent.class);
+      return new SealedEvent(delivery.entry().index(), sequence(delivery), type, event);
+    } catch (UnreadableMessage e) {
+      throw new CorruptHistory(
+          "Expected entry %d to hold an upgrade event. %s"
+              .formatted(delivery.entry().index(), e.getMessage()));
+    }
   }
 
   private static void requireSame(Entry first, Entry second) {

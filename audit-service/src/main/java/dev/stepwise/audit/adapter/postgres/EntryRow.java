@@ -27,7 +27,7 @@ class EntryRow extends PanacheEntityBase {
   int partition;
 
   @Column(name = "\"offset\"")
-  long offset;
+  long position;
 
   @Nullable String key;
 
@@ -70,7 +70,7 @@ class EntryRow extends PanacheEntityBase {
   Entry toEntry() {
     return new Entry(
         idx,
-        new Source(topic, partition, offset),
+        new Source(topic, partition, position),
         attributes(),
         about(),
         new Sha256(HexFormat.of().formatHex(payloadSha256)),

@@ -1,19 +1,21 @@
 package dev.stepwise.audit.adapter.postgres;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import dev.stepwise.audit.application.SealedLog;
 import dev.stepwise.audit.domain.Batch;
 import dev.stepwise.audit.domain.Checkpoint;
 import dev.stepwise.audit.domain.Entry;
 import dev.stepwise.audit.domain.Frontier;
 import dev.stepwise.audit.domain.Source;
-import dev.stepwise.audit.domain.Subtree;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// Seals with plain JDBC: the driver turns each batch into statements of many rows
@@ -43,22 +45,25 @@ class PostgresSealedLog implements SealedLog {
 
   @Override
   public Map<Source, Entry> sealedFrom(Collection<Source> places) {
-    var found = new HashMap<Source, Entry>();
-    places.stream()
-        .collect(java.util.stream.Collectors.groupingBy(place -> Map.entry(place.topic(), place.partition())))
-        .forEach((_, ofPartition) -> sealedIn(ofPartition).forEach(entry -> found.put(entry.source(), entry)));
-    return found;
+    return places.stream()
+        .collect(groupingBy(place -> Map.entry(place.topic(), place.partition())))
+        .values()
+        .stream()
+        .flatMap(PostgresSealedLog::sealedAmong)
+        .collect(toMap(Entry::source, entry -> entry));
   }
 
-  private static List<Entry> sealedIn(List<Source> places) {
+  /// By range: the records of a batch from one partition follow each other.
+  private static Stream<Entry> sealedAmong(List<Source> ofPartition) {
+    var offsets = ofPartition.stream().mapToLong(Source::offset).summaryStatistics();
     return EntryRow.<EntryRow>list(
-            "topic = ?1 and partition = ?2 and offset in ?3",
-            places.getFirst().topic(),
-            places.getFirst().partition(),
-            places.stream().map(Source::offset).toList())
+            "topic = ?1 and partition = ?2 and position between ?3 and ?4",
+            ofPartition.getFirst().topic(),
+            ofPartition.getFirst().partition(),
+            offsets.getMin(),
+            offsets.getMax())
         .stream()
-        .map(EntryRow::toEntry)
-        .toList();
+        .map(EntryRow::toEntry);
   }
 
   @Override
