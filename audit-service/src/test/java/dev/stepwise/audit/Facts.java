@@ -77,8 +77,7 @@ public final class Facts {
 
   public static RecordMetadata send(
       String topic, String key, Map<String, byte[]> headers, byte[] data) {
-    var kafka =
-        new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), data);
+    var kafka = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), data);
     headers.forEach(kafka.headers()::add);
     try {
       return PRODUCER.send(kafka).get();

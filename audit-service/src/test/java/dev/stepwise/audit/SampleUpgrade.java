@@ -1,8 +1,8 @@
 package dev.stepwise.audit;
 
 import dev.stepwise.contracts.HostId;
-import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.Sha256;

@@ -50,8 +50,7 @@ public class Prove {
 
   private static void requireWithin(String what, long value, long least, long most) {
     if (value < least || value > most) {
-      throw new NotSealed(
-          "Expected %s %d to %d, but got %d".formatted(what, least, most, value));
+      throw new NotSealed("Expected %s %d to %d, but got %d".formatted(what, least, most, value));
     }
   }
 }

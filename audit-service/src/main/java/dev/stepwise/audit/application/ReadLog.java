@@ -30,7 +30,8 @@ public class ReadLog {
   @Transactional
   public Kept entry(long index) {
     return book.entry(index)
-        .orElseThrow(() -> new NotSealed("Expected an entry %d, but none is sealed".formatted(index)));
+        .orElseThrow(
+            () -> new NotSealed("Expected an entry %d, but none is sealed".formatted(index)));
   }
 
   /// What an attempt printed, as far as it is sealed. Fails with [NotSealed] when that is nothing.
@@ -45,8 +46,6 @@ public class ReadLog {
               .formatted(upgrade, stage, host));
     }
     return Transcript.of(
-        chunks.stream()
-            .map(chunk -> Wire.decode(chunk.soundPayload(), StepOutput.class))
-            .toList());
+        chunks.stream().map(chunk -> Wire.decode(chunk.soundPayload(), StepOutput.class)).toList());
   }
 }

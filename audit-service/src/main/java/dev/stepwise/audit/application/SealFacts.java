@@ -38,8 +38,7 @@ public class SealFacts {
     return batch.sealed().size();
   }
 
-  private static boolean isNew(
-      Arrival arrival, @Nullable Entry sealed) {
+  private static boolean isNew(Arrival arrival, @Nullable Entry sealed) {
     if (sealed == null) {
       return true;
     }

@@ -1,6 +1,5 @@
 package dev.stepwise.audit.domain;
 
-import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.codec.Wire;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +46,8 @@ public record About(
     return value instanceof Integer number ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
-  /// The properties in which our messages say it, in either of their two shapes: an
-  /// `AttemptId`, or the upgrade, stage, host and attempt side by side.
+  /// The properties in which our messages say it, in either of their two shapes: an `AttemptId`, or
+  /// the upgrade, stage, host and attempt side by side.
   private record Message(
       Optional<Object> upgradeId,
       Optional<Object> stage,

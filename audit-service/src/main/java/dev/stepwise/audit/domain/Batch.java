@@ -6,8 +6,7 @@ import java.util.List;
 /// Facts that become entries together: sequenced, hashed, and covered by one checkpoint.
 ///
 /// @param completed the subtrees that the new leaves complete, leaves left out
-public record Batch(
-    List<Sealed> sealed, List<Subtree.Hashed> completed, Frontier frontier) {
+public record Batch(List<Sealed> sealed, List<Subtree.Hashed> completed, Frontier frontier) {
   /// An entry with what is stored of it.
   @SuppressWarnings("ArrayRecordComponent") // exact bytes; never compared as records
   public record Sealed(Entry entry, byte[] leaf, Hash leafHash, byte[] payload) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The growing edge of the tree: the roots of the largest complete subtrees from left to right, one
-/// for each bit that is set in the size. It is all that is needed to append, so that an append costs
-/// the same whatever the length of the log.
+/// for each bit that is set in the size. It is all that is needed to append, so that an append
+/// costs the same whatever the length of the log.
 ///
 /// @param size the number of leaves
 /// @param peaks the largest subtree first

@@ -36,9 +36,10 @@ public record Kept(Entry entry, byte[] leaf, Hash leafHash, Optional<byte[]> pay
 
   /// The payload, once [#flaw] has found nothing. Fails with [BrokenSeal] when it did.
   public byte[] soundPayload() {
-    flaw().ifPresent(flaw -> {
-      throw new BrokenSeal(entry.index(), flaw);
-    });
+    flaw()
+        .ifPresent(flaw -> {
+          throw new BrokenSeal(entry.index(), flaw);
+        });
     return payload.orElseThrow();
   }
 }

@@ -3,16 +3,16 @@ package dev.stepwise.audit.domain;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The tree over the first `size` leaves of the log (RFC 9162, section 2.1), on top of the hashes of
-/// complete subtrees, wherever these are kept. Roots and proofs ask for O(log size) of them.
+/// The tree over the first `size` leaves of the log (RFC 9162, section 2.1), on top of the hashes
+/// of complete subtrees, wherever these are kept. Roots and proofs ask for O(log size) of them.
 public record MerkleTree(long size, Subtree.Hashes hashes) {
   /// The Merkle Tree Hash (2.1.1).
   public Hash root() {
     return size == 0 ? Hash.EMPTY : hash(0, size);
   }
 
-  /// The proof that a leaf is in this tree (2.1.3.1). Fails with [IllegalArgumentException] when the
-  /// tree has no such leaf.
+  /// The proof that a leaf is in this tree (2.1.3.1). Fails with [IllegalArgumentException] when
+  /// the tree has no such leaf.
   public InclusionProof inclusionOf(long index) {
     if (index < 0 || index >= size) {
       throw new IllegalArgumentException(

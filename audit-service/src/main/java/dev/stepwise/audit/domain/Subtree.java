@@ -1,7 +1,7 @@
 package dev.stepwise.audit.domain;
 
-/// Names a complete subtree: the one over the leaves from `index · 2^level` up to
-/// `(index + 1) · 2^level`, the last excluded. Its hash never changes, however the log grows.
+/// Names a complete subtree: the one over the leaves from `index · 2^level` up to `(index + 1) ·
+/// 2^level`, the last excluded. Its hash never changes, however the log grows.
 public record Subtree(int level, long index) {
   /// The first leaf under it.
   public long firstLeaf() {

@@ -19,7 +19,8 @@ final class GrownTree {
   }
 
   static GrownTree ofSize(int size) {
-    return of(IntStream.range(0, size).mapToObj(i -> new byte[] {(byte) i, (byte) (i >> 8)}).toList());
+    return of(
+        IntStream.range(0, size).mapToObj(i -> new byte[] {(byte) i, (byte) (i >> 8)}).toList());
   }
 
   void append(byte[] leaf) {

@@ -18,7 +18,6 @@ final class NaiveTree {
     while (middle * 2 < leaves.size()) {
       middle *= 2;
     }
-    return Hash.node(
-        root(leaves.subList(0, middle)), root(leaves.subList(middle, leaves.size())));
+    return Hash.node(root(leaves.subList(0, middle)), root(leaves.subList(middle, leaves.size())));
   }
 }

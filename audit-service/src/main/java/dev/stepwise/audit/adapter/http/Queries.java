@@ -14,14 +14,16 @@ final class Queries {
 
   static UpgradeId upgrade(String text) {
     if (!Names.isName(text)) {
-      throw new BadQuery("Expected the id of an upgrade, such as u-1, but got '%s'".formatted(text));
+      throw new BadQuery(
+          "Expected the id of an upgrade, such as u-1, but got '%s'".formatted(text));
     }
     return new UpgradeId(text);
   }
 
   static long required(String name, @Nullable String text) {
     return number(name, text)
-        .orElseThrow(() -> new BadQuery("Expected parameter '%s', but there is none".formatted(name)));
+        .orElseThrow(
+            () -> new BadQuery("Expected parameter '%s', but there is none".formatted(name)));
   }
 
   static OptionalLong number(String name, @Nullable String text) {

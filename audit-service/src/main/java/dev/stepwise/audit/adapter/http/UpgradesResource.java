@@ -58,7 +58,9 @@ class UpgradesResource {
     }
     return answer(
         log.output(
-            Queries.upgrade(id), small("stage", Queries.required("stage", stage)), host,
+            Queries.upgrade(id),
+            small("stage", Queries.required("stage", stage)),
+            host,
             attempt(attempt)));
   }
 
@@ -79,7 +81,9 @@ class UpgradesResource {
     if (!transcript.gaps().isEmpty()) {
       answer.header(
           "Stepwise-Output-Gaps",
-          transcript.gaps().stream().map(Transcript.Gap::toString).collect(Collectors.joining(",")));
+          transcript.gaps().stream()
+              .map(Transcript.Gap::toString)
+              .collect(Collectors.joining(",")));
     }
     return answer.build();
   }

@@ -3,9 +3,8 @@ package dev.stepwise.audit.adapter.kafka;
 import dev.stepwise.audit.application.SealFacts;
 import dev.stepwise.audit.config.AuditConfig;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -51,25 +50,31 @@ final class Ingest implements Runnable {
     try {
       records = consumer.poll(POLL);
       seal(records);
-      state.sealing();
+      if (state.endsTrouble()) {
+        LOG.info("Sealing again");
+      }
     } catch (WakeupException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.errorf(e, "Nothing can be sealed now, trying again: wait=%s", config.retry());
-      state.waiting(e);
       rewind(records);
-      state.pause(config.retry());
+      waitAfter(e);
     }
+  }
+
+  private void waitAfter(RuntimeException reason) {
+    if (state.beginsTrouble(reason)) {
+      LOG.errorf(
+          reason, "Nothing can be sealed now, trying until it can: every=%s", config.retry());
+    }
+    state.pause(config.retry());
   }
 
   private void seal(ConsumerRecords<byte[], byte[]> records) {
     if (records.isEmpty()) {
       return;
     }
-    var arrivals = new ArrayList<dev.stepwise.audit.domain.Arrival>(records.count());
-    for (ConsumerRecord<byte[], byte[]> kafka : records) {
-      arrivals.add(RecordReader.read(kafka));
-    }
+    var arrivals =
+        StreamSupport.stream(records.spliterator(), false).map(RecordReader::read).toList();
     var fresh = facts.seal(arrivals);
     consumer.commitSync(records.nextOffsets());
     LOG.debugf("Sealed: entries=%d repeated=%d", fresh, arrivals.size() - fresh);
@@ -80,7 +85,7 @@ final class Ingest implements Runnable {
     var ours = consumer.assignment();
     records.partitions().stream()
         .filter(ours::contains)
-        .forEach(partition ->
-            consumer.seek(partition, records.records(partition).getFirst().offset()));
+        .forEach(
+            partition -> consumer.seek(partition, records.records(partition).getFirst().offset()));
   }
 }

@@ -18,12 +18,15 @@ class IngestState {
     return trouble.get();
   }
 
-  void sealing() {
-    trouble.set(Optional.empty());
+  /// Notes that records are sealed as they come, and tells whether they were not before.
+  boolean endsTrouble() {
+    return trouble.getAndSet(Optional.empty()).isPresent();
   }
 
-  void waiting(RuntimeException reason) {
-    trouble.set(Optional.of(Optional.ofNullable(reason.getMessage()).orElse(reason.toString())));
+  /// Notes why they are not, and tells whether that is another reason than before.
+  boolean beginsTrouble(RuntimeException reason) {
+    var now = Optional.of(reason.toString());
+    return !trouble.getAndSet(now).equals(now);
   }
 
   void stop() {

@@ -22,7 +22,8 @@ final class InsertBatch {
         connection.prepareStatement(
             """
             insert into audit.payload (sha256, bytes, encoding, size) values (?, ?, ?, ?)
-            on conflict do nothing""")) {
+            on conflict do nothing\
+            """)) {
       for (var one : sealed) {
         var packed = Packed.of(one.payload());
         insert.setBytes(1, digestOf(one.entry()));
@@ -42,7 +43,8 @@ final class InsertBatch {
             insert into audit.entry (idx, topic, partition, "offset", key, ce_id, ce_source,
               ce_type, ce_subject, ce_time, ce_sequence, unreadable, payload_sha256, payload_size,
               upgrade, stage, host, attempt, leaf, leaf_hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)) {
       for (var one : sealed) {
         place(insert, one.entry());
         attributes(insert, one.entry());
@@ -118,8 +120,7 @@ final class InsertBatch {
     }
   }
 
-  private static void set(PreparedStatement insert, int at, OptionalInt value)
-      throws SQLException {
+  private static void set(PreparedStatement insert, int at, OptionalInt value) throws SQLException {
     if (value.isPresent()) {
       insert.setInt(at, value.getAsInt());
     } else {

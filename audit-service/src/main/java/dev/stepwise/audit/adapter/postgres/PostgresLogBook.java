@@ -68,7 +68,8 @@ class PostgresLogBook implements LogBook {
 
   @Override
   public List<Checkpoint> checkpoints(long after, long through) {
-    return CheckpointRow.<CheckpointRow>list("size > ?1 and size <= ?2 order by size", after, through)
+    return CheckpointRow.<CheckpointRow>list(
+            "size > ?1 and size <= ?2 order by size", after, through)
         .stream()
         .map(CheckpointRow::toCheckpoint)
         .toList();
@@ -101,8 +102,7 @@ class PostgresLogBook implements LogBook {
             Map.of("upgrade", upgrade, "stage", stage, "host", host, "output", Topics.STEP_OUTPUT),
             Integer.MAX_VALUE);
     var wanted =
-        attempt.orElseGet(() ->
-            all.stream().mapToInt(PostgresLogBook::attemptOf).max().orElse(0));
+        attempt.orElseGet(() -> all.stream().mapToInt(PostgresLogBook::attemptOf).max().orElse(0));
     return all.stream().filter(kept -> attemptOf(kept) == wanted).toList();
   }
 

@@ -61,10 +61,7 @@ class ApiTest {
         .statusCode(200)
         .body("sequence", equalTo(3))
         .body("state.state", equalTo("PROPOSED"));
-    given()
-        .get("/api/v1/upgrades/earlier/replay?at=2001-01-01T00:00:00Z")
-        .then()
-        .statusCode(404);
+    given().get("/api/v1/upgrades/earlier/replay?at=2001-01-01T00:00:00Z").then().statusCode(404);
   }
 
   @Test
@@ -101,7 +98,8 @@ class ApiTest {
     Log.awaitSealed(List.of(Facts.event(1, events.get(0)), Facts.event(3, events.get(2))));
 
     problem("/api/v1/upgrades/gap/replay", 409)
-        .body("detail", startsWith("Expected sequence 2 of upgrade gap next, but it is not sealed"));
+        .body(
+            "detail", startsWith("Expected sequence 2 of upgrade gap next, but it is not sealed"));
   }
 
   @Test
