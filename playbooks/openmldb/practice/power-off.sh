@@ -13,10 +13,16 @@ for node in "$cluster"/nodes/*; do
   ! grep -q . "/proc/$pid/cmdline" 2>/dev/null || echo "$host $component" >>"$cluster/running"
 done
 cd /
-for process in /proc/[0-9]*; do
-  case $(readlink "$process/cwd" 2>/dev/null) in
-    "$hosts"/*/openmldb | "$hosts"/*/openmldb/* | "$hosts"/*/openmldb.*) kill -KILL "${process#/proc/}" 2>/dev/null ;;
-  esac
+found=yes
+while [ -n "$found" ]; do # a server that is not dead yet can start a new sleep
+  found=
+  for process in /proc/[0-9]*; do
+    case $(readlink "$process/cwd" 2>/dev/null) in
+      "$hosts"/*/openmldb | "$hosts"/*/openmldb/* | "$hosts"/*/openmldb.*)
+        ! kill -KILL "${process#/proc/}" 2>/dev/null || ! grep -q . "$process/cmdline" 2>/dev/null || found=yes
+        ;;
+    esac
+  done
 done
 rm -f "$cluster"/nodes/* "$hosts"/*/openmldb/bin/*.pid
 exit 0

@@ -106,13 +106,15 @@ operation_tool() (
   [ -z "$said" ] || no "Expected the operation tool to finish $1, but it exited 0 and said: $said"
 )
 
-end_after() (
-  trap 'kill "$nap"; exit 0' TERM
+# Run in the background, so it has no subshell of its own to outlive it.
+end_after() {
+  nap=
+  trap 'kill $nap; exit 0' TERM
   sleep "$1" &
   nap=$!
   wait "$nap"
   kill "$2"
-)
+}
 
 baseline() { say "${BASELINE_DIR:-${STATE_DIR:?}/${STEPWISE_UPGRADE:?}-${FROM:?}}"; }
 

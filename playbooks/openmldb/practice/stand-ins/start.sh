@@ -18,7 +18,7 @@ launch() {
     ./bin/openmldb "--flagfile=./conf/$component.flags" --enable_status_service=true >>"logs/$component.log" 2>&1 </dev/null &
   fi
   echo $! >"$pidfile"
-  sleep 0.3
+  sleep 1 # the real one waits for 3 s, and 10 s for taskmanager
 }
 
 case $operation in
@@ -45,7 +45,7 @@ case $operation in
     if [ ! -f "$pidfile" ]; then
       echo "no $component to stop (could not find file $pidfile)"
     else
-      kill "$(cat "$pidfile")" 2>/dev/null && sleep 0.3
+      kill "$(cat "$pidfile")" 2>/dev/null && sleep 0.5
       rm -f "$pidfile"
     fi
     echo "Stop $component success"
