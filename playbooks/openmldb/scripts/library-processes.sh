@@ -2,24 +2,28 @@
 # What really runs on this host, from /proc and from the port: start.sh exits 0 and says
 # "success" whatever happened, and pid files get lost with the bin folder they stand in.
 
-# The process ids of a component. A zombie has no command line, so it does not count.
+is_called() { tr '\0' ' ' 2>/dev/null <"/proc/$1/cmdline" | grep -qF -e "$2"; }
+
+# The process ids of a component: those that are called like it and work in its folder. A zombie is
+# called nothing.
 processes_of() (
   home=$(cd -P "$OPENMLDB_HOME" && pwd -P)
   case $1 in
     taskmanager) mark=taskmanager folder=$home/taskmanager/bin ;;
     *) mark=conf/$1.flags folder=$home ;;
   esac
-  cd /
-  # shellcheck disable=SC2013 # names of processes have no blanks
-  for match in $(grep -lF -e "$mark" /proc/[0-9]*/cmdline 2>/dev/null); do
-    pid=${match#/proc/}
-    pid=${pid%/cmdline}
-    if ! cwd=$(readlink "/proc/$pid/cwd" 2>/dev/null); then
-      [ ! -d "/proc/$pid" ] || unclear "Expected to see the working folder of process $pid, which may be $1, but it belongs to another user: log in as the user who runs OpenMLDB"
-      continue
-    fi
-    case $cwd in "$folder" | "$folder (deleted)") say "$pid" ;; esac
-  done
+  # shellcheck disable=SC2012 # the names are numbers
+  # One ls for all of them; a folder that may not be seen has no arrow.
+  ls -ld /proc/[0-9]*/cwd 2>/dev/null | sed 's|^.* /proc/\([0-9]*\)/cwd|\1|' |
+    while read -r pid arrow cwd; do
+      if [ "$arrow" != '->' ]; then
+        ! is_called "$pid" "$mark" || unclear "Expected to see the working folder of process $pid, which may be $1, but it belongs to another user: log in as the user who runs OpenMLDB"
+        continue
+      fi
+      case $cwd in
+        "$folder" | "$folder (deleted)") ! is_called "$pid" "$mark" || say "$pid" ;;
+      esac
+    done
 )
 
 # curl ends with 7 when nobody listens, whatever protocol is spoken there.
