@@ -62,11 +62,10 @@ class OpenMldbLiesTest {
     var trouble = rehearsal.upgrade("cluster", 1, TABLET_TURN);
 
     assertThat(trouble)
-        .hasValueSatisfying(
-            found -> {
-              assertThat(found.step() + " " + found.part()).isEqualTo(step + " " + part);
-              assertThat(found.said()).contains(said);
-            });
+        .hasValueSatisfying(found -> {
+          assertThat(found.step() + " " + found.part()).isEqualTo(step + " " + part);
+          assertThat(found.said()).contains(said);
+        });
     hosts.clear(host, fault);
     assertThat(rehearsal.rollBack()).isEmpty();
     assertThat(hosts.snapshot()).isEqualTo(before);
@@ -83,8 +82,8 @@ class OpenMldbLiesTest {
           tm1 | job-runs              | check  | stop-taskmanager  | job 2 running
           tm1 | taskmanager-dies-soon | verify | start-taskmanager | taskmanager
           """)
-  void a_lie_elsewhere_is_noticed(
-      String host, String fault, String part, String step, String said) throws IOException {
+  void a_lie_elsewhere_is_noticed(String host, String fault, String part, String step, String said)
+      throws IOException {
     var rehearsal = rehearsal();
     hosts.raise(host, fault);
 
@@ -99,11 +98,10 @@ class OpenMldbLiesTest {
                     || one.equals(step));
 
     assertThat(trouble)
-        .hasValueSatisfying(
-            found -> {
-              assertThat(found.step() + " " + found.part()).isEqualTo(step + " " + part);
-              assertThat(found.said()).contains(said);
-            });
+        .hasValueSatisfying(found -> {
+          assertThat(found.step() + " " + found.part()).isEqualTo(step + " " + part);
+          assertThat(found.said()).contains(said);
+        });
   }
 
   @Test
@@ -169,8 +167,7 @@ class OpenMldbLiesTest {
   void a_second_tablet_does_not_begin_while_leaders_of_another_are_away() throws IOException {
     var rehearsal = rehearsal();
     rehearsal.upgrade("cluster", 1, step -> step.equals("check-cluster"));
-    Files.createFile(
-        hosts.folder("ns1").resolve("state/rehearsal-0.6.9/127.0.0.1_10923.stat"));
+    Files.createFile(hosts.folder("ns1").resolve("state/rehearsal-0.6.9/127.0.0.1_10923.stat"));
 
     var trouble = rehearsal.upgrade("cluster", 1, step -> step.equals("pre-upgrade"));
 

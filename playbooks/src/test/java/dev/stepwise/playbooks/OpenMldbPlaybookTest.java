@@ -56,7 +56,11 @@ class OpenMldbPlaybookTest {
 
     var shellcheck = new ProcessBuilder(command).redirectErrorStream(true).start();
 
-    assertThat(new String(shellcheck.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).isEmpty();
+    assertThat(
+            new String(
+                shellcheck.getInputStream().readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8))
+        .isEmpty();
     assertThat(shellcheck.waitFor()).isZero();
   }
 
@@ -66,7 +70,8 @@ class OpenMldbPlaybookTest {
       try (var found = Files.walk(FOLDER.resolve(folder))) {
         found
             .filter(Files::isRegularFile)
-            .filter(file -> file.toString().endsWith(".sh") || file.getParent().endsWith("stand-ins"))
+            .filter(
+                file -> file.toString().endsWith(".sh") || file.getParent().endsWith("stand-ins"))
             .forEach(all::add);
       }
     }

@@ -97,7 +97,9 @@ final class PracticeHosts implements AutoCloseable {
       try (var found = Files.walk(top)) {
         for (var file : found.filter(Files::isRegularFile).toList()) {
           var name = top.equals(cluster()) ? root.relativize(file) : top.relativize(file);
-          if (!matches(left, name) && !matches(changing, name) && !name.toString().contains("/faults/")) {
+          if (!matches(left, name)
+              && !matches(changing, name)
+              && !name.toString().contains("/faults/")) {
             files.put(
                 name.toString(),
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
@@ -165,14 +167,13 @@ final class PracticeHosts implements AutoCloseable {
   private SortedMap<String, String> texts(Object mapping, Path hostRoot) {
     var texts = new TreeMap<String, String>();
     map(mapping)
-        .forEach(
-            (name, value) ->
-                texts.put(
-                    name,
-                    value
-                        .toString()
-                        .replace("${PRACTICE_ROOT}", root.toString())
-                        .replace("${HOST_ROOT}", hostRoot.toString())));
+        .forEach((name, value) ->
+            texts.put(
+                name,
+                value
+                    .toString()
+                    .replace("${PRACTICE_ROOT}", root.toString())
+                    .replace("${HOST_ROOT}", hostRoot.toString())));
     return texts;
   }
 

@@ -9,7 +9,6 @@ import dev.stepwise.playbook.StepEffect;
 import dev.stepwise.playbook.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,34 +114,30 @@ final class Rehearsal {
       case Roll roll ->
           inTurn(roll).stream()
               .limit(turns)
-              .flatMap(
-                  host ->
-                      roll.steps().stream()
-                          .flatMap(
-                              step ->
-                                  runs(
-                                      step,
-                                      step.on().map(this::withRole).orElse(List.of(host)),
-                                      roll.over() + " " + host,
-                                      Optional.of(host))
-                                      .stream()))
+              .flatMap(host ->
+                  roll.steps().stream()
+                      .flatMap(step ->
+                          runs(
+                              step,
+                              step.on().map(this::withRole).orElse(List.of(host)),
+                              roll.over() + " " + host,
+                              Optional.of(host))
+                              .stream()))
               .toList();
     };
   }
 
-  private static List<Run> runs(
-      Step step, List<String> on, String turn, Optional<String> rolled) {
+  private static List<Run> runs(Step step, List<String> on, String turn, Optional<String> rolled) {
     return on.stream().map(host -> new Run(step, host, turn, rolled)).toList();
   }
 
   private List<String> inTurn(Roll roll) {
     var order = new ArrayList<>(withRole(roll.over()));
     roll.last()
-        .ifPresent(
-            last ->
-                order.sort(
-                    java.util.Comparator.comparing(
-                        host -> "true".equals(discovered.get(host).get(last)))));
+        .ifPresent(last ->
+            order.sort(
+                java.util.Comparator.comparing(
+                    host -> "true".equals(discovered.get(host).get(last)))));
     return order;
   }
 
@@ -165,7 +160,10 @@ final class Rehearsal {
   }
 
   private Optional<Trouble> act(
-      Run run, ScriptedAction action, SortedMap<String, String> environment, Map<String, String> facts)
+      Run run,
+      ScriptedAction action,
+      SortedMap<String, String> environment,
+      Map<String, String> facts)
       throws IOException {
     if (action.check().isPresent()) {
       var check = hosts.run(run.host(), playbook.textOf(action.check().get()), environment);
@@ -183,7 +181,8 @@ final class Rehearsal {
     Files.delete(captured);
     if (answer.exit() != 0
         || !facts.keySet().containsAll(action.facts())
-        || action.forbid().stream().anyMatch(f -> Pattern.compile(f).matcher(answer.text()).find())) {
+        || action.forbid().stream()
+            .anyMatch(f -> Pattern.compile(f).matcher(answer.text()).find())) {
       return trouble(run, "run", answer.text());
     }
     return action.verify().flatMap(probe -> verify(run, probe, environment));
@@ -209,9 +208,8 @@ final class Rehearsal {
     environment.put("FROM", "0.6.9");
     environment.put("TO", "0.9.2");
     run.rolled()
-        .ifPresent(
-            rolled ->
-                variables(rolled).forEach((name, value) -> environment.put("ROLLED_" + name, value)));
+        .ifPresent(rolled ->
+            variables(rolled).forEach((name, value) -> environment.put("ROLLED_" + name, value)));
     for (var begun : log) {
       boolean inSameTurn = !run.turn().isEmpty() && run.turn().equals(begun.run().turn());
       if (inSameTurn || run.host().equals(begun.run().host())) {
@@ -242,8 +240,7 @@ final class Rehearsal {
   private SortedMap<String, String> ofTheWhole() {
     var whole = new TreeMap<String, String>();
     for (var fact : playbook.facts().keySet()) {
-      var values =
-          discovered.values().stream().filter(found -> found.containsKey(fact)).toList();
+      var values = discovered.values().stream().filter(found -> found.containsKey(fact)).toList();
       if (values.size() == 1) {
         whole.put(fact, values.getFirst().get(fact));
       }
@@ -253,8 +250,8 @@ final class Rehearsal {
 
   private static SortedMap<String, String> defaults(List<Variable> variables) {
     var defaults = new TreeMap<String, String>();
-    variables.forEach(
-        variable -> variable.defaultValue().ifPresent(value -> defaults.put(variable.name(), value)));
+    variables.forEach(variable ->
+        variable.defaultValue().ifPresent(value -> defaults.put(variable.name(), value)));
     return defaults;
   }
 }
