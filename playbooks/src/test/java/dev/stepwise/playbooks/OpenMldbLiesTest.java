@@ -26,7 +26,8 @@ class OpenMldbLiesTest {
           step.equals("check-cluster")
               || step.equals("unpack-on-ops")
               || step.equals("unpack-on-tablet")
-              || step.matches("pre-upgrade|.*-tablet|load-data|recover-data|post-upgrade");
+              || step.matches(
+                  "pre-upgrade|(stop|back-up|replace|start)-tablet|(load|recover)-data|post-upgrade|confirm-health");
 
   private PracticeHosts hosts;
 
@@ -94,7 +95,7 @@ class OpenMldbLiesTest {
             one ->
                 one.equals("check-cluster")
                     || one.equals("unpack-on-taskmanager")
-                    || one.matches(".*-taskmanager") && step.endsWith("taskmanager")
+                    || one.matches("(stop|back-up|replace|start)-taskmanager") && step.endsWith("taskmanager")
                     || one.equals(step));
 
     assertThat(trouble)
@@ -177,7 +178,7 @@ class OpenMldbLiesTest {
 
   private Rehearsal rehearsal() {
     return new Rehearsal(
-        OpenMldbPlaybookTest.load(),
+        OpenMldbPlaybookTest.PLAYBOOK,
         hosts,
         Map.of("STOP_PATIENCE", "2", "OPERATION_PATIENCE", "4"));
   }
