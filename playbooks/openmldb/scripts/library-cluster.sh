@@ -15,7 +15,7 @@ ask() (
 )
 
 # The records of an answer, without its head.
-records() { awk '/^ *-----/ { body = 1; next } body && NF'; }
+records() { awk '/^ *---[ -]*$/ { body = 1; next } body && NF'; }
 
 databases() (
   answer=$(ask showdb) || exit
@@ -56,7 +56,7 @@ sql() (
   esac
 )
 
-sql_records() { awk '/^ *-----/ { line++; next } line == 2 && NF'; }
+sql_records() { awk '/^ *---[ -]*$/ { line++; next } line == 2 && NF'; }
 
 # Rows of the tables of users, counted once, on their leaders.
 rows() (
