@@ -37,10 +37,9 @@ final class History {
     return plan.rollbackOf()
         .<UpgradeEvent>map(
             of -> new UpgradeEvent.RollbackRequested(id, of, plan.installation(), "ann", AT))
-        .orElseGet(
-            () ->
-                new UpgradeEvent.UpgradeRequested(
-                    id, plan.installation(), plan.to(), "safest", List.of(), "ann", AT));
+        .orElseGet(() ->
+            new UpgradeEvent.UpgradeRequested(
+                id, plan.installation(), plan.to(), "safest", List.of(), "ann", AT));
   }
 
   /// Every run of the stages up to and without a stage succeeds, and captures its host and stage in
@@ -109,5 +108,4 @@ final class History {
   Upgrade.Begun state() {
     return (Upgrade.Begun) Upgrade.replay(events);
   }
-
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PathResolverTest {
-  private static final List<String> CATALOGUE = List.of("1.0", "1.9", "1.10", "2.0", "1.10.1", "3.0");
+  private static final List<String> CATALOGUE =
+      List.of("1.0", "1.9", "1.10", "2.0", "1.10.1", "3.0");
 
   @Test
   void safest_visits_every_release_that_the_rules_allow_in_the_order_of_the_catalogue() {
@@ -37,7 +38,11 @@ class PathResolverTest {
   void fewest_takes_as_few_hops_as_the_rules_allow() {
     assertThat(
             path(
-                Policy.FEWEST, "1.0", "3.0", forbidden("[1.0,2.0)", "3.0"), allowed("[1.0,)", null)))
+                Policy.FEWEST,
+                "1.0",
+                "3.0",
+                forbidden("[1.0,2.0)", "3.0"),
+                allowed("[1.0,)", null)))
         .isEqualTo("1.0 2.0 3.0");
   }
 
@@ -52,8 +57,7 @@ class PathResolverTest {
   @Test
   void the_first_rule_that_matches_decides() {
     assertThat(
-            path(
-                Policy.FEWEST, "1.0", "2.0", allowed("1.0", "2.0"), forbidden("[1.0,2.0)", "2.0")))
+            path(Policy.FEWEST, "1.0", "2.0", allowed("1.0", "2.0"), forbidden("[1.0,2.0)", "2.0")))
         .isEqualTo("1.0 2.0");
   }
 
@@ -61,11 +65,7 @@ class PathResolverTest {
   void a_forbidden_move_is_refused_with_its_reason_its_passage_and_what_is_near() {
     assertThat(
             resolve(
-                Policy.SAFEST,
-                "1.0",
-                "3.0",
-                forbidden("[1.0,1.9)", null),
-                allowed("[1.9,)", null)))
+                Policy.SAFEST, "1.0", "3.0", forbidden("[1.0,1.9)", null), allowed("[1.9,)", null)))
         .isEqualTo(
             new Path.None(
                 "Expected a path from 1.0 to 3.0, but it would hurt (M#1).",
@@ -119,10 +119,7 @@ class PathResolverTest {
     var policy = random.nextBoolean() ? Policy.SAFEST : Policy.FEWEST;
     var path =
         PathResolver.resolve(
-            playbook,
-            Estate.release(versions.get(from)),
-            Estate.release(versions.get(to)),
-            policy);
+            playbook, Estate.release(versions.get(from)), Estate.release(versions.get(to)), policy);
 
     switch (path) {
       case Path.Found found -> assertLeads(playbook, from, to, found.hops(), policy);
@@ -188,7 +185,11 @@ class PathResolverTest {
             case 1 -> allowed(from, to);
             default ->
                 new PathRule.Allowed(
-                    range(from), Optional.ofNullable(to).map(PathResolverTest::range), "p", true, cite());
+                    range(from),
+                    Optional.ofNullable(to).map(PathResolverTest::range),
+                    "p",
+                    true,
+                    cite());
           });
     }
     return rules;
@@ -202,7 +203,9 @@ class PathResolverTest {
   private static String path(Policy policy, String from, String to, PathRule... rules) {
     return switch (resolve(policy, from, to, rules)) {
       case Path.Found found ->
-          from + " " + String.join(" ", found.hops().stream().map(hop -> hop.to().version()).toList());
+          from
+              + " "
+              + String.join(" ", found.hops().stream().map(hop -> hop.to().version()).toList());
       case Path.None none -> throw new AssertionError(none);
     };
   }
@@ -241,7 +244,8 @@ class PathResolverTest {
         Optional.empty(),
         List.of("any"),
         versions.stream()
-            .map(version -> new CatalogueRelease(Estate.release(version), Optional.empty(), List.of()))
+            .map(version ->
+                new CatalogueRelease(Estate.release(version), Optional.empty(), List.of()))
             .toList(),
         new TreeMap<>(),
         new TreeMap<>(),

@@ -83,7 +83,11 @@ class RollbackPlannerTest {
   void a_rollback_is_the_reverse_of_what_may_have_changed_something(int done) {
     var original = Ferry.plan(folder, "2.0", "3.0");
     var history = new History(original).succeedsUpTo(done).starts(done);
-    original.stages().get(done).runs().forEach(run -> history.fails(done, run.host().value(), true));
+    original
+        .stages()
+        .get(done)
+        .runs()
+        .forEach(run -> history.fails(done, run.host().value(), true));
     history.held(done, host(original, done));
     var changed =
         original.stages().subList(0, done + 1).reversed().stream()
@@ -138,7 +142,11 @@ class RollbackPlannerTest {
     var plan = Ferry.plan(folder, "2.0", "3.0");
     var last = plan.stages().getLast();
     var history =
-        new History(plan).succeedsUpTo(last.index()).starts(last.index()).fails(last.index(), "n1", true).held(last.index(), "n1");
+        new History(plan)
+            .succeedsUpTo(last.index())
+            .starts(last.index())
+            .fails(last.index(), "n1", true)
+            .held(last.index(), "n1");
 
     assertThat(Estate.refused(RollbackPlanner.undo(BACK, history.state())).reason())
         .isEqualTo("Expected no run under way, but 'Look' on n3 is.");
@@ -146,7 +154,8 @@ class RollbackPlannerTest {
 
   @Test
   void an_upgrade_that_runs_is_not_undone() {
-    assertThat(Estate.refused(RollbackPlanner.undo(BACK, rollOver().succeedsUpTo(2).state())).reason())
+    assertThat(
+            Estate.refused(RollbackPlanner.undo(BACK, rollOver().succeedsUpTo(2).state())).reason())
         .isEqualTo("Expected upgrade U-1 to be held or over, but it is running.");
   }
 
