@@ -244,12 +244,19 @@ class ApiTest {
   void the_service_says_that_it_is_ready_and_that_the_log_is_sound() {
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/api/v1/verify").then().statusCode(200).body("sound", equalTo(true));
-    given()
-        .accept("text/plain")
-        .get("/api/v1/checkpoint")
-        .then()
-        .statusCode(200)
-        .body(startsWith("stepwise.local/audit\n"));
+  }
+
+  @Test
+  void a_checkpoint_is_given_out_as_a_note_signed_by_the_key_of_the_log() {
+    Log.awaitSealed(Facts.history(new SampleUpgrade("noted").events()));
+
+    var note = given().accept("text/plain").get("/api/v1/checkpoint").asString();
+
+    assertThat(note.lines().toList())
+        .hasSize(5)
+        .satisfies(lines -> assertThat(lines.getFirst()).isEqualTo("stepwise.local/audit"))
+        .satisfies(lines -> assertThat(lines.getLast()).startsWith("\u2014 stepwise.local/audit "));
+    assertThat(text("/api/v1/checkpoint/key")).startsWith("stepwise.local/audit+");
   }
 
   private static ValidatableResponse problem(String path, int status) {
