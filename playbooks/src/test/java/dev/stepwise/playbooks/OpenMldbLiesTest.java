@@ -57,7 +57,13 @@ class OpenMldbLiesTest {
   void a_lie_in_a_tablets_turn_is_noticed_and_the_way_back_is_open(
       String host, String fault, String part, String step, String said) throws IOException {
     var before = hosts.snapshot();
-    var rehearsal = rehearsal(Map.of("STOP_PATIENCE", "2", "OPERATION_PATIENCE", fault.equals("op-stays-doing") ? "3" : "60"));
+    var rehearsal =
+        rehearsal(
+            Map.of(
+                "STOP_PATIENCE",
+                "2",
+                "OPERATION_PATIENCE",
+                fault.equals("op-stays-doing") ? "3" : "60"));
     hosts.raise(host, fault);
 
     var trouble = rehearsal.upgrade("cluster", 1, TABLET_TURN);
@@ -95,7 +101,8 @@ class OpenMldbLiesTest {
             one ->
                 one.equals("check-cluster")
                     || one.equals("unpack-on-taskmanager")
-                    || one.matches("(stop|back-up|replace|start)-taskmanager") && step.endsWith("taskmanager")
+                    || one.matches("(stop|back-up|replace|start)-taskmanager")
+                        && step.endsWith("taskmanager")
                     || one.equals("stop-writes") && step.equals("resume-writes")
                     || one.equals(step));
 

@@ -59,10 +59,7 @@ class OpenMldbPlaybookTest {
 
     var shellcheck = new ProcessBuilder(command).redirectErrorStream(true).start();
 
-    assertThat(
-            new String(
-                shellcheck.getInputStream().readAllBytes(),
-                StandardCharsets.UTF_8))
+    assertThat(new String(shellcheck.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEmpty();
     assertThat(shellcheck.waitFor()).isZero();
   }

@@ -137,8 +137,7 @@ final class Rehearsal {
     roll.last()
         .ifPresent(last ->
             order.sort(
-                Comparator.comparing(
-                    host -> "true".equals(discovered.get(host).get(last)))));
+                Comparator.comparing(host -> "true".equals(discovered.get(host).get(last)))));
     return order;
   }
 
