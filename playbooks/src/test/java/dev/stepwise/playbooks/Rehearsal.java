@@ -48,7 +48,7 @@ final class Rehearsal {
 
   /// What the facts' scripts found on a host.
   SortedMap<String, String> discovered(String host) {
-    return discovered.get(host);
+    return PracticeHosts.at(discovered, host);
   }
 
   /// Every step of a procedure on every host, up to the first trouble.
@@ -137,7 +137,8 @@ final class Rehearsal {
     roll.last()
         .ifPresent(last ->
             order.sort(
-                Comparator.comparing(host -> "true".equals(discovered.get(host).get(last)))));
+                Comparator.comparing(
+                    host -> "true".equals(PracticeHosts.at(discovered, host).get(last)))));
     return order;
   }
 
