@@ -24,8 +24,7 @@ class OpenMldbLiesTest {
   static final Predicate<String> TABLET_TURN =
       step ->
           step.equals("check-cluster")
-              || step.equals("unpack-on-ops")
-              || step.equals("unpack-on-tablet")
+              || step.equals("unpack")
               || step.matches(
                   "pre-upgrade|(stop|back-up|replace|start)-tablet|(load|recover)-data|post-upgrade|confirm-health");
 
@@ -100,7 +99,7 @@ class OpenMldbLiesTest {
             1,
             one ->
                 one.equals("check-cluster")
-                    || one.equals("unpack-on-taskmanager")
+                    || one.equals("unpack")
                     || one.matches("(stop|back-up|replace|start)-taskmanager")
                         && step.endsWith("taskmanager")
                     || one.equals("stop-writes") && step.equals("resume-writes")
@@ -165,7 +164,7 @@ class OpenMldbLiesTest {
         "x",
         StandardOpenOption.APPEND);
 
-    var trouble = rehearsal.upgrade("cluster", 1, step -> step.equals("unpack-on-tablet"));
+    var trouble = rehearsal.upgrade("cluster", 1, step -> step.equals("unpack"));
 
     assertThat(trouble)
         .hasValueSatisfying(

@@ -111,7 +111,7 @@ final class Rehearsal {
 
   private List<Run> runs(Part part, int turns) {
     return switch (part) {
-      case Step step -> runs(step, withRole(step.on().orElseThrow()), "", Optional.empty());
+      case Step step -> runs(step, withAnyOf(step.on()), "", Optional.empty());
       case Roll roll ->
           inTurn(roll).stream()
               .limit(turns)
@@ -120,7 +120,7 @@ final class Rehearsal {
                       .flatMap(step ->
                           runs(
                               step,
-                              step.on().map(this::withRole).orElse(List.of(host)),
+                              step.on().isEmpty() ? List.of(host) : withAnyOf(step.on()),
                               roll.over() + " " + host,
                               Optional.of(host))
                               .stream()))
@@ -133,7 +133,7 @@ final class Rehearsal {
   }
 
   private List<String> inTurn(Roll roll) {
-    var order = new ArrayList<>(withRole(roll.over()));
+    var order = new ArrayList<>(withAnyOf(List.of(roll.over())));
     roll.last()
         .ifPresent(last ->
             order.sort(
@@ -142,8 +142,10 @@ final class Rehearsal {
     return order;
   }
 
-  private List<String> withRole(String role) {
-    return hosts.hosts().stream().filter(host -> hosts.roles(host).contains(role)).toList();
+  private List<String> withAnyOf(List<String> roles) {
+    return hosts.hosts().stream()
+        .filter(host -> hosts.roles(host).stream().anyMatch(roles::contains))
+        .toList();
   }
 
   private boolean concerns(Run run) {
