@@ -80,9 +80,7 @@ public class FollowUps {
             .map(followUp -> ((Command) followUp).step())
             .toList(),
         at);
-    return followUps.stream()
-        .flatMap(followUp -> carryOut(followUp, at).stream())
-        .toList();
+    return followUps.stream().flatMap(followUp -> carryOut(followUp, at).stream()).toList();
   }
 
   private Optional<UpgradeCommand> carryOut(FollowUp followUp, Instant at) {
@@ -118,15 +116,13 @@ public class FollowUps {
     var id = asked.upgradeId();
     platforms
         .sound(asked.installation().platform())
-        .ifPresent(
-            playbook ->
-                send(
-                    Discovery.probes(id, playbook, asked.installation()).stream()
-                        .filter(probe -> asked.hosts().contains(probe.host().id()))
-                        .map(probe -> message(probe, at))
-                        .toList()));
-    leases.await(
-        asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
+        .ifPresent(playbook ->
+            send(
+                Discovery.probes(id, playbook, asked.installation()).stream()
+                    .filter(probe -> asked.hosts().contains(probe.host().id()))
+                    .map(probe -> message(probe, at))
+                    .toList()));
+    leases.await(asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
   }
 
   private void command(List<RunStep> steps, Instant at) {

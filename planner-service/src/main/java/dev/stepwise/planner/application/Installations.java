@@ -45,15 +45,13 @@ public class Installations {
 
   /// @throws NotKnown when there is none of that name
   public Registered get(InstallationId id) {
-    return transactions.inOne(
-        () ->
-            store
-                .find(id)
-                .orElseThrow(
-                    () ->
-                        new NotKnown(
-                            "Expected one of the installations %s, but got '%s'; PUT /api/v1/installations/%s registers it"
-                                .formatted(names(), id, id))));
+    return transactions.inOne(() ->
+        store
+            .find(id)
+            .orElseThrow(() ->
+                new NotKnown(
+                    "Expected one of the installations %s, but got '%s'; PUT /api/v1/installations/%s registers it"
+                        .formatted(names(), id, id))));
   }
 
   private List<InstallationId> names() {

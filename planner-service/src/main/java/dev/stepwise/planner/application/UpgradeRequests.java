@@ -69,19 +69,17 @@ public class UpgradeRequests {
             .map(probe -> probe.host().id())
             .toList();
     var request =
-        new RequestUpgrade(
-            id, installation, target, policy.word(), hosts, by, clock.instant());
+        new RequestUpgrade(id, installation, target, policy.word(), hosts, by, clock.instant());
     return new Answer(
         id,
-        handler.decide(
-            transaction ->
-                once(
-                    transaction.current(id),
-                    first -> isSame(first, request),
-                    () ->
-                        oneAtATime
-                            .ifFree(installationId)
-                            .orElseGet(() -> transaction.decide(request)))));
+        handler.decide(transaction ->
+            once(
+                transaction.current(id),
+                first -> isSame(first, request),
+                () ->
+                    oneAtATime
+                        .ifFree(installationId)
+                        .orElseGet(() -> transaction.decide(request)))));
   }
 
   /// Asks for the rollback of an upgrade.
@@ -92,24 +90,21 @@ public class UpgradeRequests {
     var id = ids.next("rb", key);
     return new Answer(
         id,
-        handler.decide(
-            transaction ->
-                once(
-                    transaction.current(id),
-                    first ->
-                        first instanceof RollbackRequested e && e.rollbackOf().equals(original),
-                    () ->
-                        oneAtATime
-                            .ifUndoable(installation.id(), original)
-                            .orElseGet(
-                                () ->
-                                    transaction.decide(
-                                        new RequestRollback(
-                                            id,
-                                            original,
-                                            transaction.current(original).state(),
-                                            by,
-                                            clock.instant()))))));
+        handler.decide(transaction ->
+            once(
+                transaction.current(id),
+                first -> first instanceof RollbackRequested e && e.rollbackOf().equals(original),
+                () ->
+                    oneAtATime
+                        .ifUndoable(installation.id(), original)
+                        .orElseGet(() ->
+                            transaction.decide(
+                                new RequestRollback(
+                                    id,
+                                    original,
+                                    transaction.current(original).state(),
+                                    by,
+                                    clock.instant()))))));
   }
 
   private Installation installationOf(UpgradeId id) {

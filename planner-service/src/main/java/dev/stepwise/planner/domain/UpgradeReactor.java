@@ -68,8 +68,7 @@ public final class UpgradeReactor {
       case UpgradeFailed e ->
           tellOriginal(
               after,
-              id ->
-                  new UpgradeCommand.NoteRollbackFailed(id, e.upgradeId(), e.reason(), e.at()));
+              id -> new UpgradeCommand.NoteRollbackFailed(id, e.upgradeId(), e.reason(), e.at()));
       case UpgradeCancelled e -> List.of(new StopAwaitingAll(e.upgradeId()));
 
       // The plan of a rollback needs the sealed log, which no transaction waits for:
@@ -107,8 +106,7 @@ public final class UpgradeReactor {
     return Stream.concat(
             Stream.of(new RecordRelease(plan.installation().id(), plan.to())),
             tellOriginal(
-                after,
-                id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
+                after, id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
                 .stream())
         .toList();
   }

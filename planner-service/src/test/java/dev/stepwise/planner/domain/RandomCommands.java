@@ -71,8 +71,7 @@ final class RandomCommands {
 
   private UpgradeCommand request() {
     var hosts = List.of(Plans.host(1), Plans.host(2));
-    return new RequestUpgrade(
-        ID, PLAN.installation(), PLAN.to(), "safest", hosts, "ada", NOON);
+    return new RequestUpgrade(ID, PLAN.installation(), PLAN.to(), "safest", hosts, "ada", NOON);
   }
 
   private UpgradeCommand note() {

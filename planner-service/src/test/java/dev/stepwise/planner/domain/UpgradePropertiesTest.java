@@ -40,7 +40,8 @@ class UpgradePropertiesTest {
     Upgrade state = decider.initial();
     for (var i = 0; i < COMMANDS; i++) {
       var before = state;
-      if (decider.decide(state, commands.next(state)) instanceof Accepted<UpgradeEvent>(var events)) {
+      if (decider.decide(state, commands.next(state))
+          instanceof Accepted<UpgradeEvent>(var events)) {
         for (var event : events) {
           state = decider.evolve(state, event);
           reactor.react(state, event).forEach(followUp -> isNew(followUp, commanded));

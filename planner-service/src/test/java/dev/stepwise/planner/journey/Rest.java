@@ -17,15 +17,14 @@ final class Rest {
 
   /// Registers an installation `id` of hosts `id-a` and `id-b`.
   static void register(String id) {
-    yaml(
-            """
-            platform: toy
-            topology: plain
-            hosts:
-              - {id: %1$s-a, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
-              - {id: %1$s-b, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
-            """
-                .formatted(id))
+    yaml("""
+    platform: toy
+    topology: plain
+    hosts:
+      - {id: %1$s-a, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
+      - {id: %1$s-b, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
+    """
+            .formatted(id))
         .put("/api/v1/installations/" + id)
         .then()
         .statusCode(201);

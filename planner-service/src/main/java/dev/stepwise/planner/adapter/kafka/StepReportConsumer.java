@@ -20,8 +20,9 @@ import org.jboss.logging.Logger;
 
 /// Reports from executors, in the order in which they came.
 ///
-/// What cannot be read is dead-lettered, by throwing. A rejection is an answer and is acknowledged. A
-/// database that is away is neither: the report waits here, and those behind it too, until it is back.
+/// What cannot be read is dead-lettered, by throwing. A rejection is an answer and is acknowledged.
+/// A database that is away is neither: the report waits here, and those behind it too, until it is
+/// back.
 @ApplicationScoped
 class StepReportConsumer {
   private static final Logger LOG = Logger.getLogger(StepReportConsumer.class);
