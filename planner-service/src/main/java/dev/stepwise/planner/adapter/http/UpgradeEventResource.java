@@ -44,6 +44,7 @@ class UpgradeEventResource {
       @Context SseEventSink sink,
       @Context Sse sse) {
     var upgrade = upgrades.get(new UpgradeId(id)).id();
-    new EventStream(upgrades, upgrade, sink, sse).run(last);
+    var stream = new EventStream(upgrades, upgrade, sink, sse);
+    Thread.startVirtualThread(() -> stream.run(last));
   }
 }

@@ -1,6 +1,7 @@
 package dev.stepwise.planner.adapter.kafka;
 
 import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
@@ -38,11 +39,22 @@ class StepReportConsumer {
   @Incoming("planner-step-reports")
   @Blocking
   void on(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    var report = CloudEvent.of(headers(record.headers()), record.value()).message(StepReport.class);
+    var report = read(record);
     if (take(report) instanceof Rejected<UpgradeEvent>(var reason, var message)) {
       LOG.infof(
           "Ignored a report: upgrade=%s report=%s reason=%s: %s",
           report.upgradeId(), report.getClass().getSimpleName(), reason, message);
+    }
+  }
+
+  private static StepReport read(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return CloudEvent.of(headers(record.headers()), record.value()).message(StepReport.class);
+    } catch (UnreadableMessage e) {
+      LOG.warnf(
+          "Dead-letters a record: topic=%s partition=%d offset=%d reason=%s",
+          record.topic(), record.partition(), record.offset(), e.getMessage());
+      throw e;
     }
   }
 
