@@ -43,6 +43,8 @@ public class Installations {
     return transactions.inOne(store::list);
   }
 
+  /// The installation of that name.
+  ///
   /// @throws NotKnown when there is none of that name
   public Registered get(InstallationId id) {
     return transactions.inOne(() ->
@@ -58,6 +60,8 @@ public class Installations {
     return store.list().stream().map(known -> known.installation().id()).toList();
   }
 
+  /// Checks it against its playbook.
+  ///
   /// @throws NotPossible when the playbook, as it is now, asks for something else
   void check(Installation installation) {
     var playbook = platforms.require(installation.platform());

@@ -36,6 +36,8 @@ public class Reports {
     this.clock = clock;
   }
 
+  /// Takes one report.
+  ///
   /// @throws StoreUnavailable when the database does not answer; the report may be given again
   public Decision<UpgradeEvent> take(StepReport report) {
     var now = clock.instant();

@@ -45,6 +45,8 @@ public class UpgradeRequests {
     this.clock = clock;
   }
 
+  /// What came of a request.
+  ///
   /// @param id of the upgrade that came of it, whether now or at an earlier request with that key
   public record Answer(UpgradeId id, Decision<UpgradeEvent> decision) {}
 

@@ -45,6 +45,8 @@ import java.util.stream.Stream;
 
 /// What follows from each fact. Called once, when the fact is recorded, and never on replay.
 public final class UpgradeReactor {
+  /// What has to be done because of an event.
+  ///
   /// @param after the state with the event in it
   public List<FollowUp> react(Upgrade after, UpgradeEvent event) {
     return switch (event) {
