@@ -79,15 +79,13 @@ public class FollowUps {
     var id = asked.upgradeId();
     platforms
         .sound(asked.installation().platform())
-        .ifPresent(
-            playbook ->
-                outbox.add(
-                    Discovery.probes(id, playbook, asked.installation()).stream()
-                        .filter(probe -> asked.hosts().contains(probe.host().id()))
-                        .map(probe -> Messages.of(probe, at))
-                        .toList()));
-    leases.await(
-        asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
+        .ifPresent(playbook ->
+            outbox.add(
+                Discovery.probes(id, playbook, asked.installation()).stream()
+                    .filter(probe -> asked.hosts().contains(probe.host().id()))
+                    .map(probe -> Messages.of(probe, at))
+                    .toList()));
+    leases.await(asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
   }
 
   private void command(List<RunStep> steps, Instant at) {
@@ -106,16 +104,15 @@ public class FollowUps {
     var planning =
         platforms
             .sound(platform)
-            .map(
-                playbook ->
-                    PlanMaker.plan(
-                        state.id(),
-                        playbook,
-                        state.installation(),
-                        state.target(),
-                        Policy.of(state.policy()),
-                        state.facts(),
-                        state.problems()))
+            .map(playbook ->
+                PlanMaker.plan(
+                    state.id(),
+                    playbook,
+                    state.installation(),
+                    state.target(),
+                    Policy.of(state.policy()),
+                    state.facts(),
+                    state.problems()))
             .orElseGet(() -> unsound(platform));
     return answer(state.id(), planning, at);
   }

@@ -98,7 +98,7 @@ final class RandomCommands {
     if (state instanceof Begun begun && random.nextInt(4) > 0) {
       return begun.progress().current().stream().mapToLong(run -> run.fence()).max().orElse(1);
     }
-    return 1 + random.nextInt(4);
+    return 1L + random.nextInt(4);
   }
 
   private Outcome outcome() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -53,7 +54,7 @@ class UpgradePropertiesTest {
     assertThat(Upgrade.replay(history)).as("replay gives the live state").isEqualTo(state);
   }
 
-  private static void isNew(FollowUp followUp, HashSet<String> commanded) {
+  private static void isNew(FollowUp followUp, Set<String> commanded) {
     if (followUp instanceof Command(var step)) {
       assertThat(commanded.add(step.attempt() + "/" + step.fence()))
           .as("%s/%d is commanded once", step.attempt(), step.fence())

@@ -142,7 +142,7 @@ public final class FakeExecutor implements AutoCloseable {
     var record =
         new ProducerRecord<>(Topics.STEP_REPORTS, key.getBytes(StandardCharsets.UTF_8), data);
     headers.forEach((name, value) -> record.headers().add(name, value));
-    producer.send(record);
+    var _ = producer.send(record);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -14,6 +15,10 @@ import org.awaitility.Awaitility;
 /// The planner as its clients see it.
 final class Rest {
   private Rest() {}
+
+  static URI uri(String path) {
+    return URI.create(RestAssured.baseURI + ":" + RestAssured.port + path);
+  }
 
   /// Registers an installation `id` of hosts `id-a` and `id-b`.
   static void register(String id) {
