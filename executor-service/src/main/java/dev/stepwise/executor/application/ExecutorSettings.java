@@ -8,6 +8,7 @@ import java.time.Duration;
 /// @param heartbeat between two signs of life of a run
 /// @param reachWithin how long a host may be silent before a run that cannot have been started is
 ///   refused
-/// @param outputLimit bytes of a run's output that are passed on; the rest is read and digested only
+/// @param outputLimit bytes of a run's output that are passed on; the rest is read and digested
+///   only
 public record ExecutorSettings(
     String executor, Duration heartbeat, Duration reachWithin, long outputLimit) {}

@@ -63,15 +63,17 @@ final class HostContact {
       }
       silent = true;
       pauses.pause(pause);
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
     }
   }
 
   private void giveUpIfOver(Silent<?> silence, Instant since) throws HostGivenUp {
     var silentFor = Duration.between(since, clock.instant());
-    if (silence.problem() == HostProblem.HOST_KEY_CHANGED
-        || silentFor.compareTo(patience()) >= 0) {
-      throw new HostGivenUp(outcome(silence));
+    if (silence.problem() == HostProblem.HOST_KEY_CHANGED || silentFor.compareTo(patience()) >= 0) {
+      throw new HostGivenUp(end(silence.message()));
     }
   }
 
@@ -80,9 +82,10 @@ final class HostContact {
     return mayHaveStarted ? work.timeout().plus(work.verifyWithin()) : settings.reachWithin();
   }
 
-  private Outcome outcome(Silent<?> silence) {
+  /// How the run ends when the executor cannot go on with it.
+  Outcome end(String why) {
     return mayHaveStarted
-        ? new Unknown("The host cannot be spoken to any more: " + silence.message())
-        : new Refused("The host cannot be spoken to: " + silence.message());
+        ? new Unknown("The run cannot be followed any more: " + why)
+        : new Refused("The run cannot be started: " + why);
   }
 }

@@ -38,9 +38,19 @@ public class HostProber {
 
   private void probeAndReport(ProbeHost command) {
     try {
-      reports.send(discover(command));
+      reports.send(answer(command));
     } catch (InterruptedException _) {
       LOG.infof("Left the probe: upgrade=%s host=%s", command.upgradeId(), command.host().id());
+    }
+  }
+
+  private StepReport answer(ProbeHost command) {
+    try {
+      return discover(command);
+    } catch (RuntimeException e) { // a command that cannot be carried out, or a defect of ours
+      LOG.errorf(
+          e, "Could not probe: upgrade=%s host=%s", command.upgradeId(), command.host().id());
+      return notProbed(command, HostProblem.PROBE_FAILED, e.toString());
     }
   }
 

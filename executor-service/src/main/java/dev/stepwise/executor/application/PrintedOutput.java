@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// What a run has printed so far, however much: its length, digest, last lines, and whether it keeps
-/// the rules. Used by one thread.
+/// What a run has printed so far, however much: its length, digest, last lines, and whether it
+/// keeps the rules. Used by one thread.
 final class PrintedOutput {
   /// A longer line is judged in pieces.
   private static final int LONGEST_LINE = 64 * 1024;

@@ -3,7 +3,6 @@ package dev.stepwise.executor.application;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.domain.Facts;
-import dev.stepwise.executor.domain.Killed;
 import dev.stepwise.executor.domain.Knowledge;
 import dev.stepwise.executor.domain.LedgerState;
 import dev.stepwise.executor.domain.NextAction;
@@ -21,7 +20,6 @@ import dev.stepwise.executor.domain.ProbeAnswer;
 import dev.stepwise.executor.domain.RunDecider;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -82,8 +80,7 @@ final class RunWorker {
     reporter.heartbeat(host.isSilent() ? "UNREACHABLE" : hostState, printed.bytes());
   }
 
-  private Knowledge act(NextAction next, Knowledge known)
-      throws HostGivenUp, InterruptedException {
+  private Knowledge act(NextAction next, Knowledge known) throws HostGivenUp, InterruptedException {
     return switch (next) {
       case FenceOffPrevious _ -> fenceOffPrevious(known);
       case LookAt _ -> learn(known, host.ask(() -> ledger.lookAt(command, printed.bytes())));
@@ -92,7 +89,8 @@ final class RunWorker {
       case Launch _ -> launch(known);
       case Watch _ -> watch(known);
       case AwaitVerify _ -> known.verified(awaitVerify(known));
-      case Report _, StandDown _ -> throw new IllegalStateException("Expected work, but got " + next);
+      case Report _, StandDown _ ->
+          throw new IllegalStateException("Expected work, but got " + next);
     };
   }
 
@@ -100,8 +98,15 @@ final class RunWorker {
     switch (last) {
       case Report(Outcome outcome) -> end(outcome);
       case StandDown(String reason) ->
-          LOG.infof("Left the run to another executor: run=%s reason=%s", command.attempt(), reason);
-      case FenceOffPrevious _, LookAt _, AskVerify _, AskCheck _, Launch _, Watch _, AwaitVerify _ ->
+          LOG.infof(
+              "Left the run to another executor: run=%s reason=%s", command.attempt(), reason);
+      case FenceOffPrevious _,
+          LookAt _,
+          AskVerify _,
+          AskCheck _,
+          Launch _,
+          Watch _,
+          AwaitVerify _ ->
           throw new IllegalStateException("Expected an end, but got " + last);
     }
   }
@@ -149,7 +154,8 @@ final class RunWorker {
       host.isNotStarted();
     }
     var now = known.ledgerIs(answer.state());
-    return answer.state() instanceof LedgerState.Exited || answer.state() instanceof LedgerState.Lost
+    return answer.state() instanceof LedgerState.Exited
+            || answer.state() instanceof LedgerState.Lost
         ? now.endedWith(answer.killed(), Facts.parse(answer.facts()), printed.brokenRule())
         : now;
   }
@@ -190,11 +196,13 @@ final class RunWorker {
   /// `verify` may use what the script found out.
   private HostAnswer<ProbeAnswer> verify(Knowledge known) {
     var environment = new TreeMap<>(command.work().environment());
-    known.facts().forEach((name, value) -> {
-      if (command.work().facts().contains(name)) {
-        environment.put(name, value);
-      }
-    });
+    known
+        .facts()
+        .forEach((name, value) -> {
+          if (command.work().facts().contains(name)) {
+            environment.put(name, value);
+          }
+        });
     return ledger.probe(command.host(), command.work().verify().orElseThrow(), environment);
   }
 

@@ -1,15 +1,14 @@
 package dev.stepwise.executor.application;
 
 import dev.stepwise.contracts.Sha256;
-import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.PatternSyntaxException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The runs that this executor works on, each on a virtual thread of its own.
 ///
@@ -50,7 +49,7 @@ public class RunWorkers {
     return active.size();
   }
 
-  private ActiveRun start(RunStep command, @org.jspecify.annotations.Nullable ActiveRun replaced) {
+  private ActiveRun start(RunStep command, @Nullable ActiveRun replaced) {
     if (replaced != null) {
       replaced.leave();
     }
@@ -73,16 +72,14 @@ public class RunWorkers {
 
   private void work(ActiveRun run) throws InterruptedException {
     var command = run.command();
+    var host = new HostContact(command, settings, clock, run.pauses());
     try {
-      var host = new HostContact(command, settings, clock, run.pauses());
       var worker = new RunWorker(command, ledger, run.reporter(), host, run.pauses(), clock);
       Thread.ofVirtual().name("heartbeat " + command.attempt()).start(() -> beat(run, worker));
       worker.work();
-    } catch (PatternSyntaxException e) {
-      end(run, new Outcome.Refused("Expected a regular expression, but " + e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // a command that cannot be carried out, or a defect of ours
       LOG.errorf(e, "Could not carry the run through: run=%s", command.attempt());
-      end(run, new Outcome.Unknown("The executor could not go on: " + e));
+      run.reporter().ended(host.end(e.toString()), new Output(0, Sha256.of(""), ""));
     }
   }
 
@@ -95,10 +92,6 @@ public class RunWorkers {
     } catch (InterruptedException _) {
       LOG.debugf("No more heartbeats: run=%s", run.command().attempt());
     }
-  }
-
-  private static void end(ActiveRun run, Outcome outcome) throws InterruptedException {
-    run.reporter().ended(outcome, new Output(0, Sha256.of(""), ""));
   }
 
   private static String keyOf(RunStep command) {

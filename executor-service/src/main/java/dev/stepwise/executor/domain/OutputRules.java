@@ -38,14 +38,11 @@ public final class OutputRules {
 
     /// Why this is not the output of a success.
     public Optional<String> broken() {
-      return forbidden.or(
-          () ->
-              awaited.stream()
-                  .findFirst()
-                  .map(
-                      pattern ->
-                          "Expected the output to contain '%s', but it does not"
-                              .formatted(pattern)));
+      return forbidden.or(() ->
+          awaited.stream()
+              .findFirst()
+              .map(pattern ->
+                  "Expected the output to contain '%s', but it does not".formatted(pattern)));
     }
   }
 
@@ -59,8 +56,7 @@ public final class OutputRules {
     return forbid.stream()
         .filter(pattern -> pattern.matcher(line).find())
         .findFirst()
-        .map(
-            pattern ->
-                "Expected no output like '%s', but got: %s".formatted(pattern, line.strip()));
+        .map(pattern ->
+            "Expected no output like '%s', but got: %s".formatted(pattern, line.strip()));
   }
 }

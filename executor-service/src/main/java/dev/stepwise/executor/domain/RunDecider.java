@@ -93,14 +93,12 @@ public final class RunDecider {
     }
     return known
         .check()
-        .map(
-            answer ->
-                switch (answer) {
-                  case Pass _ -> new Launch();
-                  case Fail f -> new Report(new Refused(f.text()));
-                  case Inconclusive i ->
-                      new Report(new Refused("check is inconclusive: " + i.text()));
-                })
+        .map(answer ->
+            switch (answer) {
+              case Pass _ -> new Launch();
+              case Fail f -> new Report(new Refused(f.text()));
+              case Inconclusive i -> new Report(new Refused("check is inconclusive: " + i.text()));
+            })
         .orElseGet(AskCheck::new);
   }
 

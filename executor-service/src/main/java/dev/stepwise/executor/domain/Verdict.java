@@ -42,7 +42,10 @@ sealed interface Verdict {
 
   /// By what `verify` said after the script ended or was lost.
   static Outcome ofVerify(Knowledge known) {
-    var lost = known.ledger().orElseThrow() instanceof Lost(Loss how) ? Optional.of(how) : Optional.<Loss>empty();
+    var lost =
+        known.ledger().orElseThrow() instanceof Lost(Loss how)
+            ? Optional.of(how)
+            : Optional.<Loss>empty();
     return switch (known.verify().orElseThrow()) {
       case Pass _ ->
           succeeded(
@@ -73,8 +76,9 @@ sealed interface Verdict {
   private static Optional<String> reasonToFail(Knowledge known, int code) {
     return switch (known.killed()) {
       case TIMED_OUT ->
-          Optional.of("Expected it to end within %s, but it did not and was ended (exit %d)"
-              .formatted(known.command().work().timeout(), code));
+          Optional.of(
+              "Expected it to end within %s, but it did not and was ended (exit %d)"
+                  .formatted(known.command().work().timeout(), code));
       case CANCELLED -> Optional.of("It was called off while it ran (exit " + code + ")");
       case NO -> code != 0 ? Optional.of("exit " + code) : known.brokenRule();
     };

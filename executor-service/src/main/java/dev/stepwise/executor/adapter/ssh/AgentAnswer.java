@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads what the agent answers. What a host's login files print before it is passed over.
 final class AgentAnswer {
@@ -23,8 +24,19 @@ final class AgentAnswer {
     try {
       return parse(printed, end + 1, words(printed, start + mark.length, end));
     } catch (IllegalArgumentException e) {
-      throw new MalformedAnswer(e.getMessage());
+      throw new MalformedAnswer(e.toString());
     }
+  }
+
+  /// What a probe printed: all that stands after the line with its word.
+  static Optional<String> afterMark(byte[] printed, String nonce) {
+    var mark = ("stepwise " + nonce + "\n").getBytes(StandardCharsets.UTF_8);
+    var start = indexOf(printed, mark);
+    if (start < 0) {
+      return Optional.empty();
+    }
+    var from = start + mark.length;
+    return Optional.of(new String(printed, from, printed.length - from, StandardCharsets.UTF_8));
   }
 
   private static LedgerAnswer parse(byte[] printed, int from, Map<String, String> words)

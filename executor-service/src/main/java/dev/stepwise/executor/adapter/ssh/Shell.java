@@ -18,7 +18,8 @@ final class Shell {
   /// `export` lines. Fails with [IllegalArgumentException] when a name is not one.
   static String exports(SortedMap<String, String> environment) {
     return environment.entrySet().stream()
-        .map(variable -> "export " + name(variable.getKey()) + "=" + quote(variable.getValue()) + "\n")
+        .map(variable ->
+            "export " + name(variable.getKey()) + "=" + quote(variable.getValue()) + "\n")
         .collect(Collectors.joining());
   }
 

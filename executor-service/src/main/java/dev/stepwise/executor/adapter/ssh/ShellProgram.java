@@ -15,16 +15,18 @@ final class ShellProgram {
   static final String COMMAND = "exec /bin/sh -s";
 
   static final int LARGEST_CHUNK = 64 * 1024;
-  static final Duration GRACE = Duration.ofSeconds(10);
 
   private static final ShellSource AGENT = ShellSource.load("ledger.sh");
   private static final ShellSource SUPERVISOR = ShellSource.load("supervisor.sh");
 
   private final Supplier<String> nonces;
+  private final Duration grace;
 
   /// @param nonces words that no script contains, a new one each time
-  ShellProgram(Supplier<String> nonces) {
+  /// @param grace between TERM and KILL
+  ShellProgram(Supplier<String> nonces, Duration grace) {
     this.nonces = nonces;
+    this.grace = grace;
   }
 
   /// A program, and the word by which its answer is known.
@@ -61,7 +63,7 @@ final class ShellProgram {
                 nonce,
                 supervisor,
                 seconds(command.work().timeout()),
-                GRACE.toSeconds(),
+                seconds(grace),
                 Shell.quote(Shell.exports(command.work().environment()))),
         offset);
   }
@@ -73,16 +75,18 @@ final class ShellProgram {
   /// @param attempt the command's own, or the one before it
   Text cancel(RunStep command, AttemptId attempt) {
     return agent(
-        nonces.get(),
-        of(command, attempt) + " && cancel " + GRACE.toSeconds() + "\n",
-        Long.MAX_VALUE);
+        nonces.get(), of(command, attempt) + " && cancel " + seconds(grace) + "\n", Long.MAX_VALUE);
   }
 
   /// A read-only script, outside of the ledger. It answers by its exit code.
   Text probe(ScriptText script, SortedMap<String, String> environment) {
+    var nonce = nonces.get();
     return guarded(
-        nonces.get(),
-        Shell.exports(environment)
+        nonce,
+        "echo 'stepwise "
+            + nonce
+            + "'\n"
+            + Shell.exports(environment)
             + "(eval "
             + Shell.quote(Shell.text(script.text()))
             + ") </dev/null\n");
@@ -99,7 +103,14 @@ final class ShellProgram {
 
   private static Text guarded(String nonce, String body) {
     return new Text(
-        nonce, "stepwise() {\n[ \"$1\" = " + nonce + " ] || exit 9\n" + body + "}\nstepwise " + nonce + "\n");
+        nonce,
+        "stepwise() {\n[ \"$1\" = "
+            + nonce
+            + " ] || exit 9\n"
+            + body
+            + "}\nstepwise "
+            + nonce
+            + "\n");
   }
 
   private static String of(RunStep command, AttemptId attempt) {
