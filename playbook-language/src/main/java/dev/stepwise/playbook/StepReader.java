@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -39,12 +40,12 @@ final class StepReader {
   }
 
   Step read(Place place) {
-    place.find("on").ifPresent(on -> problems.requireKnown(on, "role", on.text(), roles));
+    place.items("on").forEach(on -> problems.requireKnown(on, "role", on.text(), roles));
     place.items("facts").forEach(fact -> names.declare(fact, fact.text(), "captured fact"));
     return new Step(
         new StepId(place.text("id")),
         place.text("title"),
-        place.findText("on"),
+        place.texts("on"),
         action(place),
         effect(place),
         new Downtime(place.texts("down"), place.texts("down-from"), place.texts("down-until")),
@@ -115,7 +116,7 @@ final class StepReader {
     }
   }
 
-  private TreeMap<String, String> with(Place place) {
+  private SortedMap<String, String> with(Place place) {
     var with = new TreeMap<String, String>();
     place
         .entries("with")
