@@ -2,6 +2,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.zip.ZipInputStream;
@@ -32,7 +33,7 @@ class Download {
           continue;
         }
         Files.createDirectories(target.getParent());
-        Files.copy(in, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
         if (inside.startsWith("bin/")) {
           target.toFile().setExecutable(true);
         }

@@ -1,0 +1,58 @@
+package dev.stepwise.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ANONYMOUS_CLASSES;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// What holds in `contracts`, which every service and the command line depend on.
+public interface ContractsArchitecture extends ModuleArchitecture {
+  @ArchTest
+  ArchRule contracts_know_only_the_jdk =
+      classes()
+          .that()
+          .resideOutsideOfPackage("..codec..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("..contracts..", "java..", "org.jspecify..")
+          .because("facts outlive frameworks; Jackson is known to codec alone");
+
+  @ArchTest
+  ArchRule codec_knows_only_the_contracts_and_jackson =
+      classes()
+          .that()
+          .resideInAPackage("..codec..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "..contracts..", "java..", "org.jspecify..", "com.fasterxml.jackson..")
+          .because("the wire form must not depend on how a service is built");
+
+  /// The exceptions by name: the one form of every name, the fold of the events, and its error.
+  @ArchTest
+  ArchRule contracts_are_values =
+      classes()
+          .that()
+          .resideOutsideOfPackage("..codec..")
+          .and(not(ANONYMOUS_CLASSES))
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .and()
+          .doNotHaveSimpleName("Names")
+          .and()
+          .doNotHaveSimpleName("Evolution")
+          .and()
+          .doNotHaveSimpleName("CorruptHistory")
+          .should(new BeAValue())
+          .because("what services say to each other can be compared, stored and switched over");
+
+  @ArchTest
+  ArchRule contracts_read_no_clock_and_roll_no_dice =
+      noClasses()
+          .should()
+          .accessTargetWhere(new ReadsTheWorld())
+          .because("a replay gives the same state in every service, at any time");
+}

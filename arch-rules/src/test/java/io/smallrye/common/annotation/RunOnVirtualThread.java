@@ -1,0 +1,8 @@
+package io.smallrye.common.annotation;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/// Stands in for the real annotation of this name.
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RunOnVirtualThread {}

@@ -1,0 +1,8 @@
+package jakarta.persistence;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/// Stands in for the real annotation of this name.
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Entity {}

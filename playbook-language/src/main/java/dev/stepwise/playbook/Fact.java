@@ -1,0 +1,13 @@
+package dev.stepwise.playbook;
+
+import java.util.List;
+
+/// Something that is discovered by a read-only script before planning.
+///
+/// @param roles the script is run on every host that has one of them
+/// @param script its trimmed output is the value
+public record Fact(String name, String description, List<String> roles, String script) {
+  public Fact {
+    roles = List.copyOf(roles);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.stepwise.playbook;
+
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.plan.Script;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// How a platform is upgraded. Only the loader makes one, so all that it refers to is there.
+///
+/// @param platform its name in the API, such as `openmldb`
+/// @param title what people call it
+/// @param manual the manual that `cite` refers to
+/// @param topologies the ways in which it can be installed
+/// @param releases the catalogue, oldest first
+/// @param hostVariables what each host of an installation must say
+/// @param parameters what an installation as a whole must say
+/// @param facts what is discovered on the hosts before planning
+/// @param installed the fact that shows the installed release
+/// @param paths the rules of which release may follow which; the first that matches decides
+/// @param digest of every file that the playbook consists of
+/// @param scripts every script's text as it is sent, the library included, by its name
+public record Playbook(
+    String platform,
+    String title,
+    Optional<String> manual,
+    List<String> topologies,
+    List<CatalogueRelease> releases,
+    SortedMap<String, Role> roles,
+    SortedMap<String, Variable> hostVariables,
+    SortedMap<String, Variable> parameters,
+    SortedMap<String, Fact> facts,
+    String installed,
+    List<PathRule> paths,
+    SortedMap<String, Procedure> procedures,
+    Sha256 digest,
+    SortedMap<String, String> scripts) {
+  public Playbook {
+    topologies = List.copyOf(topologies);
+    releases = List.copyOf(releases);
+    roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+    hostVariables = Collections.unmodifiableSortedMap(new TreeMap<>(hostVariables));
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    paths = List.copyOf(paths);
+    procedures = Collections.unmodifiableSortedMap(new TreeMap<>(procedures));
+    scripts = Collections.unmodifiableSortedMap(new TreeMap<>(scripts));
+  }
+
+  /// A release's place in the catalogue, 0 for the oldest; -1 when it is not there.
+  public int indexOf(Release release) {
+    return releases.stream().map(CatalogueRelease::release).toList().indexOf(release);
+  }
+
+  /// The procedure of that name. Fails with [IllegalArgumentException] when there is none.
+  public Procedure procedure(String name) {
+    return known("procedure", name, procedures);
+  }
+
+  /// The text of the script of that name. Fails with [IllegalArgumentException] when there is none.
+  public String textOf(String script) {
+    return known("script", script, scripts);
+  }
+
+  /// The script of that name as plans refer to it.
+  public Script script(String name) {
+    return new Script(name, Sha256.of(textOf(name)));
+  }
+
+  private <T> T known(String what, String name, SortedMap<String, T> all) {
+    var found = all.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "Expected playbook '%s' to have %s '%s', but it has %s"
+              .formatted(platform, what, name, all.keySet()));
+    }
+    return found;
+  }
+}
