@@ -10,6 +10,7 @@ public final class Screen {
   private final PrintStream out;
   private final Terminal terminal;
   private String status = "";
+  private boolean ended;
 
   /// A screen that prints there, in the way that suits the terminal.
   public Screen(PrintStream out, Terminal terminal) {
@@ -24,6 +25,9 @@ public final class Screen {
 
   /// Prints a line that stays.
   public synchronized void line(String text) {
+    if (ended) {
+      return;
+    }
     erase();
     out.println(text);
     draw();
@@ -34,8 +38,18 @@ public final class Screen {
     line("");
   }
 
+  /// Prints a last line; whatever comes after it is not shown.
+  public synchronized void end(String text) {
+    status("");
+    line(text);
+    ended = true;
+  }
+
   /// Shows a line at the bottom instead of the one before; an empty text takes it away.
   public synchronized void status(String text) {
+    if (ended) {
+      return;
+    }
     erase();
     status = text;
     draw();

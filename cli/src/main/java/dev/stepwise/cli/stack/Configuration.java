@@ -13,6 +13,7 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
   Launch of(Service service) {
     return new Launch(
         service,
+        settings.folder().root(),
         service.jar(settings.home()),
         settings.folder().cache().resolve(service.word() + ".jsa"),
         properties(service),

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /// What the services stand on: Kafka with its topics, PostgreSQL with its roles, and the practice
@@ -34,14 +34,18 @@ public final class Foundation implements AutoCloseable {
   }
 
   /// Starts the three at the same time. When one cannot be, the others are stopped again.
-  static Foundation lay(StackSettings settings, StackListener listener) {
+  static Foundation lay(StackSettings settings, StackListener listener)
+      throws InterruptedException {
     listener.waitingFor(List.of("Kafka", "PostgreSQL", "practice hosts"));
     var database = CompletableFuture.supplyAsync(() -> database(settings), Thread::startVirtualThread);
     var kafka = CompletableFuture.supplyAsync(() -> kafka(settings), Thread::startVirtualThread);
     var practice = CompletableFuture.supplyAsync(() -> practice(settings), Thread::startVirtualThread);
     try {
-      return new Foundation(settings, kafka.join(), database.join(), practice.join());
-    } catch (CompletionException e) {
+      return new Foundation(settings, kafka.get(), database.get(), practice.get());
+    } catch (InterruptedException e) {
+      Stream.of(database, kafka, practice).forEach(Foundation::closeWhenThere);
+      throw e;
+    } catch (ExecutionException e) {
       Stream.of(database, kafka, practice).forEach(Foundation::closeWhenThere);
       throw new StackTrouble("Expected the stack to start, but " + e.getCause().getMessage(), e);
     }

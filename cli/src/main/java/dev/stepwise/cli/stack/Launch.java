@@ -11,15 +11,23 @@ import java.util.stream.Stream;
 /// How one service is started: a JVM made for a quick start and little memory, in a session of its
 /// own so that a Ctrl-C reaches the stack alone.
 ///
+/// @param folder where the process works, by which it is known as ours
+/// @param archive the class data of an earlier start, made when it is missing
 /// @param properties settings that everybody may see
 /// @param secrets settings that nobody may, so they go by the environment
 record Launch(
-    Service service, Path jar, Path archive, Map<String, String> properties, Map<String, String> secrets) {
+    Service service,
+    Path folder,
+    Path jar,
+    Path archive,
+    Map<String, String> properties,
+    Map<String, String> secrets) {
 
   Process start(Path log) throws IOException {
     var builder = new ProcessBuilder(command());
     builder.environment().putAll(secrets);
     return builder
+        .directory(folder.toFile())
         .redirectInput(new File("/dev/null"))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

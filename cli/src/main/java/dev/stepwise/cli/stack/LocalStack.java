@@ -70,6 +70,7 @@ public final class LocalStack implements AutoCloseable {
   /// returns when all is stopped.
   @Override
   public void close() {
+    var interrupted = Thread.interrupted();
     closing.lock();
     try {
       while (!parts.isEmpty()) {
@@ -77,6 +78,9 @@ public final class LocalStack implements AutoCloseable {
       }
     } finally {
       closing.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
