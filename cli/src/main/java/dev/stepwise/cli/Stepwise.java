@@ -13,6 +13,7 @@ import dev.stepwise.cli.command.RollbackCommand;
 import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.Version;
+import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
 import dev.stepwise.cli.stack.StackTrouble;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       RetryCommand.class,
       RollbackCommand.class,
       GetCommand.class,
+      VersionCommand.class,
       CommandLine.HelpCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",

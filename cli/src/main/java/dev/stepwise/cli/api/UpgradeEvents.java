@@ -3,13 +3,14 @@ package dev.stepwise.cli.api;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BiPredicate;
 
 /// The events of one upgrade as server-sent events. A stream that breaks, as when the planner is
-/// killed, is taken up again after the last event seen, so that none is missed and none comes twice.
+/// killed, is taken up again after the last event seen, so that none is missed and none comes
+/// twice.
 public final class UpgradeEvents {
   private static final String TYPE = "dev.stepwise.upgrade.%s.v1";
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -44,7 +45,8 @@ public final class UpgradeEvents {
   }
 
   private boolean readUntilBroken(BiPredicate<Long, UpgradeEvent> more) {
-    var request = http.to(path, "text/event-stream").header("Last-Event-ID", "" + last).GET().build();
+    var request =
+        http.to(path, "text/event-stream").header("Last-Event-ID", "" + last).GET().build();
     var answer = http.exchange(request, BodyHandlers.ofLines());
     try (var lines = answer.body()) {
       if (answer.statusCode() >= 400) {

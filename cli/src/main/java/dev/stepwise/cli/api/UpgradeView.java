@@ -43,9 +43,7 @@ public record UpgradeView(
         json.path("planHash").asText(),
         json.path("reason").asText(),
         json.path("advice").asText(),
-        StreamSupport.stream(json.path("runs").spliterator(), false)
-            .map(UpgradeView::run)
-            .toList(),
+        StreamSupport.stream(json.path("runs").spliterator(), false).map(UpgradeView::run).toList(),
         time(json.path("startedAt")),
         time(json.path("endedAt")));
   }

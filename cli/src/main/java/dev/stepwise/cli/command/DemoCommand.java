@@ -48,8 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
   private int play(Screen screen) throws InterruptedException {
     var ports = Objects.requireNonNullElseGet(stack.ports(), Ports::firstFree);
     var settings =
-        new StackSettings(
-            StackFlags.home(), stack.folder("stepwise-demo"), true, ports, platform);
+        new StackSettings(StackFlags.home(), stack.folder("stepwise-demo"), true, ports, platform);
     var succeeded = new Demo(settings, screen, crash, rollback).play();
     return succeeded ? ExitCode.DONE : ExitCode.NOT_SUCCEEDED;
   }

@@ -22,7 +22,7 @@ public final class GetCommand implements Callable<Integer> {
 
   @Mixin private ServerFlags server = new ServerFlags();
 
-  @Parameters(index = "0", description = "One of: ${COMPLETION-CANDIDATES}.")
+  @Parameters(index = "0", paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}.")
   private Kind kind = Kind.upgrades;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Only that one.")
@@ -31,8 +31,7 @@ public final class GetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     var json = server.planner().get(kind + (id.isEmpty() ? "" : "/" + id));
-    System.out.println(
-        Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    System.out.println(Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
     return ExitCode.DONE;
   }
 }

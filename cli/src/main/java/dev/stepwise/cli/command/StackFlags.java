@@ -13,13 +13,13 @@ final class StackFlags {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where the stack keeps its data (default: ${DEFAULT-DATA}).")
+      description = "Where the stack keeps its data (default: below ~/.local/state).")
   private @Nullable Path data;
 
   @Option(
       names = "--port-base",
       paramLabel = "PORT",
-      description = "First of the seven ports in a row (default: ${DEFAULT-PORT}).")
+      description = "First of the seven ports in a row (default: 7070).")
   private @Nullable Integer portBase;
 
   StackFolder folder(String usualName) {

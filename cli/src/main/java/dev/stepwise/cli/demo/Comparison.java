@@ -31,11 +31,10 @@ record Comparison(int files, Differences differences) {
     if (!kept.isEmpty()) {
       screen.line("  left behind, rightly: %d files in".formatted(kept.size()));
       folders(kept)
-          .forEach(
-              (folder, count) ->
-                  screen.line(
-                      screen.dim(
-                          "    %s (%d)".formatted(Text.fit(folder, screen.width() - 12), count))));
+          .forEach((folder, count) ->
+              screen.line(
+                  screen.dim(
+                      "    %s (%d)".formatted(Text.fit(folder, screen.width() - 12), count))));
     }
   }
 

@@ -35,15 +35,17 @@ final class CrashAct implements Consumer<UpgradeEvent> {
   }
 
   private boolean isInTheMiddle(UpgradeEvent.RunStarted event) {
-    return plan != null
-        && event.stage() >= plan.stages().size() / 3
-        && runsOnItsHost(event);
+    return plan != null && event.stage() >= plan.stages().size() / 3 && runsOnItsHost(event);
   }
 
   private boolean runsOnItsHost(UpgradeEvent.RunStarted event) {
     var attempt = new AttemptId(event.upgradeId(), event.stage(), event.host(), event.attempt());
     var ledger =
-        stack.foundation().practice().host(event.host().value()).root()
+        stack
+            .foundation()
+            .practice()
+            .host(event.host().value())
+            .root()
             .resolve("home/.stepwise/runs")
             .resolve(attempt.value());
     try (var files = Files.list(ledger)) {

@@ -22,7 +22,10 @@ public record Demo(StackSettings settings, Screen screen, boolean crash, boolean
 
   /// Plays it, and says whether it ended as it should.
   public boolean play() throws InterruptedException {
-    screen.line(screen.bold("Stepwise demo") + "  upgrade a practice installation of " + settings.practice());
+    screen.line(
+        screen.bold("Stepwise demo")
+            + "  upgrade a practice installation of "
+            + settings.practice());
     screen.gap();
     var story = new StackStory(screen);
     try (var stack = start(story)) {

@@ -50,7 +50,9 @@ final class UpgradeAct {
   Verdict carryOut(UpgradeView asked, Consumer<UpgradeEvent> beside) throws InterruptedException {
     showPlan(asked.id());
     heading("Approve and start");
-    request("POST /api/v1/upgrades/%s/approval  {\"planHash\": \"%.12s…\"}".formatted(asked.id(), asked.planHash()));
+    request(
+        "POST /api/v1/upgrades/%s/approval  {\"planHash\": \"%.12s…\"}"
+            .formatted(asked.id(), asked.planHash()));
     planner.approve(asked.id(), asked.planHash());
     request("POST /api/v1/upgrades/%s/start".formatted(asked.id()));
     planner.start(asked.id());
@@ -73,12 +75,11 @@ final class UpgradeAct {
     try (var _ = new Ticker(live::draw)) {
       planner
           .events(upgrade)
-          .follow(
-              (_, event) -> {
-                var goesOn = live.on(event);
-                beside.accept(event);
-                return goesOn;
-              });
+          .follow((_, event) -> {
+            var goesOn = live.on(event);
+            beside.accept(event);
+            return goesOn;
+          });
     }
     return Verdict.of(live.state());
   }

@@ -76,7 +76,8 @@ public final class LiveUpgrade {
       case UpgradeEvent.RunRetried e -> line(screen.notable("↻"), e.host(), e.stage(), "again");
       case UpgradeEvent.RunSucceeded e ->
           line(screen.good("✓"), e.host(), e.stage(), took(e.stage(), e.host(), e.at()));
-      case UpgradeEvent.RunFailed e -> ended("✗", e.host(), e.stage(), e.reason(), e.output().tail());
+      case UpgradeEvent.RunFailed e ->
+          ended("✗", e.host(), e.stage(), e.reason(), e.output().tail());
       case UpgradeEvent.RunUnknown e ->
           ended("?", e.host(), e.stage(), e.reason(), e.output().tail());
       case UpgradeEvent.UpgradeHeld _,

@@ -29,8 +29,7 @@ public record Terminal(boolean live, boolean colours, int columns) {
 
   private static int measured() {
     try {
-      var stty =
-          new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();
+      var stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();
       var size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       var columns = Integer.parseInt(size.strip().split(" ", 2)[1]);
       return columns < 20 ? USUAL : Math.min(columns, WIDEST);

@@ -35,9 +35,12 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
           case EXECUTOR -> Map.of("executor.identity", identity.toString());
           case AUDIT ->
               Map.of(
-                  "audit.origin", "stepwise.local/" + settings.ports().base(),
-                  "quarkus.datasource.owner.jdbc.url", database.jdbcUrl(),
-                  "quarkus.datasource.owner.username", "audit_owner");
+                  "audit.origin",
+                  "stepwise.local/" + settings.ports().base(),
+                  "quarkus.datasource.owner.jdbc.url",
+                  database.jdbcUrl(),
+                  "quarkus.datasource.owner.username",
+                  "audit_owner");
           case NOTIFIER -> Map.of();
         });
     if (service != Service.EXECUTOR) {

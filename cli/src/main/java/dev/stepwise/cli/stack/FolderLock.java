@@ -24,8 +24,7 @@ final class FolderLock implements AutoCloseable {
   static FolderLock take(StackFolder folder) {
     var file = folder.lock();
     try {
-      var channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw taken(folder.root(), Files.readString(file).strip());
@@ -50,7 +49,8 @@ final class FolderLock implements AutoCloseable {
     return new StackTrouble(
         """
         Expected %s to be free, but a stack is running on it (process %s).
-        Use that one, stop it (kill %2$s), or choose another folder with --data"""
+        Use that one, stop it (kill %2$s), or choose another folder with --data\
+        """
             .formatted(root, pid));
   }
 

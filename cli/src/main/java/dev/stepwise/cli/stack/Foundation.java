@@ -37,9 +37,11 @@ public final class Foundation implements AutoCloseable {
   static Foundation lay(StackSettings settings, StackListener listener)
       throws InterruptedException {
     listener.waitingFor(List.of("Kafka", "PostgreSQL", "practice hosts"));
-    var database = CompletableFuture.supplyAsync(() -> database(settings), Thread::startVirtualThread);
+    var database =
+        CompletableFuture.supplyAsync(() -> database(settings), Thread::startVirtualThread);
     var kafka = CompletableFuture.supplyAsync(() -> kafka(settings), Thread::startVirtualThread);
-    var practice = CompletableFuture.supplyAsync(() -> practice(settings), Thread::startVirtualThread);
+    var practice =
+        CompletableFuture.supplyAsync(() -> practice(settings), Thread::startVirtualThread);
     try {
       return new Foundation(settings, kafka.get(), database.get(), practice.get());
     } catch (InterruptedException e) {
@@ -47,7 +49,7 @@ public final class Foundation implements AutoCloseable {
       throw e;
     } catch (ExecutionException e) {
       Stream.of(database, kafka, practice).forEach(Foundation::closeWhenThere);
-      throw new StackTrouble("Expected the stack to start, but " + e.getCause().getMessage(), e);
+      throw new StackTrouble(StackTrouble.reasons(e.getCause()), e);
     }
   }
 

@@ -84,7 +84,6 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-
   private void prepareFolder(StackListener listener) {
     var folder = settings.folder();
     folder.create();

@@ -16,8 +16,7 @@ public record Ports(int base) {
   /// Fails with [StackTrouble] unless all seven are ports.
   public Ports {
     if (base < 1024 || base > 65_528) {
-      throw new StackTrouble(
-          "Expected a port base of 1024 to 65528, but got %d".formatted(base));
+      throw new StackTrouble("Expected a port base of 1024 to 65528, but got %d".formatted(base));
     }
   }
 
@@ -54,16 +53,16 @@ public record Ports(int base) {
   /// Fails with [StackTrouble] that names the first port that somebody else has.
   void requireFree() {
     purposes()
-        .forEach(
-            (port, purpose) -> {
-              if (!FreePort.isFree(port)) {
-                throw new StackTrouble(
-                    """
-                    Expected port %d to be free for %s, but another program has it.
-                    Stop that program, or choose another row of seven ports: --port-base %d"""
-                        .formatted(port, purpose, firstFree().base()));
-              }
-            });
+        .forEach((port, purpose) -> {
+          if (!FreePort.isFree(port)) {
+            throw new StackTrouble(
+                """
+                Expected port %d to be free for %s, but another program has it.
+                Stop that program, or choose another row of seven ports: --port-base %d\
+                """
+                    .formatted(port, purpose, firstFree().base()));
+          }
+        });
   }
 
   private boolean areFree() {
@@ -80,5 +79,4 @@ public record Ports(int base) {
     purposes.put(postgres(), "PostgreSQL");
     return purposes;
   }
-
 }

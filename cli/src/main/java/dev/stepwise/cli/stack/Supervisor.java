@@ -38,10 +38,7 @@ public final class Supervisor {
   void start() throws IOException {
     log.rotate();
     var first = launchOnce();
-    Thread.ofPlatform()
-        .daemon()
-        .name("supervisor-" + service().word())
-        .start(() -> watch(first));
+    Thread.ofPlatform().daemon().name("supervisor-" + service().word()).start(() -> watch(first));
   }
 
   /// Which service it is.
