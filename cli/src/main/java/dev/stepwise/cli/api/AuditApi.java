@@ -37,17 +37,20 @@ public final class AuditApi {
     return http.get("/api/v1/upgrades/" + upgrade + "/replay");
   }
 
+  /// What the whole log looks like when it is walked: `sound`, `size`, `root`, `finding`.
+  public JsonNode verify() {
+    return http.get("/api/v1/verify");
+  }
+
   private List<JsonNode> pages(String filter) {
     var all = new ArrayList<JsonNode>();
-    var after = -1L;
-    while (true) {
-      var query = "%slimit=%d%s".formatted(filter, PAGE, after < 0 ? "" : "&after=" + after);
-      var page = http.get("/api/v1/entries?" + query);
-      page.forEach(all::add);
-      if (page.size() < PAGE) {
+    for (var after = ""; ; ) {
+      var page = http.get("/api/v1/entries?%slimit=%d%s".formatted(filter, PAGE, after));
+      page.path("entries").forEach(all::add);
+      if (!page.hasNonNull("next")) {
         return all;
       }
-      after = all.getLast().path("index").asLong();
+      after = "&after=" + page.path("next").asLong();
     }
   }
 }

@@ -81,6 +81,11 @@ public final class PlannerApi {
     return post(id, "stop", Map.of("reason", reason));
   }
 
+  /// Gives up an upgrade that has not started.
+  public UpgradeView cancel(UpgradeId id, String reason) {
+    return post(id, "cancel", Map.of("reason", reason));
+  }
+
   /// Plans the way back out of the audit log; the answer is the new upgrade that goes it.
   public UpgradeView rollback(UpgradeId id) {
     return post(id, "rollback", Map.of());
