@@ -66,7 +66,9 @@ public record CloudEvent(
           Instant.parse(get(headers, "ce_time")),
           sequence == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text(sequence))),
           data);
-    } catch (DateTimeParseException | NumberFormatException e) {
+    } catch (UnreadableMessage e) {
+      throw e;
+    } catch (DateTimeParseException | IllegalArgumentException e) {
       throw new UnreadableMessage("Expected CloudEvents headers, but " + e.getMessage(), e);
     }
   }

@@ -6,6 +6,7 @@ import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.notice.NoticeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The name of each message on the wire, by hand, so that a renamed record changes nothing there.
@@ -68,6 +69,10 @@ final class TypeNames {
       throw new UnreadableMessage("Expected a known message type, but got '" + name + "'", null);
     }
     return message;
+  }
+
+  static Set<String> all() {
+    return CLASSES.keySet();
   }
 
   private static Map.Entry<Class<?>, String> upgrade(

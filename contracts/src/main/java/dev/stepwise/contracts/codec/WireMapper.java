@@ -38,11 +38,15 @@ final class WireMapper {
     return JsonMapper.builder()
         .addModules(new Jdk8Module(), new JavaTimeModule(), ids())
         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        // what a record holds, not what it can be asked
+        .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        // also when it is missing; so a field that is added later must be an Optional
+        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .serializationInclusion(JsonInclude.Include.NON_ABSENT)
         .addMixIn(Effect.class, EffectNames.class)

@@ -51,16 +51,9 @@ final class Evolution {
       case FactsNotDiscovered e ->
           in(Discovering.class, state, e).unanswered(e.host(), e.problem() + ": " + e.message());
       case PlanProposed e -> proposed(state, e);
-      case UpgradeRefused e ->
-          new Refused(
-              e.upgradeId(),
-              state.about().orElseThrow(() -> impossible(state, e)),
-              e.reason(),
-              e.advice());
+      case UpgradeRefused e -> refused(state, e);
       case PlanApproved e -> approved(in(Proposed.class, state, e), e);
-      case UpgradeCancelled e ->
-          new Cancelled(
-              e.upgradeId(), state.about().orElseThrow(() -> impossible(state, e)), e.reason());
+      case UpgradeCancelled e -> cancelled(state, e);
       case UpgradeStarted e -> started(in(Approved.class, state, e));
       case StageStarted e -> stageStarted(in(Running.class, state, e), e);
       case RunStarted e ->
@@ -120,11 +113,10 @@ final class Evolution {
       case UpgradeHeld e ->
           new Held(e.upgradeId(), in(Running.class, state, e).progress(), e.reason());
       case RunRetried e -> retried(in(Held.class, state, e), e);
-      case UpgradeSucceeded e ->
-          new Succeeded(e.upgradeId(), in(Running.class, state, e).progress());
+      case UpgradeSucceeded e -> succeeded(in(Running.class, state, e), e);
       case UpgradeFailed e ->
           new Failed(e.upgradeId(), in(Held.class, state, e).progress(), e.reason());
-      case RollbackStarted e -> new RollingBack(e.upgradeId(), progress(state, e), e.rollback());
+      case RollbackStarted e -> rollingBack(in(Begun.class, state, e), e);
       case UpgradeEvent.RolledBack e ->
           new RolledBack(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.rollback());
       case RollbackFailed e ->
@@ -159,8 +151,30 @@ final class Evolution {
     };
   }
 
+  private static Upgrade refused(Upgrade state, UpgradeRefused e) {
+    return switch (state) {
+      case Discovering s -> new Refused(e.upgradeId(), s.installation(), e.reason(), e.advice());
+      case Undoing s -> new Refused(e.upgradeId(), s.installation(), e.reason(), e.advice());
+      case Unrequested _, Refused _, Proposed _, Approved _, Cancelled _, Begun _ ->
+          throw impossible(state, e);
+    };
+  }
+
   private static Upgrade approved(Proposed state, PlanApproved e) {
+    if (!e.planHash().equals(state.planHash())) {
+      throw impossible(state, e);
+    }
     return new Approved(state.id(), state.plan(), state.planHash(), state.by(), e.by());
+  }
+
+  private static Upgrade cancelled(Upgrade state, UpgradeCancelled e) {
+    return switch (state) {
+      case Discovering s -> new Cancelled(e.upgradeId(), s.installation(), e.reason());
+      case Undoing s -> new Cancelled(e.upgradeId(), s.installation(), e.reason());
+      case Proposed s -> new Cancelled(e.upgradeId(), s.plan().installation(), e.reason());
+      case Approved s -> new Cancelled(e.upgradeId(), s.plan().installation(), e.reason());
+      case Unrequested _, Refused _, Cancelled _, Begun _ -> throw impossible(state, e);
+    };
   }
 
   private static Upgrade started(Approved state) {
@@ -169,9 +183,31 @@ final class Evolution {
   }
 
   private static Upgrade stageStarted(Running state, StageStarted e) {
+    var progress = state.progress();
+    if (!progress.isStageDone()
+        || progress.isLastStage()
+        || e.stage() != progress.stageIndex() + 1) {
+      throw impossible(state, e);
+    }
     return new Running(
-        state.id(),
-        state.progress().toStage(state.progress().plan().stages().get(e.stage()), e.at()));
+        state.id(), progress.toStage(progress.plan().stages().get(e.stage()), e.at()));
+  }
+
+  private static Upgrade succeeded(Running state, UpgradeSucceeded e) {
+    var progress = state.progress();
+    if (!progress.isStageDone() || !progress.isLastStage()) {
+      throw impossible(state, e);
+    }
+    return new Succeeded(state.id(), progress);
+  }
+
+  private static Upgrade rollingBack(Begun state, RollbackStarted e) {
+    return switch (state) {
+      case Held s -> new RollingBack(s.id(), s.progress(), e.rollback());
+      case Succeeded s -> new RollingBack(s.id(), s.progress(), e.rollback());
+      case Failed s -> new RollingBack(s.id(), s.progress(), e.rollback());
+      case Running _, RollingBack _, RolledBack _ -> throw impossible(state, e);
+    };
   }
 
   private static Upgrade retried(Held state, RunRetried e) {

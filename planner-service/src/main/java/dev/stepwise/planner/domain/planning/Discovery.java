@@ -18,13 +18,9 @@ public final class Discovery {
   /// One command per host, in the order of the installation. A host that has no fact is asked too:
   /// that it answers is worth knowing before an upgrade begins.
   public static List<ProbeHost> probes(UpgradeId id, Playbook playbook, Installation installation) {
+    var environment = new Environment(id, playbook, installation);
     return installation.hosts().stream()
-        .map(host ->
-            new ProbeHost(
-                id,
-                host,
-                probesOf(playbook, host),
-                Environment.ofHost(id, playbook, installation, host)))
+        .map(host -> new ProbeHost(id, host, probesOf(playbook, host), environment.ofHost(host)))
         .toList();
   }
 
@@ -32,9 +28,12 @@ public final class Discovery {
     var probes = new TreeMap<String, ScriptText>();
     playbook.facts().values().stream()
         .filter(fact -> isAsked(fact, host))
-        .forEach(fact ->
-            probes.put(fact.name(), new ScriptText(fact.script(), playbook.textOf(fact.script()))));
+        .forEach(fact -> probes.put(fact.name(), textOf(playbook, fact)));
     return probes;
+  }
+
+  private static ScriptText textOf(Playbook playbook, Fact fact) {
+    return new ScriptText(fact.script(), playbook.textOf(fact.script()));
   }
 
   /// Whether a fact is discovered on a host.

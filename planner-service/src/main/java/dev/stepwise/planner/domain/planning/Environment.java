@@ -3,38 +3,69 @@ package dev.stepwise.planner.domain.planning;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.plan.Hop;
 import dev.stepwise.playbook.Playbook;
+import dev.stepwise.playbook.Step;
 import dev.stepwise.playbook.Variable;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What scripts see as environment variables, as far as an installation alone decides it.
-final class Environment {
-  private Environment() {}
+/// What scripts see as environment variables.
+record Environment(UpgradeId id, Playbook playbook, Installation installation) {
+  static final String FROM = "FROM";
+  static final String TO = "TO";
 
-  /// Parameters, then the host's own variables, then Stepwise's; defaults filled in.
-  static SortedMap<String, String> ofHost(
-      UpgradeId id, Playbook playbook, Installation installation, InstalledHost host) {
-    var environment = new TreeMap<String, String>();
-    playbook.parameters().values().forEach(variable -> putDefault(environment, variable));
-    environment.putAll(installation.parameters());
-    environment.putAll(variablesOf(playbook, host));
+  /// Of a probe: parameters, the host's own variables, and where it runs.
+  SortedMap<String, String> ofHost(InstalledHost host) {
+    var environment = new TreeMap<>(parameters());
+    environment.putAll(variablesOf(host));
     environment.put("STEPWISE_UPGRADE", id.value());
     environment.put("STEPWISE_HOST", host.id().value());
     return environment;
   }
 
-  /// The host's own variables, defaults filled in.
-  static SortedMap<String, String> variablesOf(Playbook playbook, InstalledHost host) {
-    var variables = new TreeMap<String, String>();
-    playbook.hostVariables().values().stream()
-        .filter(variable -> variable.concerns(host.roles()))
-        .forEach(variable -> putDefault(variables, variable));
+  /// Of a step's run: also facts, the step's literals, the hop, and the host whose turn it is.
+  SortedMap<String, String> ofRun(
+      InstalledHost host, Step step, Hop hop, Turn turn, int stage, FactSheet facts) {
+    var environment = new TreeMap<>(ofHost(host));
+    environment.putAll(facts.ofTheWhole());
+    environment.putAll(facts.of(host));
+    environment.putAll(step.with());
+    environment.put(FROM, hop.from().version());
+    environment.put(TO, hop.to().version());
+    environment.put("STEPWISE_STAGE", Integer.toString(stage));
+    turn.rolled().ifPresent(rolled -> environment.putAll(ofRolled(rolled)));
+    return environment;
+  }
+
+  /// What the installation says, defaults filled in.
+  SortedMap<String, String> parameters() {
+    var parameters = defaults(playbook.parameters());
+    parameters.putAll(installation.parameters());
+    return parameters;
+  }
+
+  private SortedMap<String, String> variablesOf(InstalledHost host) {
+    var own = new TreeMap<>(playbook.hostVariables());
+    own.values().removeIf(variable -> !variable.concerns(host.roles()));
+    var variables = defaults(own);
     variables.putAll(host.variables());
     return variables;
   }
 
-  private static void putDefault(SortedMap<String, String> into, Variable variable) {
-    variable.defaultValue().ifPresent(value -> into.put(variable.name(), value));
+  private SortedMap<String, String> ofRolled(InstalledHost rolled) {
+    var environment = new TreeMap<String, String>();
+    variablesOf(rolled).forEach((name, value) -> environment.put("ROLLED_" + name, value));
+    environment.put("ROLLED_HOST", rolled.id().value());
+    return environment;
+  }
+
+  private static SortedMap<String, String> defaults(SortedMap<String, Variable> variables) {
+    var defaults = new TreeMap<String, String>();
+    variables
+        .values()
+        .forEach(variable ->
+            variable.defaultValue().ifPresent(value -> defaults.put(variable.name(), value)));
+    return defaults;
   }
 }

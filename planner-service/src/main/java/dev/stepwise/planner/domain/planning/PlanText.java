@@ -1,14 +1,180 @@
 package dev.stepwise.planner.domain.planning;
 
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// A plan as a person wants to read it.
+/// A plan as a person wants to read it before approving.
 public final class PlanText {
-  private PlanText() {}
+  private final Plan plan;
+  private final Page page = new Page();
+
+  private PlanText(Plan plan) {
+    this.plan = plan;
+  }
 
   /// Plain text, at most 100 columns wide.
   public static String render(Plan plan, Sha256 hash) {
-    return plan.upgradeId() + " " + hash;
+    var text = new PlanText(plan);
+    text.head(hash);
+    text.path();
+    text.hosts();
+    text.forecast();
+    text.risks();
+    text.pointsOfNoReturn();
+    text.stages();
+    return text.page.toString();
+  }
+
+  private void head(Sha256 hash) {
+    page.line(
+        "",
+        "%s of %s (%s, %s): %s → %s"
+            .formatted(
+                plan.rollbackOf().isPresent() ? "Rollback" : "Upgrade",
+                plan.installation().title(),
+                plan.installation().platform(),
+                plan.installation().id(),
+                plan.from(),
+                plan.to()));
+    page.line("", "Upgrade  " + plan.upgradeId());
+    plan.rollbackOf().ifPresent(undone -> page.line("", "Undoes   upgrade " + undone));
+    page.line("", "Plan     " + hash);
+  }
+
+  private void path() {
+    page.section("Path");
+    for (var hop : plan.path()) {
+      page.line(
+          "  ",
+          "%s → %s  by procedure %s%s"
+              .formatted(hop.from(), hop.to(), hop.procedure(), cited(hop.cite())));
+    }
+  }
+
+  private void hosts() {
+    page.section("Hosts");
+    int width =
+        plan.installation().hosts().stream()
+            .mapToInt(host -> host.id().value().length())
+            .max()
+            .orElse(0);
+    for (var host : plan.installation().hosts()) {
+      page.line(
+          "  ",
+          "%s  %s@%s:%d  %s"
+              .formatted(
+                  Page.pad(host.id().value(), width),
+                  host.user(),
+                  host.address(),
+                  host.port(),
+                  String.join(", ", host.roles())));
+    }
+  }
+
+  private void forecast() {
+    page.section("Forecast");
+    page.line(
+        "  ",
+        "%s of work in %d stages, %d runs"
+            .formatted(
+                words(plan.forecast().work()),
+                plan.stages().size(),
+                plan.stages().stream().mapToInt(stage -> stage.runs().size()).sum()));
+    if (plan.forecast().downtime().isEmpty()) {
+      page.line("  ", "Nothing is expected to be down.");
+    }
+    var beginnings = Forecasts.beginnings(plan.stages());
+    plan.forecast()
+        .downtime()
+        .forEach((thing, time) ->
+            page.line(
+                "  ",
+                "%s down for %s, from %s on"
+                    .formatted(
+                        thing, words(time), clock(beginnings.getOrDefault(thing, Duration.ZERO)))));
+  }
+
+  private void risks() {
+    page.section("Risks");
+    if (plan.risks().isEmpty()) {
+      page.line("  ", "None are known.");
+    }
+    plan.risks().forEach(risk -> page.line("  - ", risk.text() + cited(risk.cite())));
+  }
+
+  private void pointsOfNoReturn() {
+    page.section("Points of no return");
+    var points =
+        plan.stages().stream()
+            .filter(stage -> stage.effect() instanceof Effect.Irreversible)
+            .toList();
+    if (plan.rollbackOf().isPresent()) {
+      page.line(
+          "  ", "A rollback cannot itself be rolled back; to go forward again, upgrade again.");
+    } else if (points.isEmpty()) {
+      page.line("  ", "None: every stage that changes something can be undone.");
+    }
+    points.forEach(
+        stage -> page.line("  - ", "stage %d: %s".formatted(stage.index() + 1, stage.title())));
+  }
+
+  private void stages() {
+    page.section("Stages");
+    var clock = Duration.ZERO;
+    var group = Optional.<String>empty();
+    for (var stage : plan.stages()) {
+      if (!stage.group().equals(group)) {
+        group = stage.group();
+        page.line("  ", group.map(name -> name + ":").orElse("then:"));
+      }
+      page.line(lead(stage, clock), " ".repeat(19), titled(stage));
+      clock = clock.plus(stage.estimate());
+    }
+    page.line("  ", "end at " + clock(clock));
+  }
+
+  private static String lead(Stage stage, Duration clock) {
+    return "  %4d  %s  ".formatted(stage.index() + 1, Page.pad(clock(clock), 9));
+  }
+
+  private static String titled(Stage stage) {
+    var hosts =
+        stage.runs().stream().map(run -> run.host().value()).collect(Collectors.joining(", "));
+    var down = stage.down().isEmpty() ? "" : "  [down: " + String.join(", ", stage.down()) + "]";
+    var mark =
+        switch (stage.effect()) {
+          case Effect.None _, Effect.Reversible _ -> "";
+          case Effect.Irreversible _ -> "  NO WAY BACK";
+        };
+    return "%s  on %s%s%s".formatted(stage.title(), hosts, down, mark);
+  }
+
+  private static String cited(Optional<String> cite) {
+    return cite.map(passage -> "  (" + passage + ")").orElse("");
+  }
+
+  private static String clock(Duration offset) {
+    return "+%d:%02d:%02d"
+        .formatted(offset.toHours(), offset.toMinutesPart(), offset.toSecondsPart());
+  }
+
+  private static String words(Duration duration) {
+    var parts =
+        List.of(
+            amount(duration.toHours(), "h"),
+            amount(duration.toMinutesPart(), "min"),
+            amount(duration.toSecondsPart(), "s"));
+    var text = parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    return text.isEmpty() ? "0 s" : text;
+  }
+
+  private static String amount(long number, String unit) {
+    return number == 0 ? "" : number + " " + unit;
   }
 }

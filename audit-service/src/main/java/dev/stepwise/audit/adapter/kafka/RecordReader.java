@@ -1,0 +1,70 @@
+package dev.stepwise.audit.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.stepwise.audit.domain.About;
+import dev.stepwise.audit.domain.Arrival;
+import dev.stepwise.audit.domain.Attributes;
+import dev.stepwise.audit.domain.Source;
+import dev.stepwise.contracts.codec.CloudEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// Reads records, and poison as well: what cannot be read is sealed as `unreadable` with the reason
+/// and whatever attributes it has.
+final class RecordReader {
+  private RecordReader() {}
+
+  static Arrival read(ConsumerRecord<byte[], byte[]> kafka) {
+    var source = new Source(kafka.topic(), kafka.partition(), kafka.offset());
+    var key = Optional.ofNullable(kafka.key()).map(bytes -> new String(bytes, UTF_8));
+    var headers = headers(kafka);
+    var data = Objects.requireNonNullElse(kafka.value(), new byte[0]);
+    try {
+      var event = CloudEvent.of(headers, data);
+      return new Arrival(source, readable(key, event), About.of(data), data);
+    } catch (IllegalArgumentException e) {
+      var reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+      return new Arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
+    }
+  }
+
+  private static Map<String, byte[]> headers(ConsumerRecord<byte[], byte[]> kafka) {
+    var headers = new HashMap<String, byte[]>();
+    kafka.headers().forEach(header -> headers.put(header.key(), header.value()));
+    return headers;
+  }
+
+  private static Attributes readable(Optional<String> key, CloudEvent event) {
+    return new Attributes(
+        key,
+        Optional.of(event.id()),
+        Optional.of(event.source().toString()),
+        event.type(),
+        Optional.of(event.subject()),
+        Optional.of(event.time().toString()),
+        event.sequence(),
+        Optional.empty());
+  }
+
+  private static Attributes unreadable(
+      Optional<String> key, Map<String, byte[]> headers, String reason) {
+    return new Attributes(
+        key,
+        text(headers, "ce_id"),
+        text(headers, "ce_source"),
+        Attributes.UNREADABLE,
+        text(headers, "ce_subject"),
+        text(headers, "ce_time"),
+        OptionalLong.empty(),
+        Optional.of(reason));
+  }
+
+  private static Optional<String> text(Map<String, byte[]> headers, String name) {
+    return Optional.ofNullable(headers.get(name)).map(value -> new String(value, UTF_8));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.stepwise.audit.adapter.postgres;
+
+import dev.stepwise.audit.domain.Batch.Sealed;
+import dev.stepwise.audit.domain.Checkpoint;
+import dev.stepwise.audit.domain.Entry;
+import dev.stepwise.audit.domain.Subtree;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// The rows of a batch, a JDBC batch per table.
+final class InsertBatch {
+  private InsertBatch() {}
+
+  static void payloads(Connection connection, List<Sealed> sealed) throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            """
+            insert into audit.payload (sha256, bytes, encoding, size) values (?, ?, ?, ?)
+            on conflict do nothing\
+            """)) {
+      for (var one : sealed) {
+        var packed = Packed.of(one.payload());
+        insert.setBytes(1, digestOf(one.entry()));
+        insert.setBytes(2, packed.bytes());
+        insert.setString(3, packed.encoding());
+        insert.setLong(4, one.payload().length);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  static void entries(Connection connection, List<Sealed> sealed) throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            """
+            insert into audit.entry (idx, topic, partition, "offset", key, ce_id, ce_source,
+              ce_type, ce_subject, ce_time, ce_sequence, unreadable, payload_sha256, payload_size,
+              upgrade, stage, host, attempt, leaf, leaf_hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)) {
+      for (var one : sealed) {
+        place(insert, one.entry());
+        attributes(insert, one.entry());
+        about(insert, one.entry());
+        insert.setBytes(19, one.leaf());
+        insert.setBytes(20, one.leafHash().bytes());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  static void nodes(Connection connection, List<Subtree.Hashed> completed) throws SQLException {
+    try (var insert =
+        connection.prepareStatement("insert into audit.node (level, idx, hash) values (?, ?, ?)")) {
+      for (var node : completed) {
+        insert.setInt(1, node.subtree().level());
+        insert.setLong(2, node.subtree().index());
+        insert.setBytes(3, node.hash().bytes());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  static void checkpoint(Connection connection, Checkpoint checkpoint) throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            "insert into audit.checkpoint (size, origin, root, body) values (?, ?, ?, ?)")) {
+      insert.setLong(1, checkpoint.size());
+      insert.setString(2, checkpoint.origin());
+      insert.setBytes(3, checkpoint.root().bytes());
+      insert.setString(4, checkpoint.body());
+      insert.executeUpdate();
+    }
+  }
+
+  private static void place(PreparedStatement insert, Entry entry) throws SQLException {
+    insert.setLong(1, entry.index());
+    insert.setString(2, entry.source().topic());
+    insert.setInt(3, entry.source().partition());
+    insert.setLong(4, entry.source().offset());
+  }
+
+  private static void attributes(PreparedStatement insert, Entry entry) throws SQLException {
+    var attributes = entry.attributes();
+    insert.setString(5, attributes.key().orElse(null));
+    insert.setString(6, attributes.id().orElse(null));
+    insert.setString(7, attributes.source().orElse(null));
+    insert.setString(8, attributes.type());
+    insert.setString(9, attributes.subject().orElse(null));
+    insert.setString(10, attributes.time().orElse(null));
+    set(insert, 11, attributes.sequence());
+    insert.setString(12, attributes.unreadable().orElse(null));
+    insert.setBytes(13, digestOf(entry));
+    insert.setLong(14, entry.size());
+  }
+
+  private static void about(PreparedStatement insert, Entry entry) throws SQLException {
+    var about = entry.about();
+    insert.setString(15, about.upgrade().orElse(null));
+    set(insert, 16, about.stage());
+    insert.setString(17, about.host().orElse(null));
+    set(insert, 18, about.attempt());
+  }
+
+  private static void set(PreparedStatement insert, int at, OptionalLong value)
+      throws SQLException {
+    if (value.isPresent()) {
+      insert.setLong(at, value.getAsLong());
+    } else {
+      insert.setNull(at, Types.BIGINT);
+    }
+  }
+
+  private static void set(PreparedStatement insert, int at, OptionalInt value) throws SQLException {
+    if (value.isPresent()) {
+      insert.setInt(at, value.getAsInt());
+    } else {
+      insert.setNull(at, Types.INTEGER);
+    }
+  }
+
+  private static byte[] digestOf(Entry entry) {
+    return HexFormat.of().parseHex(entry.payload().hex());
+  }
+}

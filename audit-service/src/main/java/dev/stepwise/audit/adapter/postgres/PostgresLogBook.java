@@ -1,0 +1,154 @@
+package dev.stepwise.audit.adapter.postgres;
+
+import dev.stepwise.audit.application.EntryFilter;
+import dev.stepwise.audit.application.LogBook;
+import dev.stepwise.audit.domain.Checkpoint;
+import dev.stepwise.audit.domain.Entry;
+import dev.stepwise.audit.domain.Hash;
+import dev.stepwise.audit.domain.Kept;
+import dev.stepwise.audit.domain.Subtree;
+import dev.stepwise.contracts.codec.Topics;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Reads the log through Panache.
+@ApplicationScoped
+class PostgresLogBook implements LogBook {
+  /// Left join: a payload may be missing, and that is for the reader to find.
+  private static final String WITH_PAYLOAD =
+      "select e, p from EntryRow e left join PayloadRow p on p.sha256 = e.payloadSha256 where ";
+
+  private final EntityManager entities;
+  private final SubtreeTable subtrees;
+
+  PostgresLogBook(EntityManager entities, SubtreeTable subtrees) {
+    this.entities = entities;
+    this.subtrees = subtrees;
+  }
+
+  @Override
+  public List<Entry> entries(EntryFilter filter) {
+    var conditions = new ArrayList<>(List.of("idx > :after"));
+    var values = Parameters.with("after", filter.after().orElse(-1));
+    filter.upgrade().ifPresent(it -> equal("upgrade", it, conditions, values));
+    filter.topic().ifPresent(it -> equal("topic", it, conditions, values));
+    filter.type().ifPresent(it -> equal("type", it, conditions, values));
+    PanacheQuery<EntryRow> found =
+        EntryRow.find(String.join(" and ", conditions) + " order by idx", values);
+    return found.page(0, filter.limit()).stream().map(EntryRow::toEntry).toList();
+  }
+
+  @Override
+  public Optional<Kept> entry(long index) {
+    return kept("e.idx = :idx", Map.of("idx", index), 1).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Checkpoint> latest() {
+    return checkpoint("order by size desc");
+  }
+
+  @Override
+  public Optional<Checkpoint> covering(long entry) {
+    return checkpoint("size > ?1 order by size", entry);
+  }
+
+  @Override
+  public Optional<Checkpoint> knownAt(Instant moment) {
+    return checkpoint("at <= ?1 order by size desc", moment);
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints(long after, long through) {
+    return CheckpointRow.<CheckpointRow>list(
+            "size > ?1 and size <= ?2 order by size", after, through)
+        .stream()
+        .map(CheckpointRow::toCheckpoint)
+        .toList();
+  }
+
+  @Override
+  public List<Kept> history(String upgrade, long through) {
+    return kept(
+        "e.upgrade = :upgrade and e.sequence is not null and e.topic = :topic"
+            + " and e.idx <= :through order by e.sequence, e.idx",
+        Map.of("upgrade", upgrade, "topic", Topics.UPGRADES, "through", through),
+        Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<Kept> ofRun(String upgrade, int stage, String host) {
+    return kept(
+        "e.upgrade = :upgrade and e.stage = :stage and e.host = :host and e.topic <> :output"
+            + " order by e.idx",
+        Map.of("upgrade", upgrade, "stage", stage, "host", host, "output", Topics.STEP_OUTPUT),
+        Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<Kept> output(String upgrade, int stage, String host, OptionalInt attempt) {
+    var all =
+        kept(
+            "e.upgrade = :upgrade and e.stage = :stage and e.host = :host and e.topic = :output"
+                + " order by e.idx",
+            Map.of("upgrade", upgrade, "stage", stage, "host", host, "output", Topics.STEP_OUTPUT),
+            Integer.MAX_VALUE);
+    var wanted =
+        attempt.orElseGet(() -> all.stream().mapToInt(PostgresLogBook::attemptOf).max().orElse(0));
+    return all.stream().filter(kept -> attemptOf(kept) == wanted).toList();
+  }
+
+  @Override
+  public List<Kept> from(long index, int limit) {
+    var entries = kept("e.idx >= :from order by e.idx", Map.of("from", index), limit);
+    entities.clear();
+    return entries;
+  }
+
+  @Override
+  public Subtree.Hashes hashes() {
+    return subtrees;
+  }
+
+  @Override
+  public Subtree.Hashes hashesCompletedIn(long fromLeaf, long throughLeaf) {
+    return subtrees.completedIn(fromLeaf, throughLeaf);
+  }
+
+  private static void equal(
+      String column, String value, List<String> conditions, Parameters values) {
+    conditions.add(column + " = :" + column);
+    values.and(column, value);
+  }
+
+  private static Optional<Checkpoint> checkpoint(String query, Object... values) {
+    return CheckpointRow.<CheckpointRow>find(query, values)
+        .page(0, 1)
+        .firstResultOptional()
+        .map(CheckpointRow::toCheckpoint);
+  }
+
+  private List<Kept> kept(String where, Map<String, Object> values, int limit) {
+    var query = entities.createQuery(WITH_PAYLOAD + where, Object[].class).setMaxResults(limit);
+    values.forEach(query::setParameter);
+    return query.getResultStream().map(PostgresLogBook::toKept).toList();
+  }
+
+  private static Kept toKept(Object[] row) {
+    var entry = (EntryRow) row[0];
+    var payload = Optional.ofNullable((PayloadRow) row[1]).flatMap(PayloadRow::unpacked);
+    return new Kept(entry.toEntry(), entry.leaf, Hash.of(entry.leafHash), payload);
+  }
+
+  private static int attemptOf(Kept kept) {
+    return kept.entry().about().attempt().orElse(0);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.stepwise.audit.application;
+
+import dev.stepwise.audit.domain.Checkpoint;
+import dev.stepwise.audit.domain.Entry;
+import dev.stepwise.audit.domain.Kept;
+import dev.stepwise.audit.domain.Subtree;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The log as its readers see it.
+public interface LogBook {
+  /// The entries that a filter lets through, lowest index first.
+  List<Entry> entries(EntryFilter filter);
+
+  /// One entry with its leaf and payload.
+  Optional<Kept> entry(long index);
+
+  /// The latest checkpoint; empty while nothing is sealed.
+  Optional<Checkpoint> latest();
+
+  /// The first checkpoint that covers an entry.
+  Optional<Checkpoint> covering(long entry);
+
+  /// The latest checkpoint that had been made by some moment, by the database's clock.
+  Optional<Checkpoint> knownAt(Instant moment);
+
+  /// The checkpoints of sizes above `after` and up to `through`, the smallest first.
+  List<Checkpoint> checkpoints(long after, long through);
+
+  /// Every delivery of the planner's events about an upgrade among the entries up to `through`, by
+  /// sequence, then by index.
+  List<Kept> history(String upgrade, long through);
+
+  /// What is sealed about a run, of every topic but the output, lowest index first.
+  List<Kept> ofRun(String upgrade, int stage, String host);
+
+  /// The output chunks of an attempt, or of the latest one that printed; lowest index first.
+  List<Kept> output(String upgrade, int stage, String host, OptionalInt attempt);
+
+  /// Entries from an index on, for the walk over the whole log.
+  List<Kept> from(long index, int limit);
+
+  /// The hashes of complete subtrees as stored.
+  Subtree.Hashes hashes();
+
+  /// The same, read ahead for the subtrees that the leaves of a range complete.
+  Subtree.Hashes hashesCompletedIn(long fromLeaf, long throughLeaf);
+}

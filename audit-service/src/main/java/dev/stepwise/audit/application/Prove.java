@@ -1,0 +1,56 @@
+package dev.stepwise.audit.application;
+
+import dev.stepwise.audit.domain.Checkpoint;
+import dev.stepwise.audit.domain.ConsistencyProof;
+import dev.stepwise.audit.domain.InclusionProof;
+import dev.stepwise.audit.domain.MerkleTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/// Proves what the log holds to somebody who trusts only a checkpoint.
+@ApplicationScoped
+public class Prove {
+  private final LogBook book;
+
+  Prove(LogBook book) {
+    this.book = book;
+  }
+
+  /// A proof and the checkpoint that it leads to.
+  public record Included(InclusionProof proof, Checkpoint checkpoint) {}
+
+  /// The latest checkpoint. Fails with [NotSealed] while nothing is sealed.
+  @Transactional
+  public Checkpoint checkpoint() {
+    return latest();
+  }
+
+  /// That an entry is in the log of the latest checkpoint. Fails with [NotSealed] when it is not.
+  @Transactional
+  public Included inclusion(long entry) {
+    var checkpoint = latest();
+    requireWithin("entry", entry, 0, checkpoint.size() - 1);
+    var tree = new MerkleTree(checkpoint.size(), book.hashes());
+    return new Included(tree.inclusionOf(entry), checkpoint);
+  }
+
+  /// That the log of `from` entries is a beginning of the log of `to` entries. Fails with
+  /// [NotSealed] when the log has not so many.
+  @Transactional
+  public ConsistencyProof consistency(long from, long to) {
+    requireWithin("size", to, 1, latest().size());
+    requireWithin("earlier size", from, 1, to);
+    return new MerkleTree(to, book.hashes()).consistencyFrom(from);
+  }
+
+  private Checkpoint latest() {
+    return book.latest()
+        .orElseThrow(() -> new NotSealed("Expected a checkpoint, but nothing is sealed yet"));
+  }
+
+  private static void requireWithin(String what, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new NotSealed("Expected %s %d to %d, but got %d".formatted(what, least, most, value));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.stepwise.audit.application;
+
+import dev.stepwise.audit.config.AuditConfig;
+import dev.stepwise.audit.domain.Arrival;
+import dev.stepwise.audit.domain.Batch;
+import dev.stepwise.audit.domain.Entry;
+import dev.stepwise.contracts.Sha256;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Seals what has arrived: the only way the log grows.
+@ApplicationScoped
+public class SealFacts {
+  private final SealedLog log;
+  private final String origin;
+
+  SealFacts(SealedLog log, AuditConfig config) {
+    this.log = log;
+    this.origin = config.origin();
+  }
+
+  /// Seals each record once, however often it is delivered, and all new ones in one transaction.
+  /// Records from one partition keep their order. Fails with [ForeignRecord] when another record
+  /// has been sealed from the same place.
+  ///
+  /// @return how many were new
+  @Transactional
+  public int seal(List<Arrival> arrivals) {
+    log.becomeSequencer();
+    var sealed = log.sealedFrom(arrivals.stream().map(Arrival::source).toList());
+    var fresh = arrivals.stream().filter(arrival -> isNew(arrival, sealed.get(arrival.source())));
+    var batch = Batch.of(log.frontier(), fresh.toList());
+    if (!batch.sealed().isEmpty()) {
+      log.append(batch, batch.checkpoint(origin));
+    }
+    return batch.sealed().size();
+  }
+
+  private static boolean isNew(Arrival arrival, @Nullable Entry sealed) {
+    if (sealed == null) {
+      return true;
+    }
+    if (!sealed.payload().equals(Sha256.of(arrival.payload()))
+        || !sealed.attributes().id().equals(arrival.attributes().id())) {
+      throw new ForeignRecord(arrival.source(), sealed.index());
+    }
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.stepwise.audit.application;
+
+import dev.stepwise.audit.domain.Batch;
+import dev.stepwise.audit.domain.Checkpoint;
+import dev.stepwise.audit.domain.Entry;
+import dev.stepwise.audit.domain.Frontier;
+import dev.stepwise.audit.domain.Source;
+import java.util.Collection;
+import java.util.Map;
+
+/// The log as its one writer sees it. Everything happens in the caller's transaction.
+public interface SealedLog {
+  /// Waits until nobody else appends, and keeps others from it until the transaction ends.
+  void becomeSequencer();
+
+  /// Those of the places from which a record has been sealed, with its entry.
+  Map<Source, Entry> sealedFrom(Collection<Source> places);
+
+  /// The growing edge of the tree.
+  Frontier frontier();
+
+  /// Adds a batch at the end.
+  void append(Batch batch, Checkpoint checkpoint);
+}

@@ -1,0 +1,31 @@
+package dev.stepwise.audit.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/// What can be configured of audit-service.
+@ConfigMapping(prefix = "audit")
+public interface AuditConfig {
+  /// Names the log for ever, in each of its checkpoints: a host name and a path, without a scheme.
+  @WithDefault("stepwise.local/audit")
+  String origin();
+
+  /// The zones whose commands are sealed.
+  @WithDefault("default")
+  List<String> zones();
+
+  /// The consumer group. Another name reads every topic again from its start; what is sealed is
+  /// skipped.
+  @WithDefault("audit")
+  String group();
+
+  /// The most records that are sealed in one transaction, under one checkpoint.
+  @WithDefault("1000")
+  int batch();
+
+  /// How long to wait before trying again when Kafka or the database is away.
+  @WithDefault("PT1S")
+  Duration retry();
+}

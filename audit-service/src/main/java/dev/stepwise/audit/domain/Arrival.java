@@ -1,0 +1,7 @@
+package dev.stepwise.audit.domain;
+
+/// A record that has come from Kafka and is to be sealed.
+///
+/// @param payload the value's bytes as they came; do not change them
+@SuppressWarnings("ArrayRecordComponent") // the exact bytes are sealed; never compared as records
+public record Arrival(Source source, Attributes attributes, About about, byte[] payload) {}

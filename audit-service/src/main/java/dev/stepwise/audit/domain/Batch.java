@@ -1,0 +1,38 @@
+package dev.stepwise.audit.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Facts that become entries together: sequenced, hashed, and covered by one checkpoint.
+///
+/// @param completed the subtrees that the new leaves complete, leaves left out
+public record Batch(List<Sealed> sealed, List<Subtree.Hashed> completed, Frontier frontier) {
+  /// An entry with what is stored of it.
+  @SuppressWarnings("ArrayRecordComponent") // exact bytes; never compared as records
+  public record Sealed(Entry entry, byte[] leaf, Hash leafHash, byte[] payload) {
+    static Sealed of(Entry entry, byte[] payload) {
+      var leaf = Statement.of(entry);
+      return new Sealed(entry, leaf, Hash.leaf(leaf), payload);
+    }
+  }
+
+  /// Puts arrivals at the end of the log, in the order given.
+  public static Batch of(Frontier end, List<Arrival> arrivals) {
+    var sealed = new ArrayList<Sealed>();
+    var completed = new ArrayList<Subtree.Hashed>();
+    var frontier = end;
+    for (var arrival : arrivals) {
+      var one = Sealed.of(Entry.of(frontier.size(), arrival), arrival.payload());
+      var grown = frontier.append(one.leafHash());
+      sealed.add(one);
+      completed.addAll(grown.completed().subList(1, grown.completed().size()));
+      frontier = grown.frontier();
+    }
+    return new Batch(sealed, completed, frontier);
+  }
+
+  /// The checkpoint that covers it and everything before.
+  public Checkpoint checkpoint(String origin) {
+    return new Checkpoint(origin, frontier.size(), frontier.root());
+  }
+}

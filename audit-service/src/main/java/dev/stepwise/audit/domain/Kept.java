@@ -1,0 +1,45 @@
+package dev.stepwise.audit.domain;
+
+import dev.stepwise.contracts.Sha256;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// An entry as it is found in the store, which may have been tampered with.
+///
+/// @param payload empty when it is missing or cannot be unpacked
+@SuppressWarnings("ArrayRecordComponent") // exact bytes; never compared as records
+public record Kept(Entry entry, byte[] leaf, Hash leafHash, Optional<byte[]> payload) {
+  /// What is wrong with the entry taken by itself; empty when its leaf, its columns and its payload
+  /// agree.
+  public Optional<String> flaw() {
+    if (!Hash.leaf(leaf).equals(leafHash)) {
+      return Optional.of("Expected the leaf to have the stored leaf hash, but it has another");
+    }
+    if (!Arrays.equals(Statement.of(entry), leaf)) {
+      return Optional.of("Expected the columns to say what the leaf says, but they differ");
+    }
+    return payload.map(this::flawIn).orElse(Optional.of("Expected a payload, but it is missing"));
+  }
+
+  private Optional<String> flawIn(byte[] bytes) {
+    if (!Sha256.of(bytes).equals(entry.payload()) || bytes.length != entry.size()) {
+      return Optional.of("Expected the payload to have the sealed digest, but it has another");
+    }
+    return readable() && !About.of(bytes).equals(entry.about())
+        ? Optional.of("Expected to be indexed under what the payload says, but it is not")
+        : Optional.empty();
+  }
+
+  private boolean readable() {
+    return entry.attributes().unreadable().isEmpty();
+  }
+
+  /// The payload, once [#flaw] has found nothing. Fails with [BrokenSeal] when it did.
+  public byte[] soundPayload() {
+    flaw()
+        .ifPresent(flaw -> {
+          throw new BrokenSeal(entry.index(), flaw);
+        });
+    return payload.orElseThrow();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.stepwise.audit.domain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+
+/// The leaf of an entry: a short text in UTF-8, a name and a value on each line, which a person can
+/// read and any language can make again. What is absent has no line.
+///
+/// <pre>
+///   stepwise-entry/v1
+///   index 41
+///   topic stepwise.upgrades
+///   partition 3
+///   offset 7
+///   key u-1
+///   id u-1/8
+///   source /planner
+///   type dev.stepwise.upgrade.stage-started.v1
+///   subject u-1
+///   time 2026-01-01T10:00:00Z
+///   sequence 8
+///   payload-sha256 9f86…
+///   payload-size 112
+/// </pre>
+public final class Statement {
+  private static final String FORM = "stepwise-entry/v1";
+
+  private Statement() {}
+
+  /// The exact bytes that are hashed and stored.
+  public static byte[] of(Entry entry) {
+    var text = new StringBuilder(512).append(FORM).append('\n');
+    line(text, "index", entry.index());
+    line(text, "topic", entry.source().topic());
+    line(text, "partition", entry.source().partition());
+    line(text, "offset", entry.source().offset());
+    attributes(text, entry.attributes());
+    line(text, "payload-sha256", entry.payload());
+    line(text, "payload-size", entry.size());
+    return text.toString().getBytes(UTF_8);
+  }
+
+  private static void attributes(StringBuilder text, Attributes attributes) {
+    line(text, "key", attributes.key());
+    line(text, "id", attributes.id());
+    line(text, "source", attributes.source());
+    line(text, "type", attributes.type());
+    line(text, "subject", attributes.subject());
+    line(text, "time", attributes.time());
+    attributes.sequence().ifPresent(sequence -> line(text, "sequence", sequence));
+    line(text, "unreadable", attributes.unreadable());
+  }
+
+  private static void line(StringBuilder text, String name, Optional<String> value) {
+    value.ifPresent(present -> line(text, name, present));
+  }
+
+  private static void line(StringBuilder text, String name, Object value) {
+    text.append(name).append(' ').append(value).append('\n');
+  }
+}

@@ -1,0 +1,27 @@
+package dev.stepwise.audit;
+
+import dev.stepwise.embedded.TestStack;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/// Gives the service under test a Kafka and a PostgreSQL of its own.
+public final class Stack implements QuarkusTestResourceLifecycleManager {
+  @Override
+  public Map<String, String> start() {
+    var database = TestStack.database();
+    return Map.of(
+        "quarkus.http.test-port", "0",
+        "kafka.bootstrap.servers", TestStack.kafka().bootstrapServers(),
+        "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+        "quarkus.datasource.username", "audit_writer",
+        "quarkus.datasource.password", database.password("audit_writer"),
+        "quarkus.datasource.owner.jdbc.url", database.jdbcUrl(),
+        "quarkus.datasource.owner.username", "audit_owner",
+        "quarkus.datasource.owner.password", database.password("audit_owner"));
+  }
+
+  @Override
+  public void stop() {
+    // the stack ends with the process
+  }
+}

@@ -1,0 +1,134 @@
+package dev.stepwise.audit.adapter.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.stepwise.audit.Facts;
+import dev.stepwise.audit.Log;
+import dev.stepwise.audit.SampleUpgrade;
+import dev.stepwise.audit.Stack;
+import dev.stepwise.audit.application.SealFacts;
+import dev.stepwise.audit.config.AuditConfig;
+import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.embedded.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Stack.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class IngestTest {
+  private final SealFacts facts;
+  private final AuditConfig config;
+
+  IngestTest(SealFacts facts, AuditConfig config) {
+    this.facts = facts;
+    this.config = config;
+  }
+
+  @Test
+  void facts_of_an_upgrade_are_sealed_in_their_order() throws SQLException {
+    var places = Facts.history(new SampleUpgrade("order").events());
+
+    Log.awaitSealed(places);
+
+    var indexes = new ArrayList<Long>();
+    for (var place : places) {
+      indexes.add(Log.indexOf(place));
+    }
+    assertThat(indexes).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_crash_between_the_seal_and_the_commit_of_the_offsets_seals_nothing_twice()
+      throws Exception {
+    var places = Facts.history(new SampleUpgrade("crash").events());
+    Log.awaitSealed(places);
+    var size = Log.size();
+    var consumer = new FailsToCommit(3);
+    var state = new IngestState();
+    var ingest = Thread.ofPlatform().start(new Ingest(consumer, facts, config, state));
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> consumer.commits.get() > 3);
+    state.stop();
+    ingest.join();
+
+    assertThat(Log.size()).isEqualTo(size);
+  }
+
+  @Test
+  void poison_is_sealed_with_its_reason_and_blocks_nobody() throws SQLException {
+    var poison =
+        List.of(
+            Facts.send(Topics.UPGRADES, "a\0b", Map.of(), bytes("no headers")),
+            Facts.send(Topics.NOTICES, "k", headers("not a moment"), bytes("{}")),
+            Facts.send(Topics.NOTICES, "k", headers("2026-01-01T00:00:00Z"), bytes("{truncated")),
+            Facts.send(Topics.NOTICES, "k", headers("2026-01-01T00:00:00Z"), bytes("[1]")),
+            Facts.send(Topics.NOTICES, "k", headers("x".repeat(70_000)), new byte[0]));
+    var after = Facts.event(1, new SampleUpgrade("after-poison").events().getFirst());
+
+    Log.awaitSealed(poison);
+    Log.awaitSealed(List.of(after));
+
+    assertThat(
+            Log.number(
+                "select count(*) from audit.entry where ce_type = 'unreadable' and unreadable like 'Expected%'"))
+        .isEqualTo(poison.size());
+  }
+
+  private static Map<String, byte[]> headers(String time) {
+    return Map.of(
+        "ce_specversion", bytes("1.0"),
+        "ce_id", bytes("poison"),
+        "ce_source", bytes("/test"),
+        "ce_type", bytes("dev.stepwise.notice.sent.v1"),
+        "ce_subject", bytes("u-1\nindex 0"),
+        "ce_time", bytes(time));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Reads every topic from its start, in a group of its own, and dies a few times just before it
+  /// has committed.
+  private static final class FailsToCommit extends KafkaConsumer<byte[], byte[]> {
+    final AtomicInteger commits = new AtomicInteger();
+    private final int failures;
+
+    FailsToCommit(int failures) {
+      super(
+          Map.of(
+              "bootstrap.servers", TestStack.kafka().bootstrapServers(),
+              "group.id", "fails-to-commit",
+              "auto.offset.reset", "earliest",
+              "enable.auto.commit", "false"),
+          new ByteArrayDeserializer(),
+          new ByteArrayDeserializer());
+      this.failures = failures;
+    }
+
+    @Override
+    public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+      if (commits.incrementAndGet() <= failures) {
+        throw new KafkaException("Killed before the offsets were committed");
+      }
+      super.commitSync(offsets);
+    }
+  }
+}

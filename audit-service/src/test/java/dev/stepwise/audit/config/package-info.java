@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.audit.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.stepwise.contracts;
+
+import static dev.stepwise.contracts.Samples.INSTALLATION;
+import static dev.stepwise.contracts.Samples.NOON;
+import static dev.stepwise.contracts.Samples.NS1;
+import static dev.stepwise.contracts.Samples.OUTPUT;
+import static dev.stepwise.contracts.Samples.PLAN;
+import static dev.stepwise.contracts.Samples.PLAN_HASH;
+import static dev.stepwise.contracts.Samples.ROLLBACK;
+import static dev.stepwise.contracts.Samples.T1;
+import static dev.stepwise.contracts.Samples.UPGRADE;
+import static dev.stepwise.contracts.Samples.attempt;
+
+import dev.stepwise.contracts.execution.HostProblem;
+import dev.stepwise.contracts.execution.Outcome;
+import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepOutput;
+import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.execution.Work;
+import dev.stepwise.contracts.notice.NoticeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// One message of each type.
+public final class SampleMessages {
+  private SampleMessages() {}
+
+  public static Stream<Object> all() {
+    return Stream.of(upgradeEvents(), commands(), reports(), notices()).flatMap(List::stream);
+  }
+
+  public static List<UpgradeEvent> upgradeEvents() {
+    return Stream.concat(beforeTheStart().stream(), afterTheStart().stream()).toList();
+  }
+
+  private static List<UpgradeEvent> beforeTheStart() {
+    return List.of(
+        new UpgradeEvent.UpgradeRequested(
+            UPGRADE,
+            INSTALLATION,
+            new Release("0.9.2"),
+            "safest",
+            List.of(NS1, T1),
+            "operator",
+            NOON),
+        new UpgradeEvent.RollbackRequested(ROLLBACK, UPGRADE, INSTALLATION, "operator", NOON),
+        new UpgradeEvent.FactsDiscovered(
+            UPGRADE, NS1, new TreeMap<>(Map.of("INSTALLED_VERSION", "0.6.9")), NOON),
+        new UpgradeEvent.FactsNotDiscovered(
+            UPGRADE, T1, HostProblem.UNREACHABLE, "no route to host", NOON),
+        new UpgradeEvent.PlanProposed(UPGRADE, PLAN, PLAN_HASH, NOON),
+        new UpgradeEvent.UpgradeRefused(UPGRADE, "no path", "Upgrade to 0.6.9 first", NOON),
+        new UpgradeEvent.PlanApproved(UPGRADE, PLAN_HASH, "approver", NOON),
+        new UpgradeEvent.UpgradeCancelled(UPGRADE, "not tonight", "operator", NOON),
+        new UpgradeEvent.UpgradeStarted(UPGRADE, "operator", NOON));
+  }
+
+  private static List<UpgradeEvent> afterTheStart() {
+    return List.of(
+        new UpgradeEvent.StageStarted(UPGRADE, 0, NOON),
+        new UpgradeEvent.RunStarted(UPGRADE, 0, NS1, 1, 1, "executor-1", NOON),
+        new UpgradeEvent.RunReissued(UPGRADE, 0, NS1, 1, 2, "silent for 10 s", NOON),
+        new UpgradeEvent.RunSucceeded(
+            UPGRADE,
+            0,
+            NS1,
+            1,
+            new TreeMap<>(Map.of("BACKUP_DIR", "/opt/backup")),
+            "exit 0, verify passed",
+            OUTPUT,
+            NOON),
+        new UpgradeEvent.RunFailed(
+            UPGRADE, 0, NS1, 1, true, "exit 1", OptionalInt.of(1), OUTPUT, NOON),
+        new UpgradeEvent.RunUnknown(UPGRADE, 0, NS1, 1, "the host restarted", OUTPUT, NOON),
+        new UpgradeEvent.UpgradeHeld(UPGRADE, 0, NS1, "exit 1", NOON),
+        new UpgradeEvent.RunRetried(UPGRADE, 0, NS1, 2, 3, "operator", NOON),
+        new UpgradeEvent.UpgradeSucceeded(UPGRADE, NOON),
+        new UpgradeEvent.UpgradeFailed(UPGRADE, "given up", "operator", NOON),
+        new UpgradeEvent.RollbackStarted(UPGRADE, ROLLBACK, NOON),
+        new UpgradeEvent.RolledBack(UPGRADE, ROLLBACK, NOON),
+        new UpgradeEvent.RollbackFailed(UPGRADE, ROLLBACK, "given up", NOON));
+  }
+
+  private static List<Object> commands() {
+    var script = new ScriptText("scripts/sample.sh", "true\n");
+    var work =
+        new Work(
+            Optional.of(script),
+            script,
+            Optional.of(script),
+            List.of("done"),
+            List.of("ERROR"),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(1),
+            List.of("BACKUP_DIR"),
+            new TreeMap<>(Map.of("FROM", "0.6.9")));
+    return List.of(
+        new StepCommand.RunStep(
+            attempt(0, NS1), 1, new StepId("stop-writes"), Samples.host(NS1, "nameserver"), work),
+        new StepCommand.ProbeHost(
+            UPGRADE,
+            Samples.host(T1, "tablet"),
+            new TreeMap<>(Map.of("INSTALLED_VERSION", script)),
+            new TreeMap<>(Map.of("OPENMLDB_HOME", "/opt/openmldb"))));
+  }
+
+  private static List<Object> reports() {
+    return List.of(
+        new StepReport.RunAccepted(attempt(0, NS1), 1, "executor-1", NOON),
+        new StepReport.RunBegan(attempt(0, NS1), 1, false, "executor-1", NOON),
+        new StepReport.RunHeartbeat(attempt(0, NS1), 1, "RUNNING", 5, "executor-1", NOON),
+        new StepReport.RunEnded(
+            attempt(0, NS1),
+            1,
+            new Outcome.Succeeded(
+                new TreeMap<>(Map.of("BACKUP_DIR", "/opt/backup")), "exit 0, verify passed"),
+            OUTPUT,
+            "executor-1",
+            NOON),
+        new StepReport.HostProbed(
+            UPGRADE, NS1, new TreeMap<>(Map.of("INSTALLED_VERSION", "0.6.9")), "executor-1", NOON),
+        new StepReport.HostNotProbed(
+            UPGRADE, T1, HostProblem.HOST_KEY_CHANGED, "another key", "executor-1", NOON),
+        new StepOutput(attempt(0, NS1), 0, "ZG9uZQo="));
+  }
+
+  private static List<Object> notices() {
+    return List.of(
+        new NoticeEvent.NoticeSent(
+            "n-1", UPGRADE, "started", "email", "users@example.org", false, NOON),
+        new NoticeEvent.NoticeGivenUp(
+            "n-1", UPGRADE, "started", "slack", "slack", "404 no_service", NOON));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.stepwise.contracts.codec;
+
+import static dev.stepwise.contracts.Samples.PLAN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.notice.NoticeEvent;
+import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WireTest {
+  private static final String SUCCEEDED = "dev.stepwise.upgrade.upgrade-succeeded.v1";
+
+  /// Approvals are bound to it and old ones must stay valid: never change the expected value.
+  @Test
+  void a_plan_keeps_its_hash() {
+    assertThat(Wire.hashOf(PLAN))
+        .isEqualTo(new Sha256("e9dcbea7d9380a7bccc1d3b64b30a184ee459d16cae2b0df56d832482cc5595d"));
+  }
+
+  @Test
+  void a_plan_that_was_read_has_the_hash_of_the_one_written() {
+    assertThat(Wire.hashOf(Wire.decode(Wire.encode(PLAN), Plan.class)))
+        .isEqualTo(Wire.hashOf(PLAN));
+  }
+
+  @Test
+  void fields_of_later_versions_are_passed_over() {
+    var event = decode("{\"upgradeId\":\"u-1\",\"at\":\"2026-03-01T12:00:00Z\",\"mood\":\"glad\"}");
+
+    assertThat(event).isInstanceOf(UpgradeEvent.UpgradeSucceeded.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "no json",
+        "[]",
+        "{}",
+        "{\"upgradeId\":\"u-1\"}",
+        "{\"upgradeId\":null,\"at\":\"2026-03-01T12:00:00Z\"}",
+        "{\"upgradeId\":\"../u\",\"at\":\"2026-03-01T12:00:00Z\"}",
+        "{\"upgradeId\":\"u-1\",\"at\":\"noon\"}",
+        "{\"upgradeId\":\"u-1\",\"at\":\"2026-03-01T12:00:00Z\"} trailing",
+      })
+  void what_is_not_of_the_form_is_unreadable(String json) {
+    assertThatThrownBy(() -> decode(json)).isInstanceOf(UnreadableMessage.class);
+  }
+
+  @Test
+  void an_unknown_type_is_unreadable() {
+    assertThatThrownBy(() -> Wire.decode("dev.stepwise.upgrade.mood.v1", json("{}"), Object.class))
+        .isInstanceOf(UnreadableMessage.class)
+        .hasMessageContaining("'dev.stepwise.upgrade.mood.v1'");
+  }
+
+  @Test
+  void a_message_of_another_kind_is_unreadable() {
+    assertThatThrownBy(() -> Wire.decode(SUCCEEDED, json("{}"), NoticeEvent.class))
+        .isInstanceOf(UnreadableMessage.class)
+        .hasMessageContaining("Expected a NoticeEvent");
+  }
+
+  private static UpgradeEvent decode(String json) {
+    return Wire.decode(SUCCEEDED, json(json), UpgradeEvent.class);
+  }
+
+  private static byte[] json(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

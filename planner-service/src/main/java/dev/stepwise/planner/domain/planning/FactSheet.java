@@ -1,0 +1,42 @@
+package dev.stepwise.planner.domain.planning;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.InstalledHost;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What was discovered.
+///
+/// @param byHost by host and fact
+/// @param ofTheWhole what exactly one host has, which is therefore true of the whole installation
+record FactSheet(
+    SortedMap<HostId, SortedMap<String, String>> byHost, SortedMap<String, String> ofTheWhole) {
+  static FactSheet of(SortedMap<HostId, SortedMap<String, String>> byHost) {
+    var owners = new TreeMap<String, Integer>();
+    var whole = new TreeMap<String, String>();
+    for (var facts : byHost.values()) {
+      facts.keySet().forEach(name -> owners.merge(name, 1, Integer::sum));
+      whole.putAll(facts);
+    }
+    whole.keySet().removeIf(name -> owners.getOrDefault(name, 0) > 1);
+    return new FactSheet(byHost, Collections.unmodifiableSortedMap(whole));
+  }
+
+  /// What one host has.
+  SortedMap<String, String> of(InstalledHost host) {
+    return byHost.getOrDefault(host.id(), Collections.emptySortedMap());
+  }
+
+  /// Who has a fact, and with which value.
+  SortedMap<HostId, String> named(String name) {
+    var values = new TreeMap<HostId, String>();
+    byHost.forEach((host, facts) -> {
+      var value = facts.get(name);
+      if (value != null) {
+        values.put(host, value);
+      }
+    });
+    return values;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.stepwise.planner.domain.planning;
+
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.playbook.Roll;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Divides the hosts of a roll into turns. Every turn of a plan has its own name, since facts are
+/// shared by name.
+final class Turns {
+  private final Set<String> taken = new HashSet<>();
+
+  /// In the order of the installation, but those whose `last` fact is `true` at the end.
+  List<Turn> of(Roll roll, List<InstalledHost> hosts, FactSheet facts) {
+    var ordered = new ArrayList<InstalledHost>();
+    hosts.stream().filter(host -> !isLast(roll, host, facts)).forEach(ordered::add);
+    hosts.stream().filter(host -> isLast(roll, host, facts)).forEach(ordered::add);
+    var turns = new ArrayList<Turn>();
+    for (int start = 0; start < ordered.size(); start += roll.batch()) {
+      turns.add(turn(roll, ordered.subList(start, Math.min(start + roll.batch(), ordered.size()))));
+    }
+    return turns;
+  }
+
+  private static boolean isLast(Roll roll, InstalledHost host, FactSheet facts) {
+    return roll.last().map(name -> "true".equals(facts.of(host).get(name))).orElse(false);
+  }
+
+  private Turn turn(Roll roll, List<InstalledHost> batch) {
+    var hosts = batch.stream().map(host -> host.id().value()).collect(Collectors.joining(", "));
+    var rolled =
+        roll.batch() == 1 ? Optional.of(batch.getFirst()) : Optional.<InstalledHost>empty();
+    return new Turn(
+        Optional.of(roll.over()),
+        Optional.of(unique(roll.over() + " " + hosts)),
+        List.copyOf(batch),
+        rolled);
+  }
+
+  private String unique(String name) {
+    var candidate = name;
+    for (int number = 2; !taken.add(candidate); number++) {
+      candidate = "%s (%d)".formatted(name, number);
+    }
+    return candidate;
+  }
+}
