@@ -1,0 +1,1 @@
+# Leaves the servers to die with their hosts.
