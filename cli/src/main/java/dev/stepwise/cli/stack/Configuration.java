@@ -15,7 +15,6 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
         service,
         settings.folder().root(),
         service.jar(settings.home()),
-        settings.folder().cache().resolve(service.word() + ".jsa"),
         properties(service),
         secrets(service));
   }

@@ -12,14 +12,12 @@ import java.util.stream.Stream;
 /// own so that a Ctrl-C reaches the stack alone.
 ///
 /// @param folder where the process works, by which it is known as ours
-/// @param archive the class data of an earlier start, made when it is missing
 /// @param properties settings that everybody may see
 /// @param secrets settings that nobody may, so they go by the environment
 record Launch(
     Service service,
     Path folder,
     Path jar,
-    Path archive,
     Map<String, String> properties,
     Map<String, String> secrets) {
 
@@ -53,10 +51,6 @@ record Launch(
             "-XX:+UseSerialGC",
             "-Xmx" + service.heapMegabytes() + "m",
             "-Xss512k",
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + archive,
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow")
         .toList();

@@ -17,10 +17,9 @@ import java.util.Set;
 /// practice/<name>/    a practice installation: its hosts, keys, and installation.json
 /// logs/               what the services print
 /// processes/          pid and start time of each process, for the next start after a crash
-/// cache/              class data that makes the services start faster; survives a reset
 /// ```
 public record StackFolder(Path root) {
-  private static final Set<String> KEPT = Set.of("lock", "cache");
+  private static final Set<String> KEPT = Set.of("lock");
 
   /// The folder that is used when nobody says otherwise, after the XDG base directory
   /// specification.
@@ -68,16 +67,12 @@ public record StackFolder(Path root) {
     return root.resolve("processes");
   }
 
-  Path cache() {
-    return root.resolve("cache");
-  }
-
   /// Makes the folders, readable by their owner only.
   void create() {
     var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     try {
       Files.createDirectories(root, mine);
-      for (var folder : new Path[] {logs(), processes(), cache()}) {
+      for (var folder : new Path[] {logs(), processes()}) {
         Files.createDirectories(folder);
       }
     } catch (IOException e) {
@@ -88,7 +83,7 @@ public record StackFolder(Path root) {
     }
   }
 
-  /// Removes everything but the lock and the cache.
+  /// Removes everything but the lock.
   void reset() {
     try (var entries = Files.list(root)) {
       entries

@@ -50,14 +50,12 @@ class FolderTest {
   }
 
   @Test
-  void a_reset_forgets_everything_but_the_cache() throws IOException {
+  void a_reset_forgets_what_was_kept() throws IOException {
     Files.createDirectories(folder.kafka().resolve("topic"));
-    Files.writeString(folder.cache().resolve("planner.jsa"), "x");
 
     folder.reset();
 
     assertThat(folder.kafka()).doesNotExist();
-    assertThat(folder.cache().resolve("planner.jsa")).exists();
     assertThat(folder.logs()).exists();
   }
 
