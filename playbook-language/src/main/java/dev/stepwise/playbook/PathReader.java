@@ -57,7 +57,7 @@ final class PathReader {
     try {
       return Optional.of(ReleaseRange.parse(place.text(key)));
     } catch (IllegalArgumentException e) {
-      problems.add(place.find(key).orElse(place), e.getMessage());
+      problems.add(place.find(key).orElse(place), String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -78,9 +78,13 @@ final class SchemaCheck {
   private String unknownKey(JsonNode part, String key) {
     if (!part.has("properties")) {
       return "Expected %s, but found `%s`"
-          .formatted(part.at("/propertyNames/title").asText("another name"), key);
+          .formatted(resolve(part.path("propertyNames")).path("title").asText("another name"), key);
     }
     var known = names(part.get("properties"));
+    if (key.contains(" ")) {
+      return "Expected text with a comma or a colon in quotes, but found `%s` on its own"
+          .formatted(key);
+    }
     return Words.nearest(key, known)
         .map(
             near -> "Expected a known key, but found `%s`; did you mean `%s`?".formatted(key, near))
@@ -117,13 +121,10 @@ final class SchemaCheck {
     };
   }
 
-  /// The part of the schema whose keyword was violated.
+  /// The part of the schema whose keyword was violated; of a name, the mapping that it is in.
   private JsonNode part(ValidationMessage violation) {
-    var keyword = JsonPointer.compile(violation.getSchemaLocation().getFragment().toString());
-    var part = text.at(keyword.head());
-    return keyword.toString().endsWith("/propertyNames/pattern")
-        ? text.at(keyword.head().head())
-        : part;
+    var pointer = violation.getSchemaLocation().getFragment().toString();
+    return text.at(JsonPointer.compile(pointer).head());
   }
 
   private JsonNode resolve(JsonNode part) {

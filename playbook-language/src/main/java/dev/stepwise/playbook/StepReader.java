@@ -149,7 +149,7 @@ final class StepReader {
           .forEach(name -> problems.requireKnown(place, "parameter", name, parameters));
       return Optional.of(condition);
     } catch (IllegalArgumentException e) {
-      problems.add(place, e.getMessage());
+      problems.add(place, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -16,10 +16,11 @@ final class Words {
         .orElseGet(() -> known.iterator().hasNext() ? "; it has " + list(known) : "");
   }
 
-  /// The known word that takes the fewest changes of a letter, if a third of them at most.
+  /// The known word that takes the fewest changes of a letter, if it takes three at most, and no
+  /// more than a third of them.
   static Optional<String> nearest(String word, Iterable<String> known) {
     var best = Optional.<String>empty();
-    int fewest = Math.max(1, word.length() / 3) + 1;
+    int fewest = Math.clamp(word.length() / 3, 1, 3) + 1;
     for (var one : known) {
       int distance = distance(word, one);
       if (distance < fewest) {

@@ -52,11 +52,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
       postmaster.clearAwayEarlier();
       int port = FreePort.orFind(wantedPort);
       FreePort.require("PostgreSQL", port);
-      var leash = postmaster.start(port);
-      new Provisioning(port, passwords).provision();
-      return new EmbeddedDatabase(lock, postmaster, passwords, port, leash);
+      var database =
+          new EmbeddedDatabase(lock, postmaster, passwords, port, postmaster.start(port));
+      database.provision();
+      return database;
     } catch (IOException | RuntimeException e) {
       lock.close();
+      throw e;
+    }
+  }
+
+  private void provision() {
+    try {
+      new Provisioning(port, passwords).provision();
+    } catch (RuntimeException e) {
+      close();
       throw e;
     }
   }

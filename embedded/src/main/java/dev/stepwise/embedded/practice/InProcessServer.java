@@ -51,12 +51,14 @@ final class InProcessServer implements HostServer {
 
   @Override
   public void close() {
+    var opened = server;
+    if (opened == null) {
+      return;
+    }
     cut();
     try {
-      var opened = server;
-      if (opened != null) {
-        opened.stop(true);
-      }
+      opened.stop(true);
+      server = null;
     } catch (IOException e) {
       throw new UncheckedIOException("Expected host %s to stop".formatted(host.id()), e);
     }

@@ -10,6 +10,8 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.SocketFactory;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.Buffer;
@@ -18,6 +20,9 @@ import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
 /// A real client that trusts a host's pinned key only.
 final class SshClient implements AutoCloseable {
+  // Cuts are what these tests are about; the client need not complain.
+  private static final Logger LOG = Logger.getLogger("net.schmizz");
+
   private final SSHClient client;
 
   private SshClient(SSHClient client) {
@@ -25,6 +30,7 @@ final class SshClient implements AutoCloseable {
   }
 
   static SshClient connect(InstalledHost host, Path identity) throws IOException {
+    LOG.setLevel(Level.OFF);
     var client = new SSHClient();
     client.setConnectTimeout(10_000);
     client.setTimeout(10_000);

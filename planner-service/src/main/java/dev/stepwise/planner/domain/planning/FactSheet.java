@@ -3,6 +3,7 @@ package dev.stepwise.planner.domain.planning;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.InstalledHost;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,15 +13,19 @@ import java.util.TreeMap;
 /// @param ofTheWhole what exactly one host has, which is therefore true of the whole installation
 record FactSheet(
     SortedMap<HostId, SortedMap<String, String>> byHost, SortedMap<String, String> ofTheWhole) {
-  static FactSheet of(SortedMap<HostId, SortedMap<String, String>> byHost) {
+  /// Whatever order the maps come in, the sheet is in the natural one, and so is the plan.
+  static FactSheet of(Map<HostId, SortedMap<String, String>> discovered) {
+    var byHost = new TreeMap<HostId, SortedMap<String, String>>();
     var owners = new TreeMap<String, Integer>();
     var whole = new TreeMap<String, String>();
-    for (var facts : byHost.values()) {
+    discovered.forEach((host, facts) -> {
+      byHost.put(host, new TreeMap<>(Map.copyOf(facts)));
       facts.keySet().forEach(name -> owners.merge(name, 1, Integer::sum));
       whole.putAll(facts);
-    }
+    });
     whole.keySet().removeIf(name -> owners.getOrDefault(name, 0) > 1);
-    return new FactSheet(byHost, Collections.unmodifiableSortedMap(whole));
+    return new FactSheet(
+        Collections.unmodifiableSortedMap(byHost), Collections.unmodifiableSortedMap(whole));
   }
 
   /// What one host has.

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /// A plan as a person wants to read it before approving.
 public final class PlanText {
+  private static final int WIDEST_TITLE = 50;
+
   private final Plan plan;
   private final Page page = new Page();
 
@@ -126,6 +128,9 @@ public final class PlanText {
 
   private void stages() {
     page.section("Stages");
+    int width =
+        Math.min(
+            WIDEST_TITLE, plan.stages().stream().mapToInt(s -> s.title().length()).max().orElse(0));
     var clock = Duration.ZERO;
     var group = Optional.<String>empty();
     for (var stage : plan.stages()) {
@@ -133,7 +138,7 @@ public final class PlanText {
         group = stage.group();
         page.line("  ", group.map(name -> name + ":").orElse("then:"));
       }
-      page.line(lead(stage, clock), " ".repeat(19), titled(stage));
+      page.line(lead(stage, clock), " ".repeat(19), titled(stage, width));
       clock = clock.plus(stage.estimate());
     }
     page.line("  ", "end at " + clock(clock));
@@ -143,7 +148,7 @@ public final class PlanText {
     return "  %4d  %s  ".formatted(stage.index() + 1, Page.pad(clock(clock), 9));
   }
 
-  private static String titled(Stage stage) {
+  private static String titled(Stage stage, int width) {
     var hosts =
         stage.runs().stream().map(run -> run.host().value()).collect(Collectors.joining(", "));
     var down = stage.down().isEmpty() ? "" : "  [down: " + String.join(", ", stage.down()) + "]";
@@ -152,7 +157,7 @@ public final class PlanText {
           case Effect.None _, Effect.Reversible _ -> "";
           case Effect.Irreversible _ -> "  NO WAY BACK";
         };
-    return "%s  on %s%s%s".formatted(stage.title(), hosts, down, mark);
+    return "%s  on %s%s%s".formatted(Page.pad(stage.title(), width), hosts, down, mark);
   }
 
   private static String cited(Optional<String> cite) {

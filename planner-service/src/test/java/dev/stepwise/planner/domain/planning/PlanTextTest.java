@@ -1,0 +1,93 @@
+package dev.stepwise.planner.domain.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.plan.Plan;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PlanTextTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_plan_reads_from_its_path_over_its_forecast_and_risks_to_its_stages() {
+    var plan = Ferry.plan(folder, "1.0", "3.0");
+
+    assertThat(render(plan))
+        .isEqualTo(
+            """
+            Upgrade of Main ferry (ferry, main): 1.0 → 3.0
+            Upgrade  U-1
+            Plan     %s
+
+            Path
+              1.0 → 2.0  by procedure convert  (ops#1)
+              2.0 → 3.0  by procedure roll-over
+
+            Hosts
+              g1  ops@g1.example.org:22  gate
+              n1  ops@n1.example.org:22  node
+              n2  ops@n2.example.org:22  node
+              n3  ops@n3.example.org:22  node
+
+            Forecast
+              10 min 20 s of work in 11 stages, 12 runs
+              node down for 8 min, from +0:01:40 on
+              writes down for 8 min 20 s, from +0:01:30 on
+
+            Risks
+              - 2.0: data is converted  (log#2)
+              - 3.0: the old client is gone
+              - No way back after 'Convert the data': the old data; the dump remains
+
+            Points of no return
+              - stage 2: Convert the data
+
+            Stages
+                 1  +0:00:00   Dump              on g1
+                 2  +0:00:30   Convert the data  on g1  NO WAY BACK
+                 3  +0:01:00   Tidy up           on g1
+                 4  +0:01:30   Close             on g1  [down: writes]
+              node n1:
+                 5  +0:01:40   Replace           on n1  [down: node, writes]
+                 6  +0:03:40   Catch up          on g1  [down: writes]
+              node n3:
+                 7  +0:04:40   Replace           on n3  [down: node, writes]
+                 8  +0:06:40   Catch up          on g1  [down: writes]
+              node n2:
+                 9  +0:07:40   Replace           on n2  [down: node, writes]
+              then:
+                10  +0:09:40   Open              on g1  [down: writes]
+                11  +0:09:50   Look              on n1, n3
+              end at +0:10:20
+            """
+                .formatted(Wire.hashOf(plan)));
+  }
+
+  @Test
+  void a_rollback_says_what_it_undoes() {
+    var original = new History(Ferry.plan(folder, "2.0", "3.0")).succeedsUpTo(8).succeeded();
+    var plan = Estate.planned(RollbackPlanner.undo(new UpgradeId("U-2"), original.state()));
+
+    assertThat(render(plan))
+        .startsWith("Rollback of Main ferry (ferry, main): 3.0 → 2.0")
+        .contains("Undoes   upgrade U-1")
+        .contains("Undo: Replace  on n2");
+  }
+
+  @Test
+  void no_line_is_wider_than_100_columns() {
+    assertThat(render(Ferry.plan(folder, "1.0", "3.0")).lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  private static String render(Plan plan) {
+    return PlanText.render(plan, Wire.hashOf(plan));
+  }
+}
