@@ -133,22 +133,26 @@ begin() {
   look_at
 }
 
-# settle TENTHS: waits for as long as the group of the script has members, but not for ever.
+# The script's process is ours, so its group is: the number cannot become another's while a member
+# lives. Until `setsid` is through there is no group, only the process.
+signal_group() {
+  kill "-$1" "-$child" 2>/dev/null || { is_alive "$child" "$child_start" && kill "-$1" "$child"; }
+}
+
+# settle TENTHS: waits for as long as somebody is left, but not for ever.
 settle() {
   left=$1
-  while [ "$left" -gt 0 ] && kill -0 "-$child" 2>/dev/null; do
+  while [ "$left" -gt 0 ] && { kill -0 "-$child" 2>/dev/null || is_alive "$child" "$child_start"; }; do
     left=$((left - 1))
     pause 0.1
   done
 }
 
-# end_group GRACE: the leader is ours, so the group is: its number cannot become another's while a
-# member lives. Before `setsid` is through, there is only the leader.
 end_group() {
   : >"$run/cancelled"
-  kill -TERM "-$child" 2>/dev/null || kill -TERM "$child" 2>/dev/null
+  signal_group TERM
   settle $(($1 * 10))
-  kill -KILL "-$child" 2>/dev/null && settle 20
+  signal_group KILL && settle 20
   look_at
 }
 

@@ -254,13 +254,13 @@ class RunLedgerMatrixTest {
     host.restart();
     var command = Commands.run("exec sleep 60").command();
     begin(host, command);
-    var child = pid(host, command, 1);
+    kill(pid(host, command, 0));
+    kill(pid(host, command, 1));
 
     host.restart();
 
     assertThat(begin(host, command).state()).isEqualTo(new Lost(Loss.REBOOT));
     assertThat(host.lines(command, "starts")).hasSize(1);
-    kill(child);
   }
 
   @Test
