@@ -3,7 +3,9 @@ package dev.stepwise.audit;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.StepOutput;
+import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.embedded.TestStack;
 import java.net.URI;
@@ -56,8 +58,12 @@ public final class Facts {
     return message(Topics.STEP_OUTPUT, upgrade, upgrade, "/executor/e1", chunk);
   }
 
-  public static StepOutput chunk(
-      dev.stepwise.contracts.execution.AttemptId attempt, long offset, String text) {
+  public static RecordMetadata report(StepReport report) {
+    var upgrade = report.upgradeId().value();
+    return message(Topics.STEP_REPORTS, upgrade, upgrade, "/executor/" + report.executor(), report);
+  }
+
+  public static StepOutput chunk(AttemptId attempt, long offset, String text) {
     var data = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     return new StepOutput(attempt, offset, data);
   }

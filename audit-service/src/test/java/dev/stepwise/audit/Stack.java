@@ -2,6 +2,9 @@ package dev.stepwise.audit;
 
 import dev.stepwise.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
 
 /// Gives the service under test a Kafka and a PostgreSQL of its own.
@@ -11,6 +14,7 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     var database = TestStack.database();
     return Map.of(
         "quarkus.http.test-port", "0",
+        "audit.key", key(),
         "kafka.bootstrap.servers", TestStack.kafka().bootstrapServers(),
         "quarkus.datasource.jdbc.url", database.jdbcUrl(),
         "quarkus.datasource.username", "audit_writer",
@@ -18,6 +22,14 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.owner.jdbc.url", database.jdbcUrl(),
         "quarkus.datasource.owner.username", "audit_owner",
         "quarkus.datasource.owner.password", database.password("audit_owner"));
+  }
+
+  private static String key() {
+    try {
+      return Files.createTempDirectory("stepwise-test-key-").resolve("audit.key").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to make a folder for the key", e);
+    }
   }
 
   @Override

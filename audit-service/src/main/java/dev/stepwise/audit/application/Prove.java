@@ -4,6 +4,7 @@ import dev.stepwise.audit.domain.Checkpoint;
 import dev.stepwise.audit.domain.ConsistencyProof;
 import dev.stepwise.audit.domain.InclusionProof;
 import dev.stepwise.audit.domain.MerkleTree;
+import dev.stepwise.audit.domain.NoteSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -11,9 +12,11 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class Prove {
   private final LogBook book;
+  private final SigningKey key;
 
-  Prove(LogBook book) {
+  Prove(LogBook book, SigningKey key) {
     this.book = book;
+    this.key = key;
   }
 
   /// A proof and the checkpoint that it leads to.
@@ -23,6 +26,20 @@ public class Prove {
   @Transactional
   public Checkpoint checkpoint() {
     return latest();
+  }
+
+  /// The latest checkpoint as text for others to keep; signed, when there is a key.
+  @Transactional
+  public String note() {
+    var body = latest().body();
+    return key.signer().map(signer -> signer.sign(body)).orElse(body);
+  }
+
+  /// What checks the signature of [#note]. Fails with [NotSealed] when there is no key.
+  public String verifierKey() {
+    return key.signer()
+        .map(NoteSigner::verifierKey)
+        .orElseThrow(() -> new NotSealed("Expected a key (audit.key), but none is configured"));
   }
 
   /// That an entry is in the log of the latest checkpoint. Fails with [NotSealed] when it is not.

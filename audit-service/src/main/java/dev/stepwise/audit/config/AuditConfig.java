@@ -2,8 +2,10 @@ package dev.stepwise.audit.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What can be configured of audit-service.
 @ConfigMapping(prefix = "audit")
@@ -11,6 +13,10 @@ public interface AuditConfig {
   /// Names the log for ever, in each of its checkpoints: a host name and a path, without a scheme.
   @WithDefault("stepwise.local/audit")
   String origin();
+
+  /// The file with the key that signs checkpoints; made when it is missing. Without it checkpoints
+  /// are given out unsigned.
+  Optional<Path> key();
 
   /// The zones whose commands are sealed.
   @WithDefault("default")

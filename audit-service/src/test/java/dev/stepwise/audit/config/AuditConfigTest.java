@@ -3,6 +3,7 @@ package dev.stepwise.audit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ class AuditConfigTest {
     var config = config(Map.of());
 
     assertThat(config.origin()).isEqualTo("stepwise.local/audit");
+    assertThat(config.key()).isEmpty();
     assertThat(config.zones()).containsExactly("default");
     assertThat(config.group()).isEqualTo("audit");
     assertThat(config.batch()).isEqualTo(1000);
@@ -29,12 +31,14 @@ class AuditConfigTest {
         config(
             Map.of(
                 "audit.origin", "log.example.org/1",
+                "audit.key", "/etc/stepwise/audit.key",
                 "audit.zones", "default,dmz",
                 "audit.group", "audit-2",
                 "audit.batch", "7",
                 "audit.retry", "PT3S"));
 
     assertThat(config.origin()).isEqualTo("log.example.org/1");
+    assertThat(config.key()).hasValue(Path.of("/etc/stepwise/audit.key"));
     assertThat(config.zones()).isEqualTo(List.of("default", "dmz"));
     assertThat(config.group()).isEqualTo("audit-2");
     assertThat(config.batch()).isEqualTo(7);

@@ -1,10 +1,9 @@
 package dev.stepwise.embedded.postgres;
 
 import dev.stepwise.embedded.FreePort;
+import dev.stepwise.embedded.LastWill;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// A PostgreSQL on 127.0.0.1 with the database `stepwise` and, in it, a schema and roles for each
@@ -16,15 +15,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Postmaster postmaster;
   private final Passwords passwords;
   private final int port;
-  private final OutputStream leash;
+  private final LastWill will;
 
   private EmbeddedDatabase(
-      FolderLock lock, Postmaster postmaster, Passwords passwords, int port, OutputStream leash) {
+      FolderLock lock, Postmaster postmaster, Passwords passwords, int port, LastWill will) {
     this.lock = lock;
     this.postmaster = postmaster;
     this.passwords = passwords;
     this.port = port;
-    this.leash = leash;
+    this.will = will;
   }
 
   /// Starts the server; it is ready for clients when this returns. One that an earlier process left
@@ -89,10 +88,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /// Stops the server, whoever is connected, and waits until it has stopped.
   @Override
   public void close() {
-    try (lock;
-        leash) {
+    try (lock) {
       postmaster.stop();
-      leash.write("stopped\n".getBytes(StandardCharsets.US_ASCII));
+      will.revoke();
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to stop PostgreSQL", e);
     }

@@ -1,7 +1,7 @@
 package dev.stepwise.embedded.postgres;
 
+import dev.stepwise.embedded.LastWill;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +14,9 @@ import java.util.Optional;
 /// @param cluster the database cluster's folder
 /// @param log what the server says
 record Postmaster(PostgresBinaries binaries, Path cluster, Path log) {
-  // Waits for this process to end or to say that all is well; then sees to it that the server that
-  // it was started for, and no later one, is shut down.
-  private static final String GUARD =
+  // Shuts down the server that it was written for, and no later one.
+  private static final String WILL =
       """
-      trap '' INT TERM HUP
-      read -r word && exit 0
       [ "$(head -n 1 "$1/postmaster.pid" 2>/dev/null)" = "$2" ] && kill -INT "$2"
       """;
 
@@ -42,8 +39,8 @@ record Postmaster(PostgresBinaries binaries, Path cluster, Path log) {
             "--no-sync"));
   }
 
-  /// Starts the server and returns the guard's leash: closing it, or dying, shuts the server down.
-  OutputStream start(int port) throws IOException {
+  /// Starts the server, and sees to it that it is shut down when this process dies.
+  LastWill start(int port) throws IOException {
     Command.run(
         List.of(
             binaries.program("pg_ctl"),
@@ -53,13 +50,7 @@ record Postmaster(PostgresBinaries binaries, Path cluster, Path log) {
             "--wait",
             "--silent",
             "--options=" + options(port)));
-    return new ProcessBuilder(
-            "/bin/sh", "-c", GUARD, "guard", cluster.toString(), Long.toString(pid().orElseThrow()))
-        .directory(Path.of("/").toFile())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .getOutputStream();
+    return LastWill.leave(WILL, cluster.toString(), Long.toString(pid().orElseThrow()));
   }
 
   private static String options(int port) {

@@ -1,5 +1,6 @@
 package dev.stepwise.embedded.practice;
 
+import dev.stepwise.embedded.LastWill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,21 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A real `sshd` in front of one practice host.
 final class OpenSshServer implements HostServer {
-  // Ends the listener when told to, or when this process dies and the pipe breaks.
-  private static final String LEASH =
-      """
-      trap '' INT HUP
-      "$@" &
-      read -r _
-      kill $!
-      """;
-
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -31,7 +22,7 @@ final class OpenSshServer implements HostServer {
   private final HostFolder host;
   private final int port;
   private final SshdFiles files;
-  private @Nullable Process leash;
+  private @Nullable Listener listener;
 
   OpenSshServer(Path sshd, HostFolder host, int port, SshKey client) {
     this.sshd = sshd;
@@ -45,7 +36,7 @@ final class OpenSshServer implements HostServer {
     var configuration = files.write(hostKey);
     try {
       makePrivilegeSeparationFolder();
-      leash = start(configuration);
+      listener = start(configuration);
       awaitListening();
     } catch (IOException e) {
       throw new UncheckedIOException("Expected sshd of host %s to start".formatted(host.id()), e);
@@ -55,21 +46,14 @@ final class OpenSshServer implements HostServer {
     }
   }
 
-  private Process start(Path configuration) throws IOException {
-    return new ProcessBuilder(
-            "/bin/sh",
-            "-c",
-            LEASH,
-            "leash",
-            sshd.toString(),
-            "-D",
-            "-f",
-            configuration.toString(),
-            "-E",
-            files.log().toString())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  private Listener start(Path configuration) throws IOException {
+    var process =
+        new ProcessBuilder(
+                sshd.toString(), "-D", "-f", configuration.toString(), "-E", files.log().toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return new Listener(process, LastWill.leave("kill \"$1\"", Long.toString(process.pid())));
   }
 
   // Root's sshd wants it; where sshd is not a service nobody has made it.
@@ -101,34 +85,39 @@ final class OpenSshServer implements HostServer {
 
   @Override
   public void close() {
-    var held = leash;
-    if (held == null) {
+    var closing = listener;
+    if (closing == null) {
       return;
     }
-    for (var living = sshds(held); !living.isEmpty(); living = sshds(held)) {
+    for (var living = closing.sessions(); !living.isEmpty(); living = closing.sessions()) {
       living.forEach(ProcessHandle::destroyForcibly);
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-    held.destroyForcibly().onExit().join();
-    leash = null;
+    closing.process.destroyForcibly().onExit().join();
+    listener = null;
+    revoke(closing.will);
   }
 
-  private static List<ProcessHandle> sshds(Process leash) {
-    return leash.descendants().filter(OpenSshServer::isSshd).toList();
+  private static void revoke(LastWill will) {
+    try {
+      will.revoke();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to revoke the last will of an sshd", e);
+    }
   }
 
   @Override
   public void cut() {
-    sessions().forEach(ProcessHandle::destroyForcibly);
+    var open = listener;
+    if (open != null) {
+      open.sessions().forEach(ProcessHandle::destroyForcibly);
+    }
   }
 
-  // All but the listener, which is the leash's own child.
-  private List<ProcessHandle> sessions() {
-    return Optional.ofNullable(leash).stream()
-        .flatMap(held -> held.children())
-        .flatMap(ProcessHandle::descendants)
-        .filter(OpenSshServer::isSshd)
-        .toList();
+  private record Listener(Process process, LastWill will) {
+    List<ProcessHandle> sessions() {
+      return process.descendants().filter(OpenSshServer::isSshd).toList();
+    }
   }
 
   // Its title is its command line; the dead that nobody has buried have none.

@@ -32,12 +32,14 @@ record SshdFiles(HostFolder host, int port, SshKey client) {
     return host.secrets().resolve("login.sh");
   }
 
+  // With the host's home from the start, or the login shell would read the user's own files.
   private String configurationText(SshKey hostKey) {
     return """
     ListenAddress 127.0.0.1
     Port %d
     HostKey "%s"
     AuthorizedKeysFile "%s"
+    SetEnv "HOME=%s"
     ForceCommand /bin/sh %s
     PubkeyAuthentication yes
     PasswordAuthentication no
@@ -52,7 +54,12 @@ record SshdFiles(HostFolder host, int port, SshKey client) {
     PidFile none
     LogLevel ERROR
     """
-        .formatted(port, hostKey.file(), authorizedKeys(), quoted(login().toString()));
+        .formatted(
+            port,
+            hostKey.file(),
+            authorizedKeys(),
+            host.root().resolve("home"),
+            quoted(login().toString()));
   }
 
   private String loginScript() {

@@ -44,9 +44,17 @@ class LogResource {
   @GET
   @Path("/checkpoint")
   @Produces(MediaType.TEXT_PLAIN)
-  @Operation(summary = "The latest checkpoint, as in C2SP tlog-checkpoint")
-  public String checkpointBody() {
-    return prove.checkpoint().body();
+  @Operation(summary = "The latest checkpoint as a note (C2SP tlog-checkpoint, signed-note)")
+  public String checkpointNote() {
+    return prove.note();
+  }
+
+  @GET
+  @Path("/checkpoint/key")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(summary = "The key that checks signed checkpoints (C2SP signed-note)")
+  public String key() {
+    return prove.verifierKey() + '\n';
   }
 
   @GET

@@ -1,10 +1,12 @@
 package dev.stepwise.audit.adapter.http;
 
+import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Names;
 import dev.stepwise.contracts.UpgradeId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,13 @@ final class Queries {
           "Expected the id of an upgrade, such as u-1, but got '%s'".formatted(text));
     }
     return new UpgradeId(text);
+  }
+
+  static HostId host(@Nullable String text) {
+    if (text == null || !Names.isName(text)) {
+      throw new BadQuery("Expected 'host' to be the id of a host, but got '%s'".formatted(text));
+    }
+    return new HostId(text);
   }
 
   static long required(String name, @Nullable String text) {
@@ -44,6 +53,18 @@ final class Queries {
           "Expected '%s' to be %d to %d, but got %d".formatted(name, least, most, number));
     }
     return (int) number;
+  }
+
+  /// The index of a stage.
+  static int stage(@Nullable String text) {
+    return within("stage", OptionalLong.of(required("stage", text)), 0, 1_000_000, 0);
+  }
+
+  /// The number of an attempt.
+  static OptionalInt attempt(@Nullable String text) {
+    return text == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(within("attempt", number("attempt", text), 1, 1_000_000, 1));
   }
 
   static Optional<Instant> moment(String text) {

@@ -1,5 +1,6 @@
 package dev.stepwise.audit.adapter.http;
 
+import dev.stepwise.audit.application.ExplainRun;
 import dev.stepwise.audit.application.ReadLog;
 import dev.stepwise.audit.application.Replay;
 import dev.stepwise.audit.domain.Transcript;
@@ -11,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 class UpgradesResource {
   private final Replay replay;
   private final ReadLog log;
+  private final ExplainRun runs;
 
-  UpgradesResource(Replay replay, ReadLog log) {
+  UpgradesResource(Replay replay, ReadLog log, ExplainRun runs) {
     this.replay = replay;
     this.log = log;
+    this.runs = runs;
   }
 
   @GET
@@ -53,25 +54,22 @@ class UpgradesResource {
       @QueryParam("stage") @Nullable String stage,
       @QueryParam("host") @Nullable String host,
       @QueryParam("attempt") @Nullable String attempt) {
-    if (host == null) {
-      throw new Queries.BadQuery("Expected parameter 'host', but there is none");
-    }
     return answer(
         log.output(
             Queries.upgrade(id),
-            small("stage", Queries.required("stage", stage)),
-            host,
-            attempt(attempt)));
+            Queries.stage(stage),
+            Queries.host(host).value(),
+            Queries.attempt(attempt)));
   }
 
-  private static OptionalInt attempt(@Nullable String attempt) {
-    return attempt == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(small("attempt", Queries.required("attempt", attempt)));
-  }
-
-  private static int small(String name, long value) {
-    return Queries.within(name, OptionalLong.of(value), 0, 1_000_000, 0);
+  @GET
+  @Path("/runs")
+  @Operation(summary = "Why something ran on a host: from the request to the outcome")
+  public RunView run(
+      @PathParam("id") String id,
+      @QueryParam("stage") @Nullable String stage,
+      @QueryParam("host") @Nullable String host) {
+    return RunView.of(runs.explain(Queries.upgrade(id), Queries.stage(stage), Queries.host(host)));
   }
 
   private static Response answer(Transcript transcript) {

@@ -1,10 +1,9 @@
 package dev.stepwise.audit.adapter.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.audit.domain.Kept;
+import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.codec.Wire;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -37,11 +36,9 @@ record WholeEntryView(
 
   private static Optional<JsonNode> json(byte[] payload) {
     try {
-      return Optional.of(Wire.mapper().readTree(payload)).filter(node -> !node.isMissingNode());
-    } catch (JsonProcessingException _) {
+      return Optional.of(Wire.decode(payload, JsonNode.class)).filter(JsonNode::isContainerNode);
+    } catch (UnreadableMessage _) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new IllegalStateException("Expected bytes in memory to be readable", e);
     }
   }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /// Reads, seals in one transaction, and only then commits the offsets: a crash in between brings
@@ -40,8 +39,6 @@ final class Ingest implements Runnable {
       while (!state.isStopping()) {
         once();
       }
-    } catch (WakeupException _) {
-      LOG.debug("Ingest is told to stop");
     }
   }
 
@@ -53,8 +50,6 @@ final class Ingest implements Runnable {
       if (state.endsTrouble()) {
         LOG.info("Sealing again");
       }
-    } catch (WakeupException e) {
-      throw e;
     } catch (RuntimeException e) {
       rewind(records);
       waitAfter(e);

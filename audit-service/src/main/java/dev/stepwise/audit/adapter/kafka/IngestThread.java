@@ -14,10 +14,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Starts the ingest with the service and stops it with it.
 @ApplicationScoped
 class IngestThread {
+  private static final Logger LOG = Logger.getLogger(IngestThread.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final Map<String, Object> kafka;
@@ -49,8 +51,17 @@ class IngestThread {
     thread.join(LONGEST_STOP);
   }
 
+  /// Over again when it ends unasked: a broker's name may not resolve yet, for instance.
   private void ingest() {
-    new Ingest(new KafkaConsumer<>(properties()), facts, config, state).run();
+    while (!state.isStopping()) {
+      try {
+        new Ingest(new KafkaConsumer<>(properties()), facts, config, state).run();
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "Kafka cannot be read, trying again: wait=%s", config.retry());
+        state.beginsTrouble(e);
+        state.pause(config.retry());
+      }
+    }
   }
 
   private Map<String, Object> properties() {

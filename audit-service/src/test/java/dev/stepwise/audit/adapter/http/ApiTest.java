@@ -13,11 +13,14 @@ import dev.stepwise.audit.domain.ConsistencyProof;
 import dev.stepwise.audit.domain.Hash;
 import dev.stepwise.audit.domain.InclusionProof;
 import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.execution.StepReport.RunAccepted;
+import dev.stepwise.contracts.execution.StepReport.RunHeartbeat;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -207,18 +210,56 @@ class ApiTest {
   }
 
   @Test
+  void a_run_is_explained_from_the_request_to_the_outcome() {
+    var upgrade = new SampleUpgrade("why");
+    Log.awaitSealed(Facts.history(upgrade.events()));
+    var attempt = upgrade.attempt(1);
+    Log.awaitSealed(
+        List.of(
+            Facts.report(new RunAccepted(attempt, 1, "e1", SampleUpgrade.NOON)),
+            Facts.report(new RunHeartbeat(attempt, 1, "RUNNING", 0, "e1", SampleUpgrade.NOON))));
+
+    given()
+        .get("/api/v1/upgrades/why/runs?stage=0&host=t1")
+        .then()
+        .statusCode(200)
+        .body("stage.step", equalTo("replace-binaries"))
+        .body(
+            "chain.type",
+            equalTo(
+                List.of(
+                    "dev.stepwise.upgrade.upgrade-requested.v1",
+                    "dev.stepwise.upgrade.plan-proposed.v1",
+                    "dev.stepwise.upgrade.plan-approved.v1",
+                    "dev.stepwise.upgrade.upgrade-started.v1",
+                    "dev.stepwise.upgrade.stage-started.v1",
+                    "dev.stepwise.upgrade.run-started.v1",
+                    "dev.stepwise.upgrade.run-succeeded.v1",
+                    "dev.stepwise.step.run-accepted.v1")))
+        .body("chain[2].data.by", equalTo("grace"));
+    problem("/api/v1/upgrades/why/runs?stage=7&host=t1", 404);
+  }
+
+  @Test
   void the_service_says_that_it_is_ready_and_that_the_log_is_sound() {
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/api/v1/verify").then().statusCode(200).body("sound", equalTo(true));
-    given()
-        .accept("text/plain")
-        .get("/api/v1/checkpoint")
-        .then()
-        .statusCode(200)
-        .body(startsWith("stepwise.local/audit\n"));
   }
 
-  private static io.restassured.response.ValidatableResponse problem(String path, int status) {
+  @Test
+  void a_checkpoint_is_given_out_as_a_note_signed_by_the_key_of_the_log() {
+    Log.awaitSealed(Facts.history(new SampleUpgrade("noted").events()));
+
+    var note = given().accept("text/plain").get("/api/v1/checkpoint").asString();
+
+    assertThat(note.lines().toList())
+        .hasSize(5)
+        .satisfies(lines -> assertThat(lines.getFirst()).isEqualTo("stepwise.local/audit"))
+        .satisfies(lines -> assertThat(lines.getLast()).startsWith("\u2014 stepwise.local/audit "));
+    assertThat(text("/api/v1/checkpoint/key")).startsWith("stepwise.local/audit+");
+  }
+
+  private static ValidatableResponse problem(String path, int status) {
     return given()
         .urlEncodingEnabled(false)
         .get(path)

@@ -1,12 +1,14 @@
 package dev.stepwise.audit.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.stepwise.audit.Facts;
 import dev.stepwise.audit.Log;
 import dev.stepwise.audit.SampleUpgrade;
 import dev.stepwise.audit.Stack;
+import dev.stepwise.audit.application.ForeignRecord;
 import dev.stepwise.audit.application.SealFacts;
 import dev.stepwise.audit.config.AuditConfig;
 import dev.stepwise.contracts.codec.Topics;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -33,12 +36,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Stack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class IngestTest {
+  private static final String DISCONNECT =
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'audit_writer'";
+
   private final SealFacts facts;
   private final AuditConfig config;
+  private final IngestState running;
 
-  IngestTest(SealFacts facts, AuditConfig config) {
+  IngestTest(SealFacts facts, AuditConfig config, IngestState running) {
     this.facts = facts;
     this.config = config;
+    this.running = running;
   }
 
   @Test
@@ -89,6 +97,32 @@ class IngestTest {
             Log.number(
                 "select count(*) from audit.entry where ce_type = 'unreadable' and unreadable like 'Expected%'"))
         .isEqualTo(poison.size());
+  }
+
+  @Test
+  void what_arrives_while_the_database_is_away_is_sealed_when_it_is_back() throws SQLException {
+    Log.run("postgres", List.of("alter role audit_writer nologin", DISCONNECT));
+    var places = Facts.history(new SampleUpgrade("patient").events());
+    await().atMost(Duration.ofSeconds(60)).until(() -> running.trouble().isPresent());
+
+    Log.run("postgres", List.of("alter role audit_writer login"));
+
+    Log.awaitSealed(places);
+    await().atMost(Duration.ofSeconds(60)).until(() -> running.trouble().isEmpty());
+  }
+
+  @Test
+  void another_record_in_a_sealed_place_is_not_taken_for_the_sealed_one() {
+    var place = Facts.history(new SampleUpgrade("remade").events()).getFirst();
+    Log.awaitSealed(List.of(place));
+    var impostor =
+        RecordReader.read(
+            new ConsumerRecord<>(
+                place.topic(), place.partition(), place.offset(), bytes("k"), bytes("other")));
+
+    assertThatThrownBy(() -> facts.seal(List.of(impostor)))
+        .isInstanceOf(ForeignRecord.class)
+        .hasMessageStartingWith("Expected stepwise.upgrades/");
   }
 
   private static Map<String, byte[]> headers(String time) {

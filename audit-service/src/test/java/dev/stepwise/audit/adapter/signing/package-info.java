@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.audit.adapter.signing;
+
+import org.jspecify.annotations.NullMarked;
