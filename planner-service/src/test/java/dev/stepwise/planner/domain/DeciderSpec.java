@@ -59,7 +59,9 @@ final class DeciderSpec<C, S, E> {
               Rejected.class,
               rejected -> {
                 assertThat(rejected.reason()).isEqualTo(reason);
-                assertThat(rejected.message()).contains(words);
+                for (var word : words) {
+                  assertThat(rejected.message()).contains(word);
+                }
               });
     }
   }
