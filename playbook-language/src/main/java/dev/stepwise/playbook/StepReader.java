@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -115,7 +116,7 @@ final class StepReader {
     }
   }
 
-  private TreeMap<String, String> with(Place place) {
+  private SortedMap<String, String> with(Place place) {
     var with = new TreeMap<String, String>();
     place
         .entries("with")

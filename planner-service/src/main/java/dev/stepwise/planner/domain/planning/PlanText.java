@@ -3,7 +3,6 @@ package dev.stepwise.planner.domain.planning;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Plan;
-import dev.stepwise.contracts.plan.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import java.util.stream.Collectors;
 
 /// A plan as a person wants to read it before approving.
 public final class PlanText {
-  private static final int WIDEST_TITLE = 50;
-
   private final Plan plan;
   private final Page page = new Page();
 
@@ -99,7 +96,9 @@ public final class PlanText {
                 "  ",
                 "%s down for %s, from %s on"
                     .formatted(
-                        thing, words(time), clock(beginnings.getOrDefault(thing, Duration.ZERO)))));
+                        thing,
+                        words(time),
+                        StageLines.clock(beginnings.getOrDefault(thing, Duration.ZERO)))));
   }
 
   private void risks() {
@@ -128,45 +127,11 @@ public final class PlanText {
 
   private void stages() {
     page.section("Stages");
-    int width =
-        Math.min(
-            WIDEST_TITLE, plan.stages().stream().mapToInt(s -> s.title().length()).max().orElse(0));
-    var clock = Duration.ZERO;
-    var group = Optional.<String>empty();
-    for (var stage : plan.stages()) {
-      if (!stage.group().equals(group)) {
-        group = stage.group();
-        page.line("  ", group.map(name -> name + ":").orElse("then:"));
-      }
-      page.line(lead(stage, clock), " ".repeat(19), titled(stage, width));
-      clock = clock.plus(stage.estimate());
-    }
-    page.line("  ", "end at " + clock(clock));
-  }
-
-  private static String lead(Stage stage, Duration clock) {
-    return "  %4d  %s  ".formatted(stage.index() + 1, Page.pad(clock(clock), 9));
-  }
-
-  private static String titled(Stage stage, int width) {
-    var hosts =
-        stage.runs().stream().map(run -> run.host().value()).collect(Collectors.joining(", "));
-    var down = stage.down().isEmpty() ? "" : "  [down: " + String.join(", ", stage.down()) + "]";
-    var mark =
-        switch (stage.effect()) {
-          case Effect.None _, Effect.Reversible _ -> "";
-          case Effect.Irreversible _ -> "  NO WAY BACK";
-        };
-    return "%s  on %s%s%s".formatted(Page.pad(stage.title(), width), hosts, down, mark);
+    new StageLines(plan.stages(), page).write();
   }
 
   private static String cited(Optional<String> cite) {
     return cite.map(passage -> "  (" + passage + ")").orElse("");
-  }
-
-  private static String clock(Duration offset) {
-    return "+%d:%02d:%02d"
-        .formatted(offset.toHours(), offset.toMinutesPart(), offset.toSecondsPart());
   }
 
   private static String words(Duration duration) {

@@ -147,7 +147,7 @@ class PlanMakerTest {
     assertThat(Wire.decode(Wire.encode(plan), Plan.class)).isEqualTo(plan);
   }
 
-  private Plan plan(Installation installation, TreeMap<HostId, SortedMap<String, String>> facts) {
+  private Plan plan(Installation installation, SortedMap<HostId, SortedMap<String, String>> facts) {
     return Estate.planned(
         PlanMaker.plan(
             Estate.ID,

@@ -50,21 +50,21 @@ class PlanTextTest {
               - stage 2: Convert the data
 
             Stages
-                 1  +0:00:00   Dump              on g1
-                 2  +0:00:30   Convert the data  on g1  NO WAY BACK
-                 3  +0:01:00   Tidy up           on g1
-                 4  +0:01:30   Close             on g1  [down: writes]
+                 1  +0:00:00   g1      Dump
+                 2  +0:00:30   g1      Convert the data  [NO WAY BACK]
+                 3  +0:01:00   g1      Tidy up
+                 4  +0:01:30   g1      Close  [down from here: writes]
               node n1:
-                 5  +0:01:40   Replace           on n1  [down: node, writes]
-                 6  +0:03:40   Catch up          on g1  [down: writes]
+                 5  +0:01:40   n1      Replace  [down meanwhile: node]
+                 6  +0:03:40   g1      Catch up
               node n3:
-                 7  +0:04:40   Replace           on n3  [down: node, writes]
-                 8  +0:06:40   Catch up          on g1  [down: writes]
+                 7  +0:04:40   n3      Replace  [down meanwhile: node]
+                 8  +0:06:40   g1      Catch up
               node n2:
-                 9  +0:07:40   Replace           on n2  [down: node, writes]
+                 9  +0:07:40   n2      Replace  [down meanwhile: node]
               then:
-                10  +0:09:40   Open              on g1  [down: writes]
-                11  +0:09:50   Look              on n1, n3
+                10  +0:09:40   g1      Open  [back after this: writes]
+                11  +0:09:50   n1, n3  Look
               end at +0:10:20
             """
                 .formatted(Wire.hashOf(plan)));
@@ -78,7 +78,7 @@ class PlanTextTest {
     assertThat(render(plan))
         .startsWith("Rollback of Main ferry (ferry, main): 3.0 → 2.0")
         .contains("Undoes   upgrade U-1")
-        .contains("Undo: Replace  on n2");
+        .contains("n2  Undo: Replace");
   }
 
   @Test

@@ -1,0 +1,50 @@
+package dev.stepwise.notifier.adapter.http;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.notifier.application.Inbox;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/// What was told to whom.
+@Path("/api/v1/inbox")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+class InboxResource {
+  private static final int MOST = 1000;
+
+  private final Inbox inbox;
+
+  InboxResource(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @GET
+  @Operation(
+      summary = "The notices and their deliveries, oldest first",
+      description = "One entry per notice and subscriber; channel 'inbox' has every notice once.")
+  public List<InboxView> read(
+      @Parameter(description = "Only about this upgrade and its rollbacks") @QueryParam("upgrade")
+          @Nullable String upgrade,
+      @Parameter(description = "How many of the newest, 1 to 1000")
+          @QueryParam("limit")
+          @DefaultValue("200")
+          int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException(
+          "Expected limit to be 1 to %d, but it is %d".formatted(MOST, limit));
+    }
+    return inbox.read(Optional.ofNullable(upgrade).map(UpgradeId::new), limit).stream()
+        .map(InboxView::of)
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.stepwise.notifier.adapter.kafka;
+
+import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.notifier.application.Announcing;
+import dev.stepwise.notifier.application.Patience;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// The planner's facts, each upgrade's in order. What cannot be read, or cannot have happened, goes
+/// to the dead-letter topic; a database that is away is waited for.
+@ApplicationScoped
+class UpgradeConsumer {
+  private final Announcing announcing;
+  private final Patience patience;
+
+  UpgradeConsumer(Announcing announcing, Patience patience) {
+    this.announcing = announcing;
+    this.patience = patience;
+  }
+
+  @Incoming("notifier-upgrades")
+  @Blocking
+  Uni<Void> on(ConsumerRecord<byte[], byte[]> record) {
+    var event = CloudEvent.of(headers(record), record.value());
+    var fact = event.message(UpgradeEvent.class);
+    var sequence =
+        event
+            .sequence()
+            .orElseThrow(() ->
+                new IllegalArgumentException("Expected header ce_sequence, but there is none"));
+    boolean done = patience.untilDone("handle " + event.id(), () -> announcing.on(sequence, fact));
+    // When the service stops, neither yes nor no: the record comes again after the next start.
+    return done ? Uni.createFrom().voidItem() : Uni.createFrom().nothing();
+  }
+
+  void stop(@Observes ShutdownEvent shutdown) {
+    patience.stop();
+  }
+
+  private static Map<String, byte[]> headers(ConsumerRecord<byte[], byte[]> record) {
+    var headers = new LinkedHashMap<String, byte[]>();
+    record.headers().forEach(header -> headers.put(header.key(), header.value()));
+    return headers;
+  }
+}

@@ -1,0 +1,5 @@
+/// Email over SMTP. Start at `EmailChannel`.
+@NullMarked
+package dev.stepwise.notifier.adapter.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The schema `notifier`. Start at `PostgresNoticeStore`.
+@NullMarked
+package dev.stepwise.notifier.adapter.postgres;
+
+import org.jspecify.annotations.NullMarked;

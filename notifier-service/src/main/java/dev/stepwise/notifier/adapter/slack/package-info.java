@@ -1,0 +1,5 @@
+/// Slack's incoming webhooks. Start at `SlackChannel`.
+@NullMarked
+package dev.stepwise.notifier.adapter.slack;
+
+import org.jspecify.annotations.NullMarked;

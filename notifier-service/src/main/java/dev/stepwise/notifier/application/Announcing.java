@@ -1,0 +1,42 @@
+package dev.stepwise.notifier.application;
+
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.notifier.config.NotifierConfig;
+import dev.stepwise.notifier.domain.Announcer;
+import dev.stepwise.notifier.domain.Notice;
+import dev.stepwise.notifier.domain.Wording;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/// Turns a fact into what is known and what is to be told, once, however often the fact comes.
+@ApplicationScoped
+public class Announcing {
+  private final NoticeStore store;
+  private final Audience audience;
+  private final NotifierConfig config;
+  private final Clock clock;
+
+  public Announcing(NoticeStore store, Audience audience, NotifierConfig config, Clock clock) {
+    this.store = store;
+    this.audience = audience;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /// @param sequence the fact's position in the upgrade's stream
+  @Transactional
+  public void on(long sequence, UpgradeEvent event) {
+    if (!store.isNew(event.upgradeId(), sequence)) {
+      return;
+    }
+    var announcement = Announcer.on(store.briefing(event.upgradeId()), event);
+    announcement.briefing().ifPresent(store::save);
+    announcement.notice().ifPresent(this::store);
+  }
+
+  private void store(Notice notice) {
+    var message = Wording.of(notice, config.zone());
+    store.add(notice, message, audience.of(notice), clock.instant());
+  }
+}

@@ -1,0 +1,22 @@
+package dev.stepwise.notifier.application;
+
+import dev.stepwise.notifier.domain.Delivery;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Deliveries and their state. All of it joins the caller's transaction; a delivery is settled only
+/// by the try that claimed it, so settling a delivery that somebody else claimed since says false.
+public interface DeliveryStore {
+  /// Claims a delivery that is due, or whose claim is over, and counts the try. Two callers never
+  /// get the same one.
+  Optional<Delivery> claim(String channel, Instant now, Instant until);
+
+  /// Ends the claims that an earlier life of this instance left.
+  int releaseOwnClaims(Instant now);
+
+  boolean sent(Delivery delivery, Instant now);
+
+  boolean tryLater(Delivery delivery, String reason, Instant at);
+
+  boolean givenUp(Delivery delivery, String reason, Instant now);
+}

@@ -1,0 +1,43 @@
+package dev.stepwise.notifier.application;
+
+import dev.stepwise.notifier.config.NotifierConfig;
+import dev.stepwise.notifier.domain.Delivery;
+import dev.stepwise.notifier.domain.Wording;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Sends what is due: claim, try, settle. A crash in between leaves the claim, and whoever finds it
+/// ended sends again, labelled as a possible duplicate.
+@ApplicationScoped
+public class Dispatching {
+  private static final int AT_ONCE = 100;
+
+  private final Deliveries deliveries;
+  private final NotifierConfig config;
+  private final Patience patience;
+
+  public Dispatching(Deliveries deliveries, NotifierConfig config, Patience patience) {
+    this.deliveries = deliveries;
+    this.config = config;
+    this.patience = patience;
+  }
+
+  /// Sends what is due on a channel and says how many tries were made.
+  public int dispatch(Channel channel) {
+    for (int made = 0; made < AT_ONCE; made++) {
+      var delivery = deliveries.claim(channel.name());
+      if (delivery.isEmpty()) {
+        return made;
+      }
+      dispatch(channel, delivery.get());
+    }
+    return AT_ONCE;
+  }
+
+  private void dispatch(Channel channel, Delivery delivery) {
+    var message = Wording.of(delivery.notice(), config.zone());
+    var labelled = delivery.possibleDuplicate() ? message.asPossibleDuplicate() : message;
+    var result = channel.send(delivery.subscriber(), delivery.notice().id(), labelled);
+    // It is known what came of it; forgetting that because the database is away would send twice.
+    patience.untilDone("settle a delivery", () -> deliveries.settle(delivery, result));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.stepwise.notifier.application;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.notifier.domain.Notice;
+import dev.stepwise.notifier.domain.Subscriber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What was told to whom, to be read.
+public interface Inbox {
+  /// Every delivery, oldest notice first; of one upgrade and its rollbacks when one is named.
+  ///
+  /// @param most how many of the newest are given
+  List<Item> read(Optional<UpgradeId> upgrade, int most);
+
+  /// A delivery and its notice.
+  ///
+  /// @param subject as it was stored, before it was sent
+  /// @param state `PENDING`, `SENDING`, `SENT` or `GIVEN_UP`
+  record Item(
+      Notice notice,
+      String subject,
+      String text,
+      Subscriber subscriber,
+      String state,
+      boolean possibleDuplicate,
+      Instant at) {}
+}

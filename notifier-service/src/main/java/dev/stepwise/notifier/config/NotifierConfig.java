@@ -1,0 +1,58 @@
+package dev.stepwise.notifier.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be configured beside Quarkus's own keys (`quarkus.mailer.*` says where the mail server
+/// is).
+@ConfigMapping(prefix = "notifier")
+public interface NotifierConfig {
+  /// The time zone of times in notices, such as `Europe/Vienna`.
+  @WithDefault("UTC")
+  ZoneId zone();
+
+  Email email();
+
+  Slack slack();
+
+  Retry retry();
+
+  /// How long one try may take before another instance may make the next. Longer than any channel
+  /// waits.
+  @WithDefault("PT2M")
+  Duration claim();
+
+  /// Mail to people; off while nobody is named.
+  interface Email {
+    /// The addresses that get every notice.
+    Optional<List<String>> to();
+  }
+
+  /// A message in one Slack channel; off while there is no webhook.
+  interface Slack {
+    /// The incoming webhook, a secret. Only https, except to this machine itself.
+    Optional<URI> webhookUrl();
+
+    /// What the webhook is called where its address must not be seen.
+    @WithDefault("webhook")
+    String name();
+  }
+
+  /// The waits between tries: twice as long each time.
+  interface Retry {
+    @WithDefault("PT1S")
+    Duration first();
+
+    @WithDefault("PT10M")
+    Duration most();
+
+    /// After which a delivery is given up; with the waits above that is after about 3 h.
+    @WithDefault("30")
+    int tries();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.stepwise.notifier.domain;
+
+import java.util.Optional;
+
+/// What a fact means to the notifier.
+///
+/// @param briefing what is known now; empty while there is no plan
+/// @param notice what is to be told
+public record Announcement(Optional<Briefing> briefing, Optional<Notice> notice) {}

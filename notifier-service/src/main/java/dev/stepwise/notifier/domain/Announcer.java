@@ -1,0 +1,107 @@
+package dev.stepwise.notifier.domain;
+
+import dev.stepwise.contracts.upgrade.CorruptHistory;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RolledBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunReissued;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunRetried;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRefused;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
+import java.util.Optional;
+
+/// Which facts are worth telling. Users hear of what touches them: nothing before the start, and
+/// nothing of single hosts.
+///
+/// A rollback is an upgrade with a plan of its own, and what it touches stands in that plan. So its
+/// notices come from its own facts; those that the undone upgrade gets are left out.
+public final class Announcer {
+  private Announcer() {}
+
+  /// What an event means, given what is known so far. Fails with [CorruptHistory] when the event
+  /// needs a plan and none came before it.
+  public static Announcement on(Optional<Briefing> known, UpgradeEvent event) {
+    return switch (event) {
+      case PlanProposed e -> remembered(Briefing.of(e.plan()));
+      case UpgradeStarted e -> started(planned(known, e), e);
+      case StageStarted e -> remembered(planned(known, e).begun(e.at()));
+      case UpgradeHeld e -> held(planned(known, e).held(), e);
+      case UpgradeSucceeded e -> succeeded(planned(known, e), e);
+      case UpgradeFailed e -> failed(planned(known, e), e);
+      case UpgradeRequested _,
+          RollbackRequested _,
+          FactsDiscovered _,
+          FactsNotDiscovered _,
+          UpgradeRefused _,
+          PlanApproved _,
+          UpgradeCancelled _,
+          RunStarted _,
+          RunReissued _,
+          RunSucceeded _,
+          RunFailed _,
+          RunUnknown _,
+          RunRetried _,
+          RollbackStarted _,
+          RolledBack _,
+          RollbackFailed _ ->
+          new Announcement(known, Optional.empty());
+    };
+  }
+
+  private static Announcement started(Briefing briefing, UpgradeStarted e) {
+    var kind = briefing.isRollback() ? NoticeKind.ROLLING_BACK : NoticeKind.STARTED;
+    var forecast = Downtimes.forecast(briefing, e.at());
+    return told(briefing, Notice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
+  }
+
+  private static Announcement held(Briefing briefing, UpgradeHeld e) {
+    var down = Downtimes.soFar(briefing);
+    return told(
+        briefing,
+        Notice.of(
+            briefing, NoticeKind.HELD, briefing.holds(), down, Optional.of(e.reason()), e.at()));
+  }
+
+  private static Announcement succeeded(Briefing briefing, UpgradeSucceeded e) {
+    var kind = briefing.isRollback() ? NoticeKind.ROLLED_BACK : NoticeKind.FINISHED;
+    var measured = Downtimes.measured(briefing, e.at());
+    return told(briefing, Notice.of(briefing, kind, 1, measured, Optional.empty(), e.at()));
+  }
+
+  private static Announcement failed(Briefing briefing, UpgradeFailed e) {
+    var kind = briefing.isRollback() ? NoticeKind.ROLLBACK_FAILED : NoticeKind.FAILED;
+    var down = Downtimes.soFar(briefing);
+    return told(briefing, Notice.of(briefing, kind, 1, down, Optional.of(e.reason()), e.at()));
+  }
+
+  private static Briefing planned(Optional<Briefing> known, UpgradeEvent e) {
+    return known.orElseThrow(() ->
+        new CorruptHistory(
+            "Expected a plan of upgrade '%s' before its %s, but there was none"
+                .formatted(e.upgradeId(), e.getClass().getSimpleName())));
+  }
+
+  private static Announcement remembered(Briefing briefing) {
+    return new Announcement(Optional.of(briefing), Optional.empty());
+  }
+
+  private static Announcement told(Briefing briefing, Notice notice) {
+    return new Announcement(Optional.of(briefing), Optional.of(notice));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.stepwise.notifier.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Something that users miss for a while.
+///
+/// @param what in the words of the plan, such as `writes`
+/// @param until empty while nobody knows
+public record Downtime(String what, Instant from, Optional<Instant> until) {}

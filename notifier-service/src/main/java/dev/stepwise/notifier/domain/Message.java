@@ -1,0 +1,49 @@
+package dev.stepwise.notifier.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A notice in words, for any channel to lay out.
+///
+/// @param summary what happened to which installation, in one sentence
+/// @param reason why, where there is a why
+/// @param downtimes one line for each thing that is not available
+/// @param advice what to do
+/// @param label that it may have come before; empty nearly always
+/// @param reference the upgrade that it is about, to name when asking
+public record Message(
+    String subject,
+    String summary,
+    Optional<String> reason,
+    List<String> downtimes,
+    String advice,
+    Optional<String> label,
+    String reference) {
+  private static final String POSSIBLE_DUPLICATE =
+      "Possible duplicate: Stepwise was interrupted while sending this notice and cannot know"
+          + " whether it arrived before.";
+
+  public Message {
+    downtimes = List.copyOf(downtimes);
+  }
+
+  /// The same, marked as one that may have come before.
+  public Message asPossibleDuplicate() {
+    return new Message(
+        subject, summary, reason, downtimes, advice, Optional.of(POSSIBLE_DUPLICATE), reference);
+  }
+
+  /// All of it but the subject as plain text.
+  public String asText() {
+    return Stream.of(
+            label.stream(),
+            Stream.of(summary),
+            reason.stream(),
+            downtimes.stream(),
+            Stream.of(advice, reference))
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\n"));
+  }
+}

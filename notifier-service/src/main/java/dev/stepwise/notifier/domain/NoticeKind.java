@@ -1,0 +1,23 @@
+package dev.stepwise.notifier.domain;
+
+/// What a notice is about.
+public enum NoticeKind {
+  STARTED("started"),
+  HELD("held"),
+  FINISHED("finished"),
+  FAILED("failed"),
+  ROLLING_BACK("rolling-back"),
+  ROLLED_BACK("rolled-back"),
+  ROLLBACK_FAILED("rollback-failed");
+
+  private final String wireName;
+
+  NoticeKind(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /// The name in ids, facts and over REST.
+  public String wireName() {
+    return wireName;
+  }
+}

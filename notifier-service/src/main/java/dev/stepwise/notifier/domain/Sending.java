@@ -1,0 +1,18 @@
+package dev.stepwise.notifier.domain;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What came of one try to send a message.
+public sealed interface Sending {
+  /// The channel has it.
+  record Sent() implements Sending {}
+
+  /// Not now; it may work later.
+  ///
+  /// @param after the wait that the channel asked for
+  record TryLater(String reason, Optional<Duration> after) implements Sending {}
+
+  /// Never: the channel understood and said no.
+  record Refused(String reason) implements Sending {}
+}

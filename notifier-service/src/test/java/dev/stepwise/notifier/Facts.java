@@ -1,0 +1,142 @@
+package dev.stepwise.notifier;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.StepId;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.plan.Action;
+import dev.stepwise.contracts.plan.Effect;
+import dev.stepwise.contracts.plan.Forecast;
+import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.PlannedRun;
+import dev.stepwise.contracts.plan.Script;
+import dev.stepwise.contracts.plan.Stage;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The facts of one upgrade of four stages of a minute each: nothing is down in the first, writes
+/// are in the second and third, queries in the third. It starts at noon.
+public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final HostId HOST = new HostId("ns1");
+  private static final Script SCRIPT = new Script("scripts/x.sh", Sha256.of("true\n"));
+
+  public static Facts ofUpgrade(String id) {
+    return new Facts(new UpgradeId(id), Optional.empty());
+  }
+
+  public static Facts ofRollback(String id, String of) {
+    return new Facts(new UpgradeId(id), Optional.of(new UpgradeId(of)));
+  }
+
+  public UpgradeEvent proposed() {
+    var plan = plan();
+    return new UpgradeEvent.PlanProposed(upgrade, plan, Wire.hashOf(plan), NOON);
+  }
+
+  public UpgradeEvent started() {
+    return new UpgradeEvent.UpgradeStarted(upgrade, "operator", NOON);
+  }
+
+  public UpgradeEvent stage(int index, Duration after) {
+    return new UpgradeEvent.StageStarted(upgrade, index, NOON.plus(after));
+  }
+
+  public UpgradeEvent held(int stage, Duration after) {
+    return new UpgradeEvent.UpgradeHeld(upgrade, stage, HOST, "disk full on ns1", NOON.plus(after));
+  }
+
+  public UpgradeEvent succeeded(Duration after) {
+    return new UpgradeEvent.UpgradeSucceeded(upgrade, NOON.plus(after));
+  }
+
+  public UpgradeEvent failed(Duration after) {
+    return new UpgradeEvent.UpgradeFailed(upgrade, "given up", "operator", NOON.plus(after));
+  }
+
+  /// From the plan to success, each stage taking two minutes.
+  public List<UpgradeEvent> whole() {
+    return List.of(
+        proposed(),
+        started(),
+        stage(0, Duration.ZERO),
+        stage(1, Duration.ofMinutes(2)),
+        stage(2, Duration.ofMinutes(4)),
+        stage(3, Duration.ofMinutes(6)),
+        succeeded(Duration.ofMinutes(8)));
+  }
+
+  private Plan plan() {
+    return new Plan(
+        upgrade,
+        rollbackOf,
+        installation(),
+        new Release(rollbackOf.isPresent() ? "0.9.2" : "0.6.9"),
+        new Release(rollbackOf.isPresent() ? "0.6.9" : "0.9.2"),
+        List.of(),
+        Sha256.of("playbook"),
+        new TreeMap<>(),
+        List.of(
+            stage(0, List.of()),
+            stage(1, List.of("writes")),
+            stage(2, List.of("writes", "queries")),
+            stage(3, List.of())),
+        new TreeMap<>(),
+        List.of(),
+        new Forecast(Duration.ofMinutes(4), new TreeMap<>()));
+  }
+
+  private static Stage stage(int index, List<String> down) {
+    var action =
+        new Action(
+            Optional.empty(),
+            SCRIPT,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(1),
+            List.of());
+    return new Stage(
+        index,
+        new StepId("step-" + index),
+        "Step " + index,
+        Optional.empty(),
+        Optional.empty(),
+        down,
+        new Effect.None(),
+        action,
+        Duration.ofMinutes(1),
+        List.of(new PlannedRun(HOST, new TreeMap<>())));
+  }
+
+  private static Installation installation() {
+    var host =
+        new InstalledHost(
+            HOST,
+            List.of("nameserver"),
+            "127.0.0.1",
+            22,
+            "openmldb",
+            "default",
+            List.of("ssh-ed25519 AAAA"),
+            new TreeMap<>());
+    return new Installation(
+        new InstallationId("features"),
+        "openmldb",
+        "Feature store",
+        "cluster",
+        List.of(host),
+        new TreeMap<>());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.stepwise.planner.domain.planning;
+
+import dev.stepwise.contracts.plan.Effect;
+import dev.stepwise.contracts.plan.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The stages of a plan, a line each: when, where, what, and what goes down or comes back with it.
+final class StageLines {
+  private static final int WIDEST_HOSTS = 20;
+
+  private final List<Stage> stages;
+  private final Page page;
+
+  StageLines(List<Stage> stages, Page page) {
+    this.stages = stages;
+    this.page = page;
+  }
+
+  void write() {
+    int width = stages.stream().mapToInt(stage -> hosts(stage).length()).max().orElse(0);
+    var clock = Duration.ZERO;
+    var turn = Optional.<String>empty();
+    for (var stage : stages) {
+      if (!stage.group().equals(turn)) {
+        turn = stage.group();
+        page.line("  ", turn.map(name -> name + ":").orElse("then:"));
+      }
+      write(stage, clock, Math.min(width, WIDEST_HOSTS));
+      clock = clock.plus(stage.estimate());
+    }
+    page.line("  ", "end at " + clock(clock));
+  }
+
+  /// An offset from the start: hours, minutes, seconds.
+  static String clock(Duration offset) {
+    return "+%d:%02d:%02d"
+        .formatted(offset.toHours(), offset.toMinutesPart(), offset.toSecondsPart());
+  }
+
+  private void write(Stage stage, Duration clock, int width) {
+    var lead = "  %4d  %s  ".formatted(stage.index() + 1, Page.pad(clock(clock), 9));
+    page.line(
+        lead,
+        " ".repeat(lead.length() + width + 2),
+        "%s  %s%s".formatted(Page.pad(hosts(stage), width), stage.title(), marks(stage)));
+  }
+
+  private static String hosts(Stage stage) {
+    return stage.runs().stream().map(run -> run.host().value()).collect(Collectors.joining(", "));
+  }
+
+  private String marks(Stage stage) {
+    var brief = minus(minus(stage.down(), downAt(stage.index() - 1)), downAt(stage.index() + 1));
+    var begins = minus(minus(stage.down(), downAt(stage.index() - 1)), brief);
+    var ends = minus(minus(stage.down(), downAt(stage.index() + 1)), brief);
+    return mark("down meanwhile", brief)
+        + mark("down from here", begins)
+        + mark("back after this", ends)
+        + (stage.effect() instanceof Effect.Irreversible ? "  [NO WAY BACK]" : "");
+  }
+
+  private static String mark(String what, List<String> things) {
+    return things.isEmpty() ? "" : "  [%s: %s]".formatted(what, String.join(", ", things));
+  }
+
+  private List<String> downAt(int index) {
+    return index < 0 || index >= stages.size() ? List.of() : stages.get(index).down();
+  }
+
+  private static List<String> minus(List<String> things, List<String> others) {
+    return things.stream().filter(thing -> !others.contains(thing)).toList();
+  }
+}
