@@ -83,7 +83,9 @@ partition demo events 7 0 2
 for tid in 5 6 7; do echo 1000 >"$PRACTICE_ROOT/cluster/rows/$tid"; done
 echo true >"$PRACTICE_ROOT/cluster/settings/auto_failover"
 echo on >"$PRACTICE_ROOT/cluster/writes"
+echo running >"$PRACTICE_ROOT/cluster/writes-hook"
 echo 127.0.0.1:6527 >"$PRACTICE_ROOT/cluster/leader"
 # an old failure, which the cluster shows for ever
 echo "demo 1 kMigrateOP trades 0 kFailed 20221201120000 3s 20221201120003 -" >"$PRACTICE_ROOT/cluster/operations"
+: >"$PRACTICE_ROOT/cluster/loaded"
 touch "$PRACTICE_ROOT/ready"

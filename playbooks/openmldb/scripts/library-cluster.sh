@@ -15,7 +15,7 @@ ask() (
 )
 
 # The records of an answer, without its head.
-records() { awk '/^ *-----/ { body = 1; next } body && NF'; }
+records() { awk '/^ *---[ -]*$/ { body = 1; next } body && NF'; }
 
 databases() (
   answer=$(ask showdb) || exit
@@ -56,7 +56,7 @@ sql() (
   esac
 )
 
-sql_records() { awk '/^ *-----/ { line++; next } line == 2 && NF'; }
+sql_records() { awk '/^ *---[ -]*$/ { line++; next } line == 2 && NF'; }
 
 # Rows of the tables of users, counted once, on their leaders.
 rows() (
@@ -158,15 +158,39 @@ move_leaders_off() {
   operation_tool --cmd=pre-upgrade "--endpoints=${ROLLED_TABLET_ENDPOINT:?}" "--statfile=$(statfile)" "$@"
 }
 
-# Without its statfile the tool breaks, and leaves auto_failover off; then nothing was moved.
+# Without its statfile the tool breaks, and leaves auto_failover off. It writes it at its very end,
+# so when it was ended before, the baseline knows which leaders it had moved.
 move_leaders_back() {
   if [ -f "$(statfile)" ]; then
     operation_tool --cmd=post-upgrade "--endpoints=${ROLLED_TABLET_ENDPOINT:?}" "--statfile=$(statfile)"
   else
-    say "No leader of $ROLLED_TABLET_ENDPOINT was noted as moved"
+    return_unnoted_leaders
     restore_auto_failover
   fi
 }
+
+return_unnoted_leaders() (
+  all=$(partitions) || exit
+  say "$all" | awk -v e="${ROLLED_TABLET_ENDPOINT:?}" '
+    NR == FNR { if ($5 == e && $6 == "leader") mine[$3, $4] = 1; known[$3, $4, $5] = 1; next }
+    ($3, $4) in mine && $6 == "leader" && $5 != e {
+      print $1, $2, $4, $5, (($3, $4, $5) in known ? "keep" : "remove")
+    }' "$(baseline)/partitions" - |
+    while read -r database table pid leader replica; do
+      say "The leader of $database.$table/$pid goes back from $leader"
+      ask "changeleader $table $pid $ROLLED_TABLET_ENDPOINT" "$database" </dev/null || exit
+      within "${OPERATION_PATIENCE:?}" no_operation_is_open || no "Expected the leader of $database.$table/$pid to move within $OPERATION_PATIENCE s, but the operation is still open"
+      case $replica in
+        keep) ask "recovertable $table $pid $leader" "$database" </dev/null || exit ;;
+        remove) ask "delreplica $table $pid $leader" "$database" </dev/null || exit ;;
+      esac
+    done
+)
+
+no_operation_is_open() (
+  open=$(operations) || exit
+  ! say "$open" | grep -qE ' (kDoing|kInited)$'
+)
 
 # Whether a running component does its work, as the cluster sees it.
 require_ready() (

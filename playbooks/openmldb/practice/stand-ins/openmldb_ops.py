@@ -48,8 +48,9 @@ pre_upgrade() {
   placed=$(replicas)
   echo "$placed" | awk '{ print $5 }' | grep -qxF "$endpoint" || broken "KeyError: '$endpoint'"
   ! fault ops-tool-breaks || broken "TypeError: cannot unpack non-iterable NoneType object"
-  : >>"$statfile"
-  echo "$placed" | awk -v e="$endpoint" '$5 == e && $6 == "leader"' | while read -r db table tid pid _; do
+  moved=
+  while read -r db table tid pid _; do
+    [ -n "$db" ] || continue
     extra=
     if [ "$(echo "$placed" | awk -v t="$tid" -v p="$pid" '$3 == t && $4 == p' | wc -l)" -eq 1 ]; then
       [ -z "$allow" ] || continue
@@ -58,8 +59,12 @@ pre_upgrade() {
       ns "addreplica $table $pid $extra" "$db" >/dev/null
     fi
     change_leader "$db" "$table" "$pid" "${extra:-auto}" || break
-    echo "$endpoint,$db,$table,$tid,$pid,$extra" >>"$statfile"
-  done
+    moved="$moved$endpoint,$db,$table,$tid,$pid,$extra
+"
+  done <<END
+$(echo "$placed" | awk -v e="$endpoint" '$5 == e && $6 == "leader"')
+END
+  printf '%s' "$moved" >>"$statfile" # only now, as the real one: ended before, it has noted nothing
 }
 post_upgrade() {
   info "start to post-upgrade $endpoint"

@@ -26,7 +26,8 @@ class OpenMldbLiesTest {
           step.equals("check-cluster")
               || step.equals("unpack-on-ops")
               || step.equals("unpack-on-tablet")
-              || step.matches("pre-upgrade|.*-tablet|load-data|recover-data|post-upgrade");
+              || step.matches(
+                  "pre-upgrade|(stop|back-up|replace|start)-tablet|(load|recover)-data|post-upgrade|confirm-health");
 
   private PracticeHosts hosts;
 
@@ -56,7 +57,7 @@ class OpenMldbLiesTest {
   void a_lie_in_a_tablets_turn_is_noticed_and_the_way_back_is_open(
       String host, String fault, String part, String step, String said) throws IOException {
     var before = hosts.snapshot();
-    var rehearsal = rehearsal();
+    var rehearsal = rehearsal(Map.of("STOP_PATIENCE", "2", "OPERATION_PATIENCE", fault.equals("op-stays-doing") ? "3" : "60"));
     hosts.raise(host, fault);
 
     var trouble = rehearsal.upgrade("cluster", 1, TABLET_TURN);
@@ -94,7 +95,8 @@ class OpenMldbLiesTest {
             one ->
                 one.equals("check-cluster")
                     || one.equals("unpack-on-taskmanager")
-                    || one.matches(".*-taskmanager") && step.endsWith("taskmanager")
+                    || one.matches("(stop|back-up|replace|start)-taskmanager") && step.endsWith("taskmanager")
+                    || one.equals("stop-writes") && step.equals("resume-writes")
                     || one.equals(step));
 
     assertThat(trouble)
@@ -176,9 +178,10 @@ class OpenMldbLiesTest {
   }
 
   private Rehearsal rehearsal() {
-    return new Rehearsal(
-        OpenMldbPlaybookTest.load(),
-        hosts,
-        Map.of("STOP_PATIENCE", "2", "OPERATION_PATIENCE", "4"));
+    return rehearsal(Map.of());
+  }
+
+  private Rehearsal rehearsal(Map<String, String> parameters) {
+    return new Rehearsal(OpenMldbPlaybookTest.PLAYBOOK, hosts, parameters);
   }
 }

@@ -18,11 +18,11 @@ class OpenMldbUpgradeTest {
       throws IOException {
     try (var hosts = PracticeHosts.switchOn(OpenMldbPlaybookTest.FOLDER, folder)) {
       var before = hosts.snapshot();
-      var rehearsal = new Rehearsal(OpenMldbPlaybookTest.load(), hosts, Map.of());
+      var rehearsal = new Rehearsal(OpenMldbPlaybookTest.PLAYBOOK, hosts, Map.of());
 
       assertThat(rehearsal.upgrade("cluster")).isEmpty();
 
-      assertThat(new Rehearsal(OpenMldbPlaybookTest.load(), hosts, Map.of()).discovered("t2"))
+      assertThat(new Rehearsal(OpenMldbPlaybookTest.PLAYBOOK, hosts, Map.of()).discovered("t2"))
           .containsEntry("INSTALLED_VERSION", "0.9.2");
       assertThat(rehearsal.rollBack()).isEmpty();
       assertThat(hosts.snapshot()).isEqualTo(before);
@@ -35,7 +35,7 @@ class OpenMldbUpgradeTest {
     try (var hosts = PracticeHosts.switchOn(OpenMldbPlaybookTest.FOLDER, folder)) {
       Files.writeString(hosts.cluster().resolve("settings/auto_failover"), "false\n");
       var before = hosts.snapshot();
-      var rehearsal = new Rehearsal(OpenMldbPlaybookTest.load(), hosts, Map.of());
+      var rehearsal = new Rehearsal(OpenMldbPlaybookTest.PLAYBOOK, hosts, Map.of());
 
       var trouble = rehearsal.upgrade("cluster", 1, OpenMldbLiesTest.TABLET_TURN);
 

@@ -10,6 +10,7 @@ import dev.stepwise.playbook.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +137,7 @@ final class Rehearsal {
     roll.last()
         .ifPresent(last ->
             order.sort(
-                java.util.Comparator.comparing(
+                Comparator.comparing(
                     host -> "true".equals(discovered.get(host).get(last)))));
     return order;
   }

@@ -1,5 +1,6 @@
 package dev.stepwise.planner.adapter.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -16,19 +17,18 @@ import java.util.stream.Collectors;
 class Bodies {
   static final String YAML = "application/yaml";
 
-  private final ObjectMapper json;
-  private final ObjectMapper yaml;
+  private final ObjectMapper mapper;
+  private final JsonFactory yaml = new YAMLFactory();
 
-  Bodies(ObjectMapper json) {
-    this.json = json;
-    this.yaml = json.copyWith(new YAMLFactory());
+  Bodies(ObjectMapper mapper) {
+    this.mapper = mapper;
   }
 
   /// Fails with [UnreadableBody].
   <T> T read(byte[] body, HttpHeaders headers, Class<T> type) {
     var isYaml =
         headers.getMediaType() != null && headers.getMediaType().getSubtype().contains("yaml");
-    return read(body, isYaml ? yaml : json, isYaml ? "YAML" : "JSON", type);
+    return read(body, isYaml ? yaml : mapper.getFactory(), isYaml ? "YAML" : "JSON", type);
   }
 
   /// The same for a body that may be missing.
@@ -36,9 +36,9 @@ class Bodies {
     return body.length == 0 ? otherwise : read(body, headers, type);
   }
 
-  private static <T> T read(byte[] body, ObjectMapper mapper, String format, Class<T> type) {
-    try {
-      var value = mapper.readValue(body, type);
+  private <T> T read(byte[] body, JsonFactory factory, String format, Class<T> type) {
+    try (var parser = factory.createParser(body)) {
+      var value = mapper.readValue(parser, type);
       if (value == null) {
         throw new UnreadableBody("Expected a %s object, but got null".formatted(format), null);
       }
