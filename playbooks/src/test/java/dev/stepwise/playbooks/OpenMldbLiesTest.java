@@ -24,8 +24,7 @@ class OpenMldbLiesTest {
   static final Predicate<String> TABLET_TURN =
       step ->
           step.equals("check-cluster")
-              || step.equals("unpack-on-ops")
-              || step.equals("unpack-on-tablet")
+              || step.equals("unpack")
               || step.matches(
                   "pre-upgrade|(stop|back-up|replace|start)-tablet|(load|recover)-data|post-upgrade|confirm-health");
 
@@ -57,7 +56,13 @@ class OpenMldbLiesTest {
   void a_lie_in_a_tablets_turn_is_noticed_and_the_way_back_is_open(
       String host, String fault, String part, String step, String said) throws IOException {
     var before = hosts.snapshot();
-    var rehearsal = rehearsal(Map.of("STOP_PATIENCE", "2", "OPERATION_PATIENCE", fault.equals("op-stays-doing") ? "3" : "60"));
+    var rehearsal =
+        rehearsal(
+            Map.of(
+                "STOP_PATIENCE",
+                "2",
+                "OPERATION_PATIENCE",
+                fault.equals("op-stays-doing") ? "3" : "60"));
     hosts.raise(host, fault);
 
     var trouble = rehearsal.upgrade("cluster", 1, TABLET_TURN);
@@ -94,8 +99,9 @@ class OpenMldbLiesTest {
             1,
             one ->
                 one.equals("check-cluster")
-                    || one.equals("unpack-on-taskmanager")
-                    || one.matches("(stop|back-up|replace|start)-taskmanager") && step.endsWith("taskmanager")
+                    || one.equals("unpack")
+                    || one.matches("(stop|back-up|replace|start)-taskmanager")
+                        && step.endsWith("taskmanager")
                     || one.equals("stop-writes") && step.equals("resume-writes")
                     || one.equals(step));
 
@@ -158,7 +164,7 @@ class OpenMldbLiesTest {
         "x",
         StandardOpenOption.APPEND);
 
-    var trouble = rehearsal.upgrade("cluster", 1, step -> step.equals("unpack-on-tablet"));
+    var trouble = rehearsal.upgrade("cluster", 1, step -> step.equals("unpack"));
 
     assertThat(trouble)
         .hasValueSatisfying(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.Yaml;
@@ -45,20 +46,20 @@ final class PracticeHosts implements AutoCloseable {
   }
 
   SortedMap<String, String> parameters() {
-    return texts(description.get("parameters"), root);
+    return texts(at(description, "parameters"), root);
   }
 
   List<String> hosts() {
-    return List.copyOf(map(description.get("hosts")).keySet());
+    return List.copyOf(map(at(description, "hosts")).keySet());
   }
 
   @SuppressWarnings("unchecked")
   List<String> roles(String host) {
-    return (List<String>) map(map(description.get("hosts")).get(host)).get("roles");
+    return (List<String>) at(description(host), "roles");
   }
 
   SortedMap<String, String> variables(String host) {
-    return texts(map(map(description.get("hosts")).get(host)).get("variables"), folder(host));
+    return texts(at(description(host), "variables"), folder(host));
   }
 
   Path folder(String host) {
@@ -90,8 +91,8 @@ final class PracticeHosts implements AutoCloseable {
   /// What is installed and how the cluster is, file by file.
   @SuppressWarnings("unchecked")
   SortedMap<String, String> snapshot() throws IOException {
-    var left = (List<String>) description.get("left-behind");
-    var changing = (List<String>) description.get("volatile");
+    var left = (List<String>) at(description, "left-behind");
+    var changing = (List<String>) at(description, "volatile");
     var files = new TreeMap<String, String>();
     for (var top : List.of(root.resolve("hosts"), cluster())) {
       try (var found = Files.walk(top)) {
@@ -175,6 +176,14 @@ final class PracticeHosts implements AutoCloseable {
                     .replace("${PRACTICE_ROOT}", root.toString())
                     .replace("${HOST_ROOT}", hostRoot.toString())));
     return texts;
+  }
+
+  private Map<String, Object> description(String host) {
+    return map(at(map(at(description, "hosts")), host));
+  }
+
+  static <V> V at(Map<String, V> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
   }
 
   @SuppressWarnings("unchecked")

@@ -48,7 +48,7 @@ final class Rehearsal {
 
   /// What the facts' scripts found on a host.
   SortedMap<String, String> discovered(String host) {
-    return discovered.get(host);
+    return PracticeHosts.at(discovered, host);
   }
 
   /// Every step of a procedure on every host, up to the first trouble.
@@ -111,7 +111,7 @@ final class Rehearsal {
 
   private List<Run> runs(Part part, int turns) {
     return switch (part) {
-      case Step step -> runs(step, withRole(step.on().orElseThrow()), "", Optional.empty());
+      case Step step -> runs(step, withAnyOf(step.on()), "", Optional.empty());
       case Roll roll ->
           inTurn(roll).stream()
               .limit(turns)
@@ -120,7 +120,7 @@ final class Rehearsal {
                       .flatMap(step ->
                           runs(
                               step,
-                              step.on().map(this::withRole).orElse(List.of(host)),
+                              step.on().isEmpty() ? List.of(host) : withAnyOf(step.on()),
                               roll.over() + " " + host,
                               Optional.of(host))
                               .stream()))
@@ -133,17 +133,19 @@ final class Rehearsal {
   }
 
   private List<String> inTurn(Roll roll) {
-    var order = new ArrayList<>(withRole(roll.over()));
+    var order = new ArrayList<>(withAnyOf(List.of(roll.over())));
     roll.last()
         .ifPresent(last ->
             order.sort(
                 Comparator.comparing(
-                    host -> "true".equals(discovered.get(host).get(last)))));
+                    host -> "true".equals(PracticeHosts.at(discovered, host).get(last)))));
     return order;
   }
 
-  private List<String> withRole(String role) {
-    return hosts.hosts().stream().filter(host -> hosts.roles(host).contains(role)).toList();
+  private List<String> withAnyOf(List<String> roles) {
+    return hosts.hosts().stream()
+        .filter(host -> hosts.roles(host).stream().anyMatch(roles::contains))
+        .toList();
   }
 
   private boolean concerns(Run run) {

@@ -27,9 +27,7 @@ class BadInputTest {
 
   @Test
   void malformed_yaml_is_answered_with_line_and_column() {
-    given()
-        .contentType("application/yaml")
-        .body("platform: toy\nhosts: [\n")
+    Rest.yaml("platform: toy\nhosts: [\n")
         .put("/api/v1/installations/x")
         .then()
         .statusCode(400)
@@ -38,9 +36,9 @@ class BadInputTest {
 
   @Test
   void a_misspelt_property_is_named() {
-    post("{\"installation\": \"x\", \"targett\": \"2.0\"}")
+    post("{\"installation\": \"x\", \"target\": \"2.0\", \"polizy\": \"safest\"}")
         .statusCode(400)
-        .body("detail", containsString("targett"));
+        .body("detail", containsString("polizy"));
   }
 
   @Test

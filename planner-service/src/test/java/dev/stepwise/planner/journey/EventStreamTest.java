@@ -6,6 +6,7 @@ import dev.stepwise.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -50,18 +51,14 @@ class EventStreamTest {
 
     Rest.approveAndStart(id);
 
-    assertThat(lines.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join())
-        .satisfies(
-            all -> {
-              var ids = fields(all, "id:");
-              assertThat(ids)
-                  .isEqualTo(
-                      LongStream.rangeClosed(1, ids.size()).mapToObj(Long::toString).toList());
-              assertThat(fields(all, "event:"))
-                  .startsWith("upgrade-requested")
-                  .contains("plan-approved", "run-started")
-                  .endsWith("upgrade-succeeded");
-            });
+    var all = lines.orTimeout(30, TimeUnit.SECONDS).join();
+    var ids = fields(all, "id:");
+    assertThat(ids)
+        .isEqualTo(LongStream.rangeClosed(1, ids.size()).mapToObj(Long::toString).toList());
+    assertThat(fields(all, "event:"))
+        .startsWith("upgrade-requested")
+        .contains("plan-approved", "run-started")
+        .endsWith("upgrade-succeeded");
   }
 
   @Test
@@ -83,14 +80,13 @@ class EventStreamTest {
             .build();
     try {
       return client.send(request, BodyHandlers.ofLines()).body().toList();
-    } catch (java.io.IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private static List<String> fields(List<String> lines, String field) {
-    return Stream.of(lines)
-        .flatMap(List::stream)
+    return lines.stream()
         .filter(line -> line.startsWith(field))
         .map(line -> line.substring(field.length()).strip())
         .toList();

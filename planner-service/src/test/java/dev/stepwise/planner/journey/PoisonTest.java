@@ -47,7 +47,7 @@ class PoisonTest {
                           new String(
                               record.headers().lastHeader("dead-letter-reason").value(),
                               StandardCharsets.UTF_8))
-                      .contains("Expected CloudEvents 1.0"));
+                      .contains("Expected header ce_specversion"));
     }
   }
 

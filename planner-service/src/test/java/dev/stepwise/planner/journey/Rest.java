@@ -1,9 +1,12 @@
 package dev.stepwise.planner.journey;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -14,9 +17,7 @@ final class Rest {
 
   /// Registers an installation `id` of hosts `id-a` and `id-b`.
   static void register(String id) {
-    given()
-        .contentType("application/yaml")
-        .body(
+    yaml(
             """
             platform: toy
             topology: plain
@@ -28,6 +29,14 @@ final class Rest {
         .put("/api/v1/installations/" + id)
         .then()
         .statusCode(201);
+  }
+
+  static RequestSpecification yaml(String body) {
+    var asText = encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT);
+    return given()
+        .config(RestAssured.config().encoderConfig(asText))
+        .contentType("application/yaml")
+        .body(body);
   }
 
   static ValidatableResponse request(String installation, String target) {

@@ -18,7 +18,7 @@ class Bodies {
   static final String YAML = "application/yaml";
 
   private final ObjectMapper mapper;
-  private final JsonFactory yaml = new YAMLFactory();
+  private final YAMLFactory yaml = new YAMLFactory();
 
   Bodies(ObjectMapper mapper) {
     this.mapper = mapper;
@@ -36,8 +36,8 @@ class Bodies {
     return body.length == 0 ? otherwise : read(body, headers, type);
   }
 
-  private <T> T read(byte[] body, JsonFactory factory, String format, Class<T> type) {
-    try (var parser = factory.createParser(body)) {
+  private <T> T read(byte[] body, JsonFactory syntax, String format, Class<T> type) {
+    try (var parser = syntax.createParser(body)) {
       var value = mapper.readValue(parser, type);
       if (value == null) {
         throw new UnreadableBody("Expected a %s object, but got null".formatted(format), null);
