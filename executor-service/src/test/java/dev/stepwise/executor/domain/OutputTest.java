@@ -43,7 +43,8 @@ class OutputTest {
     var whole = rules.after(half, "copied 12 rows");
     var bad = rules.after(whole, "FATAL: no");
 
-    assertThat(half.broken()).contains("Expected the output to contain '\\d+ rows', but it does not");
+    assertThat(half.broken())
+        .contains("Expected the output to contain '\\d+ rows', but it does not");
     assertThat(whole.broken()).isEmpty();
     assertThat(bad.broken()).contains("Expected no output like 'FATAL', but got: FATAL: no");
   }

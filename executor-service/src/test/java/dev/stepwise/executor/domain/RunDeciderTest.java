@@ -121,7 +121,8 @@ class RunDeciderTest {
 
     @Test
     void a_host_that_cannot_or_must_not_start_it_changes_nothing() {
-      assertThat(outcome(known(PLAIN).ledgerIs(new Unfit("no setsid")))).isInstanceOf(Refused.class);
+      assertThat(outcome(known(PLAIN).ledgerIs(new Unfit("no setsid"))))
+          .isInstanceOf(Refused.class);
       assertThat(outcome(known(PLAIN).ledgerIs(new Cancelled()))).isInstanceOf(Refused.class);
       assertThat(outcome(known(PLAIN).ledgerIs(new Conflict()))).isInstanceOf(Unknown.class);
     }

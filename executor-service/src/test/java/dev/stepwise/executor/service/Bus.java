@@ -120,7 +120,11 @@ final class Bus implements AutoCloseable {
           reports.add(CloudEvent.of(headers, record.value()).message(StepReport.class));
       case Topics.STEP_OUTPUT ->
           output.add(CloudEvent.of(headers, record.value()).message(StepOutput.class));
-      default -> poison.add(new String(headers.getOrDefault("dead-letter-reason", new byte[0]), java.nio.charset.StandardCharsets.UTF_8));
+      default ->
+          poison.add(
+              new String(
+                  headers.getOrDefault("dead-letter-reason", new byte[0]),
+                  java.nio.charset.StandardCharsets.UTF_8));
     }
   }
 

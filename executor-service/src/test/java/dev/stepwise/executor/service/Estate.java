@@ -23,7 +23,7 @@ public final class Estate implements QuarkusTestResourceLifecycleManager {
             two: {roles: [server], variables: {}}
           """,
           "setup.sh",
-          "true\n",
+          "for host in one two; do mkdir -p \"$PRACTICE_ROOT/hosts/$host/home\"; done\n",
           "power-on.sh",
           "true\n",
           "power-off.sh",

@@ -31,7 +31,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -46,14 +45,14 @@ class ExecutorServiceTest {
 
   private final String upgrade = "u-" + UUID.randomUUID();
 
-  @BeforeAll
-  static void isReady() {
-    await().atMost(SOON).untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
-  }
-
   @AfterAll
   static void close() throws InterruptedException {
     BUS.close();
+  }
+
+  @Test
+  void it_is_ready_when_kafka_is_there() {
+    await().atMost(SOON).untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
   }
 
   @Test
@@ -69,9 +68,14 @@ class ExecutorServiceTest {
 
     assertThat(outcome())
         .isEqualTo(new Succeeded(new TreeMap<>(Map.of("DIR", "/backup")), "exit 0, verify passed"));
-    assertThat(BUS.all(upgrade).stream().filter(r -> !(r instanceof RunHeartbeat)).map(StepReport::getClass))
+    assertThat(
+            BUS.all(upgrade).stream()
+                .filter(r -> !(r instanceof RunHeartbeat))
+                .map(StepReport::getClass))
         .isEqualTo(java.util.List.of(RunAccepted.class, RunBegan.class, RunEnded.class));
-    await().untilAsserted(() -> assertThat(BUS.output(upgrade)).asString().isEqualTo("hello it's me\n"));
+    await()
+        .untilAsserted(
+            () -> assertThat(BUS.output(upgrade)).asString().isEqualTo("hello it's me\n"));
     assertThat(starts()).isEqualTo(1);
   }
 
@@ -93,7 +97,8 @@ class ExecutorServiceTest {
 
   @Test
   void connections_that_are_cut_at_any_moment_change_nothing() throws InterruptedException {
-    var script = "i=0; while [ $i -lt 400 ]; do printf 'line %d\\000\\377\\n' $i; i=$((i+1)); sleep 0.01; done";
+    var script =
+        "i=0; while [ $i -lt 400 ]; do printf 'line %d\\000\\377\\n' $i; i=$((i+1)); sleep 0.01; done";
     var random = new Random(7);
 
     send(Commands.run(script));
@@ -193,10 +198,9 @@ class ExecutorServiceTest {
     host().refuseConnections(true);
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(BUS.reports(upgrade, RunHeartbeat.class))
-                    .anySatisfy(beat -> assertThat(beat.hostState()).isEqualTo("UNREACHABLE")));
+        .untilAsserted(() ->
+            assertThat(BUS.reports(upgrade, RunHeartbeat.class))
+                .anySatisfy(beat -> assertThat(beat.hostState()).isEqualTo("UNREACHABLE")));
 
     host().refuseConnections(false);
 
@@ -210,7 +214,11 @@ class ExecutorServiceTest {
     send(Commands.run("echo next"));
 
     assertThat(outcome()).isInstanceOf(Succeeded.class);
-    await().atMost(SOON).untilAsserted(() -> assertThat(BUS.poison()).anySatisfy(reason -> assertThat(reason).contains("ce_specversion")));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(BUS.poison())
+                .anySatisfy(reason -> assertThat(reason).contains("ce_specversion")));
   }
 
   @Test
@@ -219,13 +227,15 @@ class ExecutorServiceTest {
     var environment = new TreeMap<>(Map.of("WHO", "me"));
     BUS.send(new ProbeHost(new UpgradeId(upgrade), installed(), probes, environment));
     await().atMost(SOON).until(() -> !BUS.reports(upgrade, HostProbed.class).isEmpty());
-    assertThat(BUS.reports(upgrade, HostProbed.class).getFirst().facts()).isEqualTo(Map.of("A", "me"));
+    assertThat(BUS.reports(upgrade, HostProbed.class).getFirst().facts())
+        .isEqualTo(Map.of("A", "me"));
 
     probes.put("B", new ScriptText("b.sh", "echo broken; exit 3"));
     BUS.send(new ProbeHost(new UpgradeId(upgrade), installed(), probes, environment));
 
     await().atMost(SOON).until(() -> !BUS.reports(upgrade, HostNotProbed.class).isEmpty());
-    assertThat(BUS.reports(upgrade, HostNotProbed.class).getFirst().message()).contains("B: broken");
+    assertThat(BUS.reports(upgrade, HostNotProbed.class).getFirst().message())
+        .contains("B: broken");
   }
 
   private void send(Commands command) {
