@@ -26,8 +26,9 @@ class LyingCommandTest {
       assertThat(held.reason()).isNotBlank();
       var failed = held.runs().stream().filter(run -> run.status().equals("FAILED")).toList();
       assertThat(failed).extracting(RunView::host).containsExactly("t1");
-      assertThat(held.runs()).as("nothing after it is touched").allMatch(
-          run -> run.stage() <= failed.getFirst().stage());
+      assertThat(held.runs())
+          .as("nothing after it is touched")
+          .allMatch(run -> run.stage() <= failed.getFirst().stage());
       Notices.of(SharedStack.get()).are(upgrade, "started", "held");
 
       site.range().host("t1").clear(FAULT);

@@ -21,10 +21,9 @@ record Notices(NotifierApi notifier) {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .untilAsserted(
-            () ->
-                assertThat(notifier.inbox(upgrade))
-                    .extracting(NotifierApi.Notice::kind)
-                    .containsExactlyInAnyOrder(kinds));
+        .untilAsserted(() ->
+            assertThat(notifier.inbox(upgrade))
+                .extracting(NotifierApi.Notice::kind)
+                .containsExactlyInAnyOrder(kinds));
   }
 }

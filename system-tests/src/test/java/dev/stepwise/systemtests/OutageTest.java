@@ -2,7 +2,6 @@ package dev.stepwise.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.cli.stack.Foundation;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,8 +58,7 @@ class OutageTest {
         away.run();
         over =
             CompletableFuture.runAsync(
-                back,
-                CompletableFuture.delayedExecutor(AWAY.toSeconds(), TimeUnit.SECONDS));
+                back, CompletableFuture.delayedExecutor(AWAY.toSeconds(), TimeUnit.SECONDS));
       }
     }
 

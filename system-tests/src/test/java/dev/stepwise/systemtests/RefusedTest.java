@@ -31,10 +31,11 @@ class RefusedTest {
   void a_host_that_cannot_be_reached_is_named() {
     site.range().host("t2").refuseConnections(true);
     try {
-      assertThat(problem(site::ask)).satisfies(problem -> {
-        assertThat(problem.status()).isEqualTo(422);
-        assertThat(problem.detail()).contains("t2");
-      });
+      assertThat(problem(site::ask))
+          .satisfies(problem -> {
+            assertThat(problem.status()).isEqualTo(422);
+            assertThat(problem.detail()).contains("t2");
+          });
     } finally {
       site.range().host("t2").refuseConnections(false);
     }
@@ -44,10 +45,11 @@ class RefusedTest {
   void a_host_whose_key_changed_is_named_and_not_spoken_to() {
     site.range().host("t3").changeHostKey();
     try {
-      assertThat(problem(site::ask)).satisfies(problem -> {
-        assertThat(problem.status()).isEqualTo(422);
-        assertThat(problem.detail()).contains("t3").containsIgnoringCase("key");
-      });
+      assertThat(problem(site::ask))
+          .satisfies(problem -> {
+            assertThat(problem.status()).isEqualTo(422);
+            assertThat(problem.detail()).contains("t3").containsIgnoringCase("key");
+          });
     } finally {
       site.range().host("t3").restoreHostKey();
     }

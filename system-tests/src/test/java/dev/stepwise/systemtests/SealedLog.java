@@ -28,11 +28,10 @@ record SealedLog(AuditApi audit) {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .untilAsserted(
-            () ->
-                assertThat(sequences(upgrade))
-                    .as("sequences of the planner's events of %s", upgrade)
-                    .isEqualTo(LongStream.rangeClosed(1, events).boxed().toList()));
+        .untilAsserted(() ->
+            assertThat(sequences(upgrade))
+                .as("sequences of the planner's events of %s", upgrade)
+                .isEqualTo(LongStream.rangeClosed(1, events).boxed().toList()));
     var all = audit.entries();
     var first = all.getFirst().path("index").asLong();
     assertThat(all)

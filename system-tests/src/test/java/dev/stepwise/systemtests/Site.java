@@ -48,8 +48,7 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
     var key = stack.foundation().practice().identity();
     try {
       Files.createDirectories(folder);
-      Files.copy(
-          key, folder.resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(key, folder.resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     } catch (IOException e) {
       throw new IllegalStateException("Expected to copy " + key, e);
     }
@@ -67,8 +66,7 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
 
   /// Asks for the practice upgrade; it is planned when this returns.
   UpgradeView ask() {
-    return planner.request(
-        installation.id().value(), new Release(range.description().target()));
+    return planner.request(installation.id().value(), new Release(range.description().target()));
   }
 
   /// Asks, approves and starts.
@@ -86,11 +84,10 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
   UpgradeView follow(UpgradeId id, Consumer<UpgradeEvent> seen) throws InterruptedException {
     planner
         .events(id)
-        .follow(
-            (_, event) -> {
-              seen.accept(event);
-              return !isEnd(event);
-            });
+        .follow((_, event) -> {
+          seen.accept(event);
+          return !isEnd(event);
+        });
     return planner.upgrade(id);
   }
 

@@ -8,6 +8,7 @@ import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ final class CrashAct implements Consumer<UpgradeEvent> {
     if (event instanceof UpgradeEvent.RunStarted started && !done && isInTheMiddle(started)) {
       kill(started);
     }
+  }
+
+  /// The plan of the upgrade that it was beside.
+  Plan plan() {
+    return Objects.requireNonNull(plan, "Expected the upgrade to have a plan");
   }
 
   private boolean isInTheMiddle(UpgradeEvent.RunStarted event) {

@@ -58,9 +58,10 @@ public record Demo(StackSettings settings, Screen screen, boolean crash, boolean
 
     act.register(range.installation());
     var asked = act.ask(range.installation(), new Release(range.description().target()));
-    var verdict = act.carryOut(asked, crash ? new CrashAct(stack, screen) : _ -> {});
+    var crashing = new CrashAct(stack, screen);
+    var verdict = act.carryOut(asked, crash ? crashing : _ -> {});
     if (verdict.succeeded() && crash) {
-      verdict = StartCounts.of(range).tell(screen, verdict);
+      verdict = StartCounts.of(range).tell(screen, crashing.plan(), verdict);
     }
     if (verdict.succeeded() && rollback) {
       tell(verdict);

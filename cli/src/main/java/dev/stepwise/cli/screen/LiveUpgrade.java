@@ -103,7 +103,7 @@ public final class LiveUpgrade {
     var group = begun().progress().plan().stages().get(event.stage()).group();
     if (!group.equals(turn)) {
       turn = group;
-      screen.line("     " + screen.dim(group.orElse("")));
+      screen.line(group.map(name -> "     " + screen.dim(name)).orElse(""));
     }
   }
 
@@ -120,8 +120,7 @@ public final class LiveUpgrade {
 
   private String took(int stage, HostId host, Instant ended) {
     return run(stage, host)
-        .flatMap(Run::startedAt)
-        .map(began -> Text.of(Duration.between(began, ended)))
+        .map(run -> Text.of(Duration.between(run.commandedAt(), ended)))
         .orElse("");
   }
 
