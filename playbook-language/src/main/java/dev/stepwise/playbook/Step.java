@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /// A unit of work.
 ///
-/// @param on the roles whose hosts do it, each host once; empty in a roll for the hosts whose turn it is
+/// @param on the roles whose hosts do it, each host once; empty in a roll for the hosts whose turn
+///   it is
 /// @param with literal environment
 /// @param when whether a host does it; empty for always
 /// @param estimate how long it takes

@@ -7,7 +7,10 @@ public sealed interface HostAnswer<T> {
   /// It answered.
   record Answered<T>(T value) implements HostAnswer<T> {}
 
-  /// It did not. What was sent may have reached it or not, save for a changed host key: then
-  /// nothing was sent.
-  record Silent<T>(HostProblem problem, String message) implements HostAnswer<T> {}
+  /// It did not.
+  ///
+  /// @param mayHaveArrived whether what was said may have reached it all the same; false when there
+  ///   was no connection
+  record Silent<T>(HostProblem problem, String message, boolean mayHaveArrived)
+      implements HostAnswer<T> {}
 }

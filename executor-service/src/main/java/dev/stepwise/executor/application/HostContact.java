@@ -34,11 +34,6 @@ final class HostContact {
     this.mayHaveStarted = command.fence() > 1 || command.attempt().number() > 1;
   }
 
-  /// From here on the script may have been started.
-  void startsNow() {
-    mayHaveStarted = true;
-  }
-
   /// The ledger says that the script was not started.
   void isNotStarted() {
     mayHaveStarted = false;
@@ -49,25 +44,42 @@ final class HostContact {
     return silent;
   }
 
-  /// Asks until there is an answer.
+  /// Asks until there is an answer; nothing is started by that.
   <T> T ask(Supplier<HostAnswer<T>> question) throws HostGivenUp, InterruptedException {
+    return ask(question, false);
+  }
+
+  /// Asks until there is an answer. From the first time on that the question may have reached the
+  /// host, the script may have been started.
+  <T> T start(Supplier<HostAnswer<T>> question) throws HostGivenUp, InterruptedException {
+    return ask(question, true);
+  }
+
+  private <T> T ask(Supplier<HostAnswer<T>> question, boolean starts)
+      throws HostGivenUp, InterruptedException {
     var since = clock.instant();
     var pause = FIRST_PAUSE;
     while (true) {
       switch (question.get()) {
         case Answered<T>(T value) -> {
+          mayHaveStarted |= starts;
           silent = false;
           return value;
         }
-        case Silent<T> silence -> giveUpIfOver(silence, since);
+        case Silent<T> silence -> {
+          mayHaveStarted |= starts && silence.mayHaveArrived();
+          giveUpIfOver(silence, since);
+        }
       }
       silent = true;
       pauses.pause(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-              ? LONGEST_PAUSE
-              : pause.multipliedBy(2);
+      pause = longer(pause);
     }
+  }
+
+  private static Duration longer(Duration pause) {
+    var twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
   private void giveUpIfOver(Silent<?> silence, Instant since) throws HostGivenUp {

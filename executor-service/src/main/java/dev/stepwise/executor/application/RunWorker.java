@@ -122,8 +122,7 @@ final class RunWorker {
   }
 
   private Knowledge launch(Knowledge known) throws HostGivenUp, InterruptedException {
-    host.startsNow();
-    var answer = host.ask(() -> ledger.begin(command, printed.bytes()));
+    var answer = host.start(() -> ledger.begin(command, printed.bytes()));
     if (answer.state().isStartable() && ++vainStarts == MOST_VAIN_STARTS) {
       throw new HostGivenUp(
           new Outcome.Refused(

@@ -7,7 +7,7 @@ import java.util.List;
 public interface Bus {
   /// Sends in the given order and waits.
   ///
-  /// @return what is durable there and follows, for its key, on nothing that is not; the others have
-  ///   to be sent again
+  /// @return what is durable there and follows, for its key, on nothing that is not; the others
+  ///   have to be sent again
   List<Waiting> publish(List<Waiting> messages);
 }

@@ -1,11 +1,7 @@
 package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.contracts.codec.CloudEvent;
-import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.codec.Wire;
-import dev.stepwise.contracts.execution.StepCommand;
-import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
@@ -27,18 +23,14 @@ import dev.stepwise.planner.domain.planning.PlanMaker;
 import dev.stepwise.planner.domain.planning.Planning;
 import dev.stepwise.planner.domain.planning.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /// Carries out what follows from facts, within the transaction that records them.
 @ApplicationScoped
 public class FollowUps {
-  private static final URI SOURCE = URI.create("/planner");
-
   private final Outbox outbox;
   private final Leases leases;
   private final InstallationStore installations;
@@ -56,61 +48,30 @@ public class FollowUps {
   ///
   /// @param version of the upgrade before the first of them
   void publish(long version, List<UpgradeEvent> events) {
-    var messages = new ArrayList<Outbox.Message>();
-    for (var event : events) {
-      messages.add(message(event, version + messages.size() + 1));
-    }
-    outbox.add(messages);
+    outbox.add(
+        IntStream.range(0, events.size())
+            .mapToObj(index -> Messages.of(events.get(index), version + index + 1))
+            .toList());
   }
 
-  private static Outbox.Message message(UpgradeEvent event, long sequence) {
-    var id = event.upgradeId().value();
-    return new Outbox.Message(
-        Topics.UPGRADES,
-        id,
-        CloudEvent.of(
-            id + "/" + sequence, SOURCE, id, event.at(), OptionalLong.of(sequence), event));
-  }
-
-  /// @return the commands that have to be accepted as well
+  /// Does it, and tells which commands have to be accepted as well.
   List<UpgradeCommand> carryOut(List<FollowUp> followUps, Instant at) {
-    command(
-        followUps.stream()
-            .filter(Command.class::isInstance)
-            .map(followUp -> ((Command) followUp).step())
-            .toList(),
-        at);
-    return followUps.stream()
-        .flatMap(followUp -> carryOut(followUp, at).stream())
-        .toList();
-  }
-
-  private Optional<UpgradeCommand> carryOut(FollowUp followUp, Instant at) {
-    return switch (followUp) {
-      case AskForFacts f -> {
-        ask(f, at);
-        yield Optional.empty();
+    var commands = new ArrayList<UpgradeCommand>();
+    var steps = new ArrayList<RunStep>();
+    for (var followUp : followUps) {
+      switch (followUp) {
+        case AskForFacts f -> ask(f, at);
+        case MakePlan f -> commands.add(plan(f.discovered(), at));
+        case Command f -> steps.add(f.step());
+        case KeepAwaiting f -> leases.renew(f.awaited());
+        case StopAwaiting f -> leases.settle(f.awaited());
+        case StopAwaitingAll f -> leases.settleAll(f.upgradeId());
+        case Tell f -> commands.add(f.command());
+        case RecordRelease f -> installations.record(f.installation(), f.release());
       }
-      case MakePlan f -> Optional.of(plan(f.discovered(), at));
-      case Command _ -> Optional.empty(); // all at once, above
-      case KeepAwaiting f -> {
-        leases.renew(f.awaited());
-        yield Optional.empty();
-      }
-      case StopAwaiting f -> {
-        leases.settle(f.awaited());
-        yield Optional.empty();
-      }
-      case StopAwaitingAll f -> {
-        leases.settleAll(f.upgradeId());
-        yield Optional.empty();
-      }
-      case Tell f -> Optional.of(f.command());
-      case RecordRelease f -> {
-        installations.record(f.installation(), f.release());
-        yield Optional.empty();
-      }
-    };
+    }
+    command(steps, at);
+    return commands;
   }
 
   /// Without a sound playbook nobody can be asked now; the watchdog asks again.
@@ -118,67 +79,49 @@ public class FollowUps {
     var id = asked.upgradeId();
     platforms
         .sound(asked.installation().platform())
-        .ifPresent(
-            playbook ->
-                send(
-                    Discovery.probes(id, playbook, asked.installation()).stream()
-                        .filter(probe -> asked.hosts().contains(probe.host().id()))
-                        .map(probe -> message(probe, at))
-                        .toList()));
-    leases.await(
-        asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
+        .ifPresent(playbook ->
+            outbox.add(
+                Discovery.probes(id, playbook, asked.installation()).stream()
+                    .filter(probe -> asked.hosts().contains(probe.host().id()))
+                    .map(probe -> Messages.of(probe, at))
+                    .toList()));
+    leases.await(asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
   }
 
   private void command(List<RunStep> steps, Instant at) {
     if (steps.isEmpty()) {
       return;
     }
-    send(steps.stream().map(step -> message(step, at)).toList());
+    outbox.add(steps.stream().map(step -> Messages.of(step, at)).toList());
     leases.await(
         steps.stream()
             .<Awaited>map(step -> new Awaited.RunEnd(step.attempt(), step.fence()))
             .toList());
   }
 
-  private void send(List<Outbox.Message> messages) {
-    outbox.add(messages);
-  }
-
-  private static Outbox.Message message(StepCommand command, Instant at) {
-    var host = command.host().id().value();
-    return new Outbox.Message(
-        Topics.steps(command.host().zone()),
-        host,
-        CloudEvent.of(idOf(command), SOURCE, host, at, OptionalLong.empty(), command));
-  }
-
-  private static String idOf(StepCommand command) {
-    return switch (command) {
-      case RunStep c -> c.attempt().value() + "/" + c.fence();
-      case ProbeHost c -> c.upgradeId() + "/facts/" + c.host().id();
-    };
-  }
-
   private UpgradeCommand plan(Discovering state, Instant at) {
-    return answer(state.id(), planning(state), at);
+    var platform = state.installation().platform();
+    var planning =
+        platforms
+            .sound(platform)
+            .map(playbook ->
+                PlanMaker.plan(
+                    state.id(),
+                    playbook,
+                    state.installation(),
+                    state.target(),
+                    Policy.of(state.policy()),
+                    state.facts(),
+                    state.problems()))
+            .orElseGet(() -> unsound(platform));
+    return answer(state.id(), planning, at);
   }
 
-  private Planning planning(Discovering state) {
-    var playbook = platforms.sound(state.installation().platform());
-    if (playbook.isEmpty()) {
-      return new Planning.NoPlan(
-          "Expected a sound playbook of %s, but it has become unsound since the request"
-              .formatted(state.installation().platform()),
-          "mend the playbook and ask again");
-    }
-    return PlanMaker.plan(
-        state.id(),
-        playbook.get(),
-        state.installation(),
-        state.target(),
-        Policy.of(state.policy()),
-        state.facts(),
-        state.problems());
+  private static Planning unsound(String platform) {
+    return new Planning.NoPlan(
+        "Expected a sound playbook of %s, but it has become unsound since the request"
+            .formatted(platform),
+        "Mend the playbook and ask again.");
   }
 
   /// What is said to an upgrade about its plan.

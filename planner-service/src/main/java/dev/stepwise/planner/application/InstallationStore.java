@@ -21,6 +21,8 @@ public interface InstallationStore {
   /// Notes the release that an upgrade or a rollback has brought it to.
   void record(InstallationId id, Release release);
 
+  /// An installation that is known.
+  ///
   /// @param release that it was last brought to; empty before the first upgrade
   record Registered(Installation installation, Optional<Release> release) {}
 }

@@ -43,23 +43,25 @@ public class Installations {
     return transactions.inOne(store::list);
   }
 
+  /// The installation of that name.
+  ///
   /// @throws NotKnown when there is none of that name
   public Registered get(InstallationId id) {
-    return transactions.inOne(
-        () ->
-            store
-                .find(id)
-                .orElseThrow(
-                    () ->
-                        new NotKnown(
-                            "Expected one of the installations %s, but got '%s'; PUT /api/v1/installations/%s registers it"
-                                .formatted(names(), id, id))));
+    return transactions.inOne(() ->
+        store
+            .find(id)
+            .orElseThrow(() ->
+                new NotKnown(
+                    "Expected one of the installations %s, but got '%s'; PUT /api/v1/installations/%s registers it"
+                        .formatted(names(), id, id))));
   }
 
   private List<InstallationId> names() {
     return store.list().stream().map(known -> known.installation().id()).toList();
   }
 
+  /// Checks it against its playbook.
+  ///
   /// @throws NotPossible when the playbook, as it is now, asks for something else
   void check(Installation installation) {
     var playbook = platforms.require(installation.platform());

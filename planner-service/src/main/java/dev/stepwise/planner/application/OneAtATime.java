@@ -52,17 +52,16 @@ public class OneAtATime {
         .filter(other -> !other.state().isOver())
         .filter(matters)
         .findFirst()
-        .map(
-            other ->
-                new Rejected<>(
-                    Reason.OCCUPIED,
-                    "Expected no other upgrade of installation '%s' to be open, but %s '%s' is %s; %s"
-                        .formatted(
-                            other.installation(),
-                            other.rollbackOf().isPresent() ? "rollback" : "upgrade",
-                            other.id(),
-                            other.state(),
-                            advice)));
+        .map(other ->
+            new Rejected<>(
+                Reason.OCCUPIED,
+                "Expected no other upgrade of installation '%s' to be open, but %s '%s' is %s; %s"
+                    .formatted(
+                        other.installation(),
+                        other.rollbackOf().isPresent() ? "rollback" : "upgrade",
+                        other.id(),
+                        other.state(),
+                        advice)));
   }
 
   /// Undoing what a later upgrade was built on would break both.
@@ -73,11 +72,10 @@ public class OneAtATime {
         .filter(other -> other.startedAt().isPresent())
         .filter(other -> !other.rollbackOf().filter(original::equals).isPresent())
         .findFirst()
-        .map(
-            other ->
-                new Rejected<>(
-                    Reason.CHANGED_SINCE,
-                    "Expected '%s' to be the last upgrade of installation '%s', but '%s' came after it"
-                        .formatted(original, other.installation(), other.id())));
+        .map(other ->
+            new Rejected<>(
+                Reason.CHANGED_SINCE,
+                "Expected '%s' to be the last upgrade of installation '%s', but '%s' came after it"
+                    .formatted(original, other.installation(), other.id())));
   }
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /// Carries what was recorded to the bus: send, wait until it is durable there, mark it. A crash
-/// between sending and marking sends it again, so readers cope with repetition; nothing is lost, and
-/// the order per key is kept.
+/// between sending and marking sends it again, so readers cope with repetition; nothing is lost,
+/// and the order per key is kept.
 @ApplicationScoped
 public class OutboxRelay {
   private static final int AT_ONCE = 500;
@@ -26,13 +26,12 @@ public class OutboxRelay {
   /// @return how they fared
   /// @throws StoreUnavailable when the database does not answer
   public Batch publishNext() {
-    return transactions.inOne(
-        () -> {
-          var waiting = queue.next(AT_ONCE);
-          var published = bus.publish(waiting);
-          queue.markPublished(published);
-          return new Batch(waiting.size(), published.size());
-        });
+    return transactions.inOne(() -> {
+      var waiting = queue.next(AT_ONCE);
+      var published = bus.publish(waiting);
+      queue.markPublished(published);
+      return new Batch(waiting.size(), published.size());
+    });
   }
 
   /// Clears away what was published long ago.

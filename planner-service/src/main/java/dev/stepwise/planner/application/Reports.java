@@ -36,19 +36,18 @@ public class Reports {
     this.clock = clock;
   }
 
+  /// Takes one report.
+  ///
   /// @throws StoreUnavailable when the database does not answer; the report may be given again
   public Decision<UpgradeEvent> take(StepReport report) {
     var now = clock.instant();
     return switch (report) {
       case RunAccepted r -> alive(r);
       case RunHeartbeat r -> alive(r);
-      case RunBegan r ->
-          handler.handle(new ReportBegan(r.attempt(), r.fence(), r.executor(), now));
+      case RunBegan r -> handler.handle(new ReportBegan(r.attempt(), r.fence(), r.executor(), now));
       case RunEnded r ->
-          handler.handle(
-              new ReportEnded(r.attempt(), r.fence(), r.outcome(), r.output(), now));
-      case HostProbed r ->
-          handler.handle(new RecordFacts(r.upgradeId(), r.host(), r.facts(), now));
+          handler.handle(new ReportEnded(r.attempt(), r.fence(), r.outcome(), r.output(), now));
+      case HostProbed r -> handler.handle(new RecordFacts(r.upgradeId(), r.host(), r.facts(), now));
       case HostNotProbed r ->
           handler.handle(
               new RecordMissingFacts(r.upgradeId(), r.host(), r.problem(), r.message(), now));
@@ -57,8 +56,7 @@ public class Reports {
 
   /// No fact worth keeping: only that somebody is there.
   private Decision<UpgradeEvent> alive(OfRun report) {
-    transactions.inOne(
-        () -> leases.renew(new Awaited.RunEnd(report.attempt(), report.fence())));
+    transactions.inOne(() -> leases.renew(new Awaited.RunEnd(report.attempt(), report.fence())));
     return new Accepted<>(List.of());
   }
 }

@@ -16,8 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Makes the plans of rollbacks, out of the sealed log and not of our own tables. A rollback waits
-/// UNDOING until audit has sealed everything that we know of the upgrade; so a crash, or an audit that
-/// is away, only delays it.
+/// UNDOING until audit has sealed everything that we know of the upgrade; so a crash, or an audit
+/// that is away, only delays it.
 @ApplicationScoped
 public class RollbackPlanning {
   private final UpgradeStore store;
@@ -61,11 +61,10 @@ public class RollbackPlanning {
 
   private void propose(Undoing state, List<UpgradeEvent> sealed) {
     var planning = undo(state, Upgrade.replay(sealed));
-    handler.decide(
-        transaction ->
-            transaction.current(state.rollbackOf()).version() == sealed.size()
-                ? transaction.decide(FollowUps.answer(state.id(), planning, clock.instant()))
-                : outdated(state.rollbackOf()));
+    handler.decide(transaction ->
+        transaction.current(state.rollbackOf()).version() == sealed.size()
+            ? transaction.decide(FollowUps.answer(state.id(), planning, clock.instant()))
+            : outdated(state.rollbackOf()));
   }
 
   private static Planning undo(Undoing state, Upgrade original) {
@@ -79,6 +78,7 @@ public class RollbackPlanning {
 
   private static Decision<UpgradeEvent> outdated(UpgradeId original) {
     return new Rejected<>(
-        Reason.STALE, "Expected upgrade '%s' not to go on meanwhile, but it did".formatted(original));
+        Reason.STALE,
+        "Expected upgrade '%s' not to go on meanwhile, but it did".formatted(original));
   }
 }

@@ -12,16 +12,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Wakes those who wait for news of an upgrade, within this process; whoever waits must also look by
-/// himself from time to time, for other planners.
+/// Wakes those who wait for news of an upgrade, within this process; whoever waits must also look
+/// by himself from time to time, for other planners.
 @ApplicationScoped
 public class Signals {
   private final ConcurrentHashMap<UpgradeId, CompletableFuture<Void>> next =
       new ConcurrentHashMap<>();
   private final List<Runnable> onCommit = new CopyOnWriteArrayList<>();
 
-  /// Completes at the next commit that changes the upgrade. Take it before you look, so that nothing
-  /// falls in between.
+  /// Completes at the next commit that changes the upgrade. Take it before you look, so that
+  /// nothing falls in between.
   public CompletableFuture<Void> next(UpgradeId id) {
     return next.computeIfAbsent(id, _ -> new CompletableFuture<>());
   }

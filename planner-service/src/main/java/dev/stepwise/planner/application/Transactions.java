@@ -12,10 +12,9 @@ public interface Transactions {
 
   /// The same for work without an answer.
   default void inOne(Runnable work) {
-    this.<Boolean>inOne(
-        () -> {
-          work.run();
-          return Boolean.TRUE;
-        });
+    this.<Boolean>inOne(() -> {
+      work.run();
+      return Boolean.TRUE;
+    });
   }
 }

@@ -17,8 +17,7 @@ public class UpgradeIds {
 
   /// @param prefix what kind of upgrade it is, such as `up`
   UpgradeId next(String prefix, Optional<String> key) {
-    return new UpgradeId(
-        prefix + "-" + key.map(UpgradeIds::digest).orElseGet(this::letters));
+    return new UpgradeId(prefix + "-" + key.map(UpgradeIds::digest).orElseGet(this::letters));
   }
 
   private static String digest(String key) {

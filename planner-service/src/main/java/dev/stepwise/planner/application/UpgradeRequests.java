@@ -45,6 +45,8 @@ public class UpgradeRequests {
     this.clock = clock;
   }
 
+  /// What came of a request.
+  ///
   /// @param id of the upgrade that came of it, whether now or at an earlier request with that key
   public record Answer(UpgradeId id, Decision<UpgradeEvent> decision) {}
 
@@ -69,19 +71,17 @@ public class UpgradeRequests {
             .map(probe -> probe.host().id())
             .toList();
     var request =
-        new RequestUpgrade(
-            id, installation, target, policy.word(), hosts, by, clock.instant());
+        new RequestUpgrade(id, installation, target, policy.word(), hosts, by, clock.instant());
     return new Answer(
         id,
-        handler.decide(
-            transaction ->
-                once(
-                    transaction.current(id),
-                    first -> isSame(first, request),
-                    () ->
-                        oneAtATime
-                            .ifFree(installationId)
-                            .orElseGet(() -> transaction.decide(request)))));
+        handler.decide(transaction ->
+            once(
+                transaction.current(id),
+                first -> isSame(first, request),
+                () ->
+                    oneAtATime
+                        .ifFree(installationId)
+                        .orElseGet(() -> transaction.decide(request)))));
   }
 
   /// Asks for the rollback of an upgrade.
@@ -92,24 +92,21 @@ public class UpgradeRequests {
     var id = ids.next("rb", key);
     return new Answer(
         id,
-        handler.decide(
-            transaction ->
-                once(
-                    transaction.current(id),
-                    first ->
-                        first instanceof RollbackRequested e && e.rollbackOf().equals(original),
-                    () ->
-                        oneAtATime
-                            .ifUndoable(installation.id(), original)
-                            .orElseGet(
-                                () ->
-                                    transaction.decide(
-                                        new RequestRollback(
-                                            id,
-                                            original,
-                                            transaction.current(original).state(),
-                                            by,
-                                            clock.instant()))))));
+        handler.decide(transaction ->
+            once(
+                transaction.current(id),
+                first -> first instanceof RollbackRequested e && e.rollbackOf().equals(original),
+                () ->
+                    oneAtATime
+                        .ifUndoable(installation.id(), original)
+                        .orElseGet(() ->
+                            transaction.decide(
+                                new RequestRollback(
+                                    id,
+                                    original,
+                                    transaction.current(original).state(),
+                                    by,
+                                    clock.instant()))))));
   }
 
   private Installation installationOf(UpgradeId id) {

@@ -42,8 +42,7 @@ public record UpgradeSummary(
       case RollbackRequested e ->
           requested(e, Optional.of(e.rollbackOf()), e.installation(), Optional.empty());
       case UpgradeEvent e ->
-          throw new CorruptHistory(
-              "Expected a history to begin with a request, but got " + e);
+          throw new CorruptHistory("Expected a history to begin with a request, but got " + e);
     };
   }
 

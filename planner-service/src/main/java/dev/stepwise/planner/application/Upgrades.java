@@ -107,10 +107,9 @@ public class Upgrades {
 
   private Decision<UpgradeEvent> unlessUndone(UpgradeCommand command) {
     var installation = get(command.upgradeId()).known().installation();
-    return handler.decide(
-        transaction ->
-            oneAtATime
-                .ifNotBeingUndone(installation, command.upgradeId())
-                .orElseGet(() -> transaction.decide(command)));
+    return handler.decide(transaction ->
+        oneAtATime
+            .ifNotBeingUndone(installation, command.upgradeId())
+            .orElseGet(() -> transaction.decide(command)));
   }
 }

@@ -82,8 +82,7 @@ public class Watchdog {
   private void askAgain(Awaited.Facts awaited, Instant now) {
     if (handler.current(awaited.upgradeId()).state() instanceof Discovering s
         && s.pending().contains(awaited.host())) {
-      followUps.ask(
-          new AskForFacts(s.id(), s.installation(), List.of(awaited.host())), now);
+      followUps.ask(new AskForFacts(s.id(), s.installation(), List.of(awaited.host())), now);
     } else {
       leases.settle(awaited);
     }

@@ -48,10 +48,9 @@ final class Commands {
   private static InstalledHost installed(Plan plan, HostId host) {
     return plan.installation()
         .host(host)
-        .orElseThrow(
-            () ->
-                new CorruptHistory(
-                    "Expected host '%s' in installation '%s', but it is not there"
-                        .formatted(host, plan.installation().id())));
+        .orElseThrow(() ->
+            new CorruptHistory(
+                "Expected host '%s' in installation '%s', but it is not there"
+                    .formatted(host, plan.installation().id())));
   }
 }

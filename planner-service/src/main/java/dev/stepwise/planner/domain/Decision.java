@@ -20,7 +20,8 @@ public sealed interface Decision<E> {
   enum Reason {
     /// The upgrade is not in a state that allows it.
     INVALID_STATE,
-    /// It speaks of something that is over: an earlier attempt, a lower fence, an answered question.
+    /// It speaks of something that is over: an earlier attempt, a lower fence, an answered
+    /// question.
     STALE,
     /// It names another plan than the one that was proposed.
     OTHER_PLAN,

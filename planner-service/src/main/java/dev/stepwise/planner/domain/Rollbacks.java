@@ -17,8 +17,8 @@ import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackStarted;
 import dev.stepwise.planner.domain.UpgradeCommand.RequestRollback;
 import java.util.function.Function;
 
-/// What can be undone: an upgrade that waits for a person or is over, is no rollback itself, and has
-/// no run under way. Asked when a rollback is requested and again when it starts.
+/// What can be undone: an upgrade that waits for a person or is over, is no rollback itself, and
+/// has no run under way. Asked when a rollback is requested and again when it starts.
 final class Rollbacks {
   private Rollbacks() {}
 

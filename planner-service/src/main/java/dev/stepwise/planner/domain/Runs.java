@@ -46,8 +46,7 @@ final class Runs {
   static boolean awaitsStart(Upgrade state, ReportBegan c) {
     return state instanceof Begun begun
         && begun.progress().current().stream()
-            .anyMatch(
-                run -> awaits(run, c) && !run.executor().equals(Optional.of(c.executor())));
+            .anyMatch(run -> awaits(run, c) && !run.executor().equals(Optional.of(c.executor())));
   }
 
   private static boolean awaits(Run run, OfAttempt c) {
@@ -87,8 +86,7 @@ final class Runs {
       case Failed how ->
           new RunFailed(
               id, stage, host, number, true, how.reason(), how.exitCode(), c.output(), c.at());
-      case Unknown how ->
-          new RunUnknown(id, stage, host, number, how.reason(), c.output(), c.at());
+      case Unknown how -> new RunUnknown(id, stage, host, number, how.reason(), c.output(), c.at());
     };
   }
 
@@ -115,8 +113,8 @@ final class Runs {
         .formatted(progress.stage().title(), run.host(), run.status(), run.note());
   }
 
-  /// Also when the earlier attempt may still be alive: the higher attempt lets the executor fence it
-  /// off on the host first.
+  /// Also when the earlier attempt may still be alive: the higher attempt lets the executor fence
+  /// it off on the host first.
   static Decision<UpgradeEvent> retry(Held state, Retry c) {
     if (anyOpen(state)) {
       return wait(state);
@@ -130,13 +128,7 @@ final class Runs {
 
   private static UpgradeEvent retried(Run run, Retry c) {
     return new RunRetried(
-        c.upgradeId(),
-        run.stage(),
-        run.host(),
-        run.attempt() + 1,
-        run.fence() + 1,
-        c.by(),
-        c.at());
+        c.upgradeId(), run.stage(), run.host(), run.attempt() + 1, run.fence() + 1, c.by(), c.at());
   }
 
   static boolean anyOpen(Begun state) {

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What can be asked of one upgrade, by people (`by`), by executors' reports, by the watchdog, or by
-/// another upgrade. Time and names come along, so that the same command always gives the same answer.
+/// What can be asked of one upgrade, by people (`by`), by executors' reports, by the watchdog, or
+/// by another upgrade. Time and names come along, so that the same command always gives the same
+/// answer.
 public sealed interface UpgradeCommand {
   UpgradeId upgradeId();
 

@@ -68,8 +68,7 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
           accept(new FactsDiscovered(c.upgradeId(), c.host(), c.facts(), c.at()));
       case RecordMissingFacts c
           when state instanceof Discovering s && s.pending().contains(c.host()) ->
-          accept(
-              new FactsNotDiscovered(c.upgradeId(), c.host(), c.problem(), c.message(), c.at()));
+          accept(new FactsNotDiscovered(c.upgradeId(), c.host(), c.problem(), c.message(), c.at()));
       case ProposePlan c when awaitsPlan(state) ->
           accept(new PlanProposed(c.upgradeId(), c.plan(), c.planHash(), c.at()));
       case RefuseUpgrade c when awaitsPlan(state) ->

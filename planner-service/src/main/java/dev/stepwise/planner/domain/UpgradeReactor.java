@@ -45,6 +45,8 @@ import java.util.stream.Stream;
 
 /// What follows from each fact. Called once, when the fact is recorded, and never on replay.
 public final class UpgradeReactor {
+  /// What has to be done because of an event.
+  ///
   /// @param after the state with the event in it
   public List<FollowUp> react(Upgrade after, UpgradeEvent event) {
     return switch (event) {
@@ -68,8 +70,7 @@ public final class UpgradeReactor {
       case UpgradeFailed e ->
           tellOriginal(
               after,
-              id ->
-                  new UpgradeCommand.NoteRollbackFailed(id, e.upgradeId(), e.reason(), e.at()));
+              id -> new UpgradeCommand.NoteRollbackFailed(id, e.upgradeId(), e.reason(), e.at()));
       case UpgradeCancelled e -> List.of(new StopAwaitingAll(e.upgradeId()));
 
       // The plan of a rollback needs the sealed log, which no transaction waits for:
@@ -107,8 +108,7 @@ public final class UpgradeReactor {
     return Stream.concat(
             Stream.of(new RecordRelease(plan.installation().id(), plan.to())),
             tellOriginal(
-                after,
-                id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
+                after, id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
                 .stream())
         .toList();
   }

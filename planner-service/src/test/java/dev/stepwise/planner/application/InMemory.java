@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /// Something that can be put back as it was.
 interface InMemory {
-  /// @return puts it back as it is now
+  /// What puts it back as it is now.
   Runnable save();
 
   /// Transactions over such things, one after the other.

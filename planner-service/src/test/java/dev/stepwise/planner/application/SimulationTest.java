@@ -23,8 +23,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The planner, an executor and hosts on one virtual clock, while the bus loses, repeats and reorders
-/// what is said, and steps fail.
+/// The planner, an executor and hosts on one virtual clock, while the bus loses, repeats and
+/// reorders what is said, and steps fail.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SimulationTest {
   private static final int MOST_MOVES = 50_000;

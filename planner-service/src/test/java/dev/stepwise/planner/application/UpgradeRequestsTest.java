@@ -68,20 +68,18 @@ class UpgradeRequestsTest {
 
   @Test
   void an_unknown_installation_is_answered_with_those_that_are_known() {
-    assertThatThrownBy(
-            () ->
-                world.requests.upgrade(
-                    new InstallationId("nowhere"),
-                    new Release("2.0"),
-                    Policy.SAFEST,
-                    "ada",
-                    Optional.empty()))
+    assertThatThrownBy(() ->
+            world.requests.upgrade(
+                new InstallationId("nowhere"),
+                new Release("2.0"),
+                Policy.SAFEST,
+                "ada",
+                Optional.empty()))
         .isInstanceOf(NotKnown.class)
         .hasMessageContaining("toy-1");
   }
 
   private Answer request(String target, Optional<String> key) {
-    return world.requests.upgrade(
-        World.TOY, new Release(target), Policy.SAFEST, "ada", key);
+    return world.requests.upgrade(World.TOY, new Release(target), Policy.SAFEST, "ada", key);
   }
 }

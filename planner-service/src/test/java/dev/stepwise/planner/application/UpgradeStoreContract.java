@@ -47,8 +47,7 @@ public abstract class UpgradeStoreContract {
     var first = append(LiveUpgrade.unrequested(id(1)), requested(1));
     append(first, answered(1, "a"));
 
-    assertThatThrownBy(() -> append(first, answered(1, "b")))
-        .isInstanceOf(ConcurrentUpgrade.class);
+    assertThatThrownBy(() -> append(first, answered(1, "b"))).isInstanceOf(ConcurrentUpgrade.class);
     assertThat(read(id(1), 0)).hasSize(2);
   }
 
@@ -56,14 +55,12 @@ public abstract class UpgradeStoreContract {
   void a_transaction_that_throws_leaves_nothing() {
     var live = append(LiveUpgrade.unrequested(id(1)), requested(1));
 
-    assertThatThrownBy(
-            () ->
-                transactions()
-                    .inOne(
-                        () -> {
-                          store().append(live, live.then(answered(1, "a")), List.of(answered(1, "a")));
-                          throw new IllegalStateException("crash");
-                        }))
+    assertThatThrownBy(() ->
+            transactions()
+                .inOne(() -> {
+                  store().append(live, live.then(answered(1, "a")), List.of(answered(1, "a")));
+                  throw new IllegalStateException("crash");
+                }))
         .hasMessage("crash");
     assertThat(read(id(1), 0)).hasSize(1);
   }
@@ -125,8 +122,7 @@ public abstract class UpgradeStoreContract {
 
   private UpgradeEvent requested(int number) {
     var hosts = toy.hosts().stream().map(host -> host.id()).toList();
-    return new UpgradeRequested(
-        id(number), toy, new Release("2.0"), "safest", hosts, "ada", NOON);
+    return new UpgradeRequested(id(number), toy, new Release("2.0"), "safest", hosts, "ada", NOON);
   }
 
   private UpgradeEvent answered(int number, String host) {

@@ -66,7 +66,10 @@ class PlannerConfigTest {
         .addDefaultInterceptors()
         .withMapping(PlannerConfig.class)
         .withSources(new PropertiesConfigSource(properties, "test", 500))
-        .withConverter(Duration.class, 500, value -> new io.quarkus.runtime.configuration.DurationConverter().convert(value))
+        .withConverter(
+            Duration.class,
+            500,
+            value -> new io.quarkus.runtime.configuration.DurationConverter().convert(value))
         .build()
         .getConfigMapping(PlannerConfig.class);
   }

@@ -89,8 +89,7 @@ final class Histories {
   }
 
   static List<UpgradeEvent> done() {
-    return inLastStage(
-        succeeded(1, H1, 1), succeeded(1, H2, 1), new UpgradeSucceeded(ID, NOON));
+    return inLastStage(succeeded(1, H1, 1), succeeded(1, H2, 1), new UpgradeSucceeded(ID, NOON));
   }
 
   static List<UpgradeEvent> rollingBack() {
@@ -137,8 +136,7 @@ final class Histories {
   }
 
   static UpgradeEvent failed(int stage, HostId host, int number) {
-    return new RunFailed(
-        ID, stage, host, number, true, "exit 1", OptionalInt.of(1), PRINTED, NOON);
+    return new RunFailed(ID, stage, host, number, true, "exit 1", OptionalInt.of(1), PRINTED, NOON);
   }
 
   static UpgradeEvent refused(int stage, HostId host, int number) {

@@ -70,6 +70,7 @@ public final class Plans {
         PLAYBOOK,
         new TreeMap<>(),
         IntStream.range(0, stages).mapToObj(index -> stage(index, hosts)).toList(),
+        "",
         new TreeMap<>(Map.of(Sha256.of(SCRIPT), SCRIPT)),
         List.of(),
         new Forecast(Duration.ofMinutes(stages), new TreeMap<>()));

@@ -71,8 +71,7 @@ final class RandomCommands {
 
   private UpgradeCommand request() {
     var hosts = List.of(Plans.host(1), Plans.host(2));
-    return new RequestUpgrade(
-        ID, PLAN.installation(), PLAN.to(), "safest", hosts, "ada", NOON);
+    return new RequestUpgrade(ID, PLAN.installation(), PLAN.to(), "safest", hosts, "ada", NOON);
   }
 
   private UpgradeCommand note() {
@@ -99,7 +98,7 @@ final class RandomCommands {
     if (state instanceof Begun begun && random.nextInt(4) > 0) {
       return begun.progress().current().stream().mapToLong(run -> run.fence()).max().orElse(1);
     }
-    return 1 + random.nextInt(4);
+    return 1L + random.nextInt(4);
   }
 
   private Outcome outcome() {

@@ -209,8 +209,7 @@ class UpgradeDeciderTest {
       spec.given(running())
           .when(ended(0, H1, 1, 1, FAILURE))
           .then(
-              failed(0, H1, 1),
-              new UpgradeHeld(ID, 0, H1, "Step 0 on h1 is FAILED: exit 1", NOON));
+              failed(0, H1, 1), new UpgradeHeld(ID, 0, H1, "Step 0 on h1 is FAILED: exit 1", NOON));
     }
 
     @Test
@@ -374,13 +373,7 @@ class UpgradeDeciderTest {
     spec.given(REQUESTED)
         .when(
             new UpgradeCommand.RequestUpgrade(
-                ID,
-                PLAN.installation(),
-                PLAN.to(),
-                "safest",
-                List.<HostId>of(),
-                "ada",
-                NOON))
+                ID, PLAN.installation(), PLAN.to(), "safest", List.<HostId>of(), "ada", NOON))
         .thenRejected(Reason.INVALID_STATE, "DISCOVERING");
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -40,7 +41,8 @@ class UpgradePropertiesTest {
     Upgrade state = decider.initial();
     for (var i = 0; i < COMMANDS; i++) {
       var before = state;
-      if (decider.decide(state, commands.next(state)) instanceof Accepted<UpgradeEvent>(var events)) {
+      if (decider.decide(state, commands.next(state))
+          instanceof Accepted<UpgradeEvent>(var events)) {
         for (var event : events) {
           state = decider.evolve(state, event);
           reactor.react(state, event).forEach(followUp -> isNew(followUp, commanded));
@@ -52,7 +54,7 @@ class UpgradePropertiesTest {
     assertThat(Upgrade.replay(history)).as("replay gives the live state").isEqualTo(state);
   }
 
-  private static void isNew(FollowUp followUp, HashSet<String> commanded) {
+  private static void isNew(FollowUp followUp, Set<String> commanded) {
     if (followUp instanceof Command(var step)) {
       assertThat(commanded.add(step.attempt() + "/" + step.fence()))
           .as("%s/%d is commanded once", step.attempt(), step.fence())

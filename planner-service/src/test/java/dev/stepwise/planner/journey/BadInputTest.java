@@ -117,11 +117,7 @@ class BadInputTest {
 
   @Test
   void a_path_that_does_not_exist_is_a_problem_too() {
-    given()
-        .get("/api/v1/nothing")
-        .then()
-        .statusCode(404)
-        .contentType("application/problem+json");
+    given().get("/api/v1/nothing").then().statusCode(404).contentType("application/problem+json");
   }
 
   @Test

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -30,8 +28,6 @@ class EventStreamTest {
   private static FakeExecutor executor;
   private final HttpClient client = HttpClient.newHttpClient();
   private final String toy = "toy-" + UUID.randomUUID().toString().substring(0, 8);
-
-  @TestHTTPResource URI planner;
 
   @BeforeAll
   static void hire() {
@@ -73,7 +69,7 @@ class EventStreamTest {
 
   private List<String> follow(String id, long last) {
     var request =
-        HttpRequest.newBuilder(planner.resolve("/api/v1/upgrades/" + id + "/events"))
+        HttpRequest.newBuilder(Rest.uri("/api/v1/upgrades/" + id + "/events"))
             .header("Accept", "text/event-stream")
             .header("Last-Event-ID", Long.toString(last))
             .timeout(Duration.ofSeconds(30))

@@ -34,7 +34,7 @@ final class FakeAudit {
     server.createContext(PATH, this::answer);
   }
 
-  /// @return its address
+  /// Starts it and returns its address.
   String start() {
     listener.start();
     server.start();

@@ -31,8 +31,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// An executor without hosts: answers at once, twice if told so, or not at all. What it does on a host
-/// once is told it by the host's name.
+/// An executor without hosts: answers at once, twice if told so, or not at all. What it does on a
+/// host once is told it by the host's name.
 public final class FakeExecutor implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Listener listener;
@@ -50,7 +50,9 @@ public final class FakeExecutor implements AutoCloseable {
             new ByteArraySerializer());
     this.listener =
         Listener.ofEvents(
-                bootstrapServers, Topics.steps("default"), event -> on(event.message(StepCommand.class)))
+                bootstrapServers,
+                Topics.steps("default"),
+                event -> on(event.message(StepCommand.class)))
             .start();
   }
 
@@ -109,8 +111,7 @@ public final class FakeExecutor implements AutoCloseable {
     report(new RunAccepted(c.attempt(), c.fence(), "fake", Instant.now()));
     report(new RunBegan(c.attempt(), c.fence(), false, "fake", Instant.now()));
     var printed = new Output(3, Sha256.of("ok\n"), "ok\n");
-    report(
-        new RunEnded(c.attempt(), c.fence(), outcome(c, host), printed, "fake", Instant.now()));
+    report(new RunEnded(c.attempt(), c.fence(), outcome(c, host), printed, "fake", Instant.now()));
   }
 
   private Outcome outcome(RunStep c, String host) {
@@ -139,10 +140,9 @@ public final class FakeExecutor implements AutoCloseable {
 
   void send(String key, Map<String, byte[]> headers, byte[] data) {
     var record =
-        new ProducerRecord<>(
-            Topics.STEP_REPORTS, key.getBytes(StandardCharsets.UTF_8), data);
+        new ProducerRecord<>(Topics.STEP_REPORTS, key.getBytes(StandardCharsets.UTF_8), data);
     headers.forEach((name, value) -> record.headers().add(name, value));
-    producer.send(record);
+    var _ = producer.send(record);
   }
 
   @Override

@@ -99,11 +99,10 @@ class JourneyTest {
 
     awaitState(id, "SUCCEEDED");
     assertThat(executor.commandsOn(toy + "-b").get(1))
-        .satisfies(
-            command -> {
-              assertThat(command.attempt().number()).isEqualTo(2);
-              assertThat(command.fence()).isEqualTo(2);
-            });
+        .satisfies(command -> {
+          assertThat(command.attempt().number()).isEqualTo(2);
+          assertThat(command.fence()).isEqualTo(2);
+        });
   }
 
   @Test
@@ -207,10 +206,6 @@ class JourneyTest {
     var id = requested(toy);
     var tag = upgrade(id).extract().header("ETag");
 
-    given()
-        .header("If-None-Match", tag)
-        .get("/api/v1/upgrades/" + id)
-        .then()
-        .statusCode(304);
+    given().header("If-None-Match", tag).get("/api/v1/upgrades/" + id).then().statusCode(304);
   }
 }

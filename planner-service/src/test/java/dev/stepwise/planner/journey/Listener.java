@@ -22,9 +22,12 @@ public final class Listener implements AutoCloseable {
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "group.id", "listener-" + UUID.randomUUID(),
-                "auto.offset.reset", "earliest"),
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                "listener-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     consumer.subscribe(List.of(topic));

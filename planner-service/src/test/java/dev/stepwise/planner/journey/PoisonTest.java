@@ -41,18 +41,16 @@ class PoisonTest {
       Rest.awaitState(id, "SUCCEEDED");
       await().until(() -> poison(dead).size() == 32);
       assertThat(poison(dead))
-          .allSatisfy(
-              record ->
-                  assertThat(
-                          new String(
-                              record.headers().lastHeader("dead-letter-reason").value(),
-                              StandardCharsets.UTF_8))
-                      .contains("Expected header ce_specversion"));
+          .allSatisfy(record ->
+              assertThat(
+                      new String(
+                          record.headers().lastHeader("dead-letter-reason").value(),
+                          StandardCharsets.UTF_8))
+                  .contains("Expected header ce_specversion"));
     }
   }
 
-  private List<ConsumerRecord<byte[], byte[]>> poison(
-      List<ConsumerRecord<byte[], byte[]>> dead) {
+  private List<ConsumerRecord<byte[], byte[]>> poison(List<ConsumerRecord<byte[], byte[]>> dead) {
     return dead.stream()
         .filter(record -> new String(record.value(), StandardCharsets.UTF_8).equals(toy))
         .toList();

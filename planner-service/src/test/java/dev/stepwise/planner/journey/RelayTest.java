@@ -59,7 +59,9 @@ class RelayTest {
           .atMost(Duration.ofSeconds(30))
           .until(() -> heard.values().stream().mapToInt(List::size).sum() >= WRITERS * EACH);
       var expected = IntStream.range(0, EACH).mapToObj(Long::valueOf).toList();
-      assertThat(heard).hasSize(WRITERS).allSatisfy((_, all) -> assertThat(all).isEqualTo(expected));
+      assertThat(heard)
+          .hasSize(WRITERS)
+          .allSatisfy((_, all) -> assertThat(all).isEqualTo(expected));
     }
   }
 
@@ -84,11 +86,10 @@ class RelayTest {
   private void write(UpgradeId id, Random random) {
     for (var number = 0; number < EACH; number++) {
       var message = message(id, number);
-      transactions.inOne(
-          () -> {
-            outbox.add(List.of(message));
-            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(20)).toNanos());
-          });
+      transactions.inOne(() -> {
+        outbox.add(List.of(message));
+        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(20)).toNanos());
+      });
     }
   }
 

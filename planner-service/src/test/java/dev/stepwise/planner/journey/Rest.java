@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -15,17 +16,20 @@ import org.awaitility.Awaitility;
 final class Rest {
   private Rest() {}
 
+  static URI uri(String path) {
+    return URI.create(RestAssured.baseURI + ":" + RestAssured.port + path);
+  }
+
   /// Registers an installation `id` of hosts `id-a` and `id-b`.
   static void register(String id) {
-    yaml(
-            """
-            platform: toy
-            topology: plain
-            hosts:
-              - {id: %1$s-a, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
-              - {id: %1$s-b, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
-            """
-                .formatted(id))
+    yaml("""
+    platform: toy
+    topology: plain
+    hosts:
+      - {id: %1$s-a, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
+      - {id: %1$s-b, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
+    """
+            .formatted(id))
         .put("/api/v1/installations/" + id)
         .then()
         .statusCode(201);

@@ -16,6 +16,8 @@ interface HostShell {
     record Ended(int exitCode, byte[] printed, String errors) implements Reply {}
 
     /// There is no end to tell of.
-    record Broken(HostProblem problem, String message) implements Reply {}
+    ///
+    /// @param mayHaveArrived whether the program may run all the same
+    record Broken(HostProblem problem, String message, boolean mayHaveArrived) implements Reply {}
   }
 }

@@ -35,11 +35,12 @@ final class SshHostShell implements HostShell {
           .to(host)
           .onChannel(clock.instant(), session -> run(session, program, patience));
     } catch (NoConnection e) {
-      return new Reply.Broken(e.problem(), String.valueOf(e.getMessage()));
+      return new Reply.Broken(e.problem(), String.valueOf(e.getMessage()), false);
     } catch (IOException | IllegalStateException e) { // the latter: the library found it closed
       return new Reply.Broken(
           HostProblem.UNREACHABLE,
-          "The connection to %s broke: %s".formatted(host.id(), e.getMessage()));
+          "The connection to %s broke: %s".formatted(host.id(), e.getMessage()),
+          true);
     }
   }
 
@@ -54,7 +55,8 @@ final class SshHostShell implements HostShell {
     command.join(patience.toMillis(), TimeUnit.MILLISECONDS);
     var code = command.getExitStatus();
     if (code == null) {
-      return new Reply.Broken(HostProblem.UNREACHABLE, "The call was cut off before it ended");
+      return new Reply.Broken(
+          HostProblem.UNREACHABLE, "The call was cut off before it ended", true);
     }
     return new Reply.Ended(
         code, answer, new String(within(patience, errors), StandardCharsets.UTF_8));

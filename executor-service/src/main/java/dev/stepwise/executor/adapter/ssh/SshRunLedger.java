@@ -82,7 +82,7 @@ final class SshRunLedger implements RunLedger {
       return new HostAnswer.Answered<>(AgentAnswer.parse(ended.printed(), program.nonce()));
     } catch (MalformedAnswer e) {
       return new HostAnswer.Silent<>(
-          HostProblem.UNREACHABLE, e.getMessage() + " " + ended.errors().strip());
+          HostProblem.UNREACHABLE, e.getMessage() + " " + ended.errors().strip(), true);
     }
   }
 
@@ -95,10 +95,11 @@ final class SshRunLedger implements RunLedger {
     return new HostAnswer.Silent<>(
         HostProblem.UNREACHABLE,
         "Expected the host's shell to run a probe, but it ended with %d: %s"
-            .formatted(ended.exitCode(), ended.errors().strip()));
+            .formatted(ended.exitCode(), ended.errors().strip()),
+        true);
   }
 
   private static <T> HostAnswer<T> silent(Reply.Broken broken) {
-    return new HostAnswer.Silent<>(broken.problem(), broken.message());
+    return new HostAnswer.Silent<>(broken.problem(), broken.message(), broken.mayHaveArrived());
   }
 }

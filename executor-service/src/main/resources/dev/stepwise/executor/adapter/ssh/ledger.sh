@@ -44,11 +44,15 @@ pause() {
   sleep "$1" 2>/dev/null || sleep 1
 }
 
+make_base() {
+  [ -d "$base/runs" ] || { mkdir -p -m 700 "$base" && mkdir -p "$base/runs"; }
+}
+
 # of RUN ATTEMPT FENCE: makes the fence known; fails when a higher one is.
 of() {
   fences=$base/fences/$1 run=$base/runs/$2 fence=$3 begun=no
   [ -e "$fences/$fence" ] ||
-    { mkdir -p -m 700 "$base" && mkdir -p "$fences" "$base/runs" && : >"$fences/$fence"; } ||
+    { make_base && mkdir -p "$fences" && : >"$fences/$fence"; } ||
     { state=UNFIT:ledger-not-writable; return 1; }
   for seen in "$fences"/*; do
     [ "${seen##*/}" -gt "$fence" ] && state=STALE:${seen##*/} && return 1

@@ -85,7 +85,7 @@ final class LocalHost implements HostShell {
       var errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Reply.Ended(process.waitFor(), printed, errors);
     } catch (IOException | InterruptedException e) {
-      return new Reply.Broken(HostProblem.UNREACHABLE, e.toString());
+      return new Reply.Broken(HostProblem.UNREACHABLE, e.toString(), true);
     }
   }
 

@@ -39,8 +39,7 @@ class HttpSealedLog implements SealedLog {
       case 200 -> events(response.body());
       case NOT_SEALED_YET -> List.of();
       default ->
-          throw unavailable(
-              "it answered " + response.statusCode(), new IOException("status"));
+          throw unavailable("it answered " + response.statusCode(), new IOException("status"));
     };
   }
 

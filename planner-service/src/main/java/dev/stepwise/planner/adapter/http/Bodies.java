@@ -66,9 +66,7 @@ class Bodies {
         .filter(JsonMappingException.class::isInstance)
         .map(mapping -> ((JsonMappingException) mapping).getPath())
         .filter(path -> !path.isEmpty())
-        .map(
-            path ->
-                path.stream().map(Bodies::step).collect(Collectors.joining(".", " in '", "'")))
+        .map(path -> path.stream().map(Bodies::step).collect(Collectors.joining(".", " in '", "'")))
         .orElse("");
   }
 

@@ -20,8 +20,7 @@ class BodySizeFilter {
     if (length <= config.largestRequest()) {
       return Optional.empty();
     }
-    var detail =
-        "Expected at most %d bytes, but got %d".formatted(config.largestRequest(), length);
+    var detail = "Expected at most %d bytes, but got %d".formatted(config.largestRequest(), length);
     return Optional.of(
         Problem.of(413, "Too large", detail, request.getUriInfo().getRequestUri()).toResponse());
   }

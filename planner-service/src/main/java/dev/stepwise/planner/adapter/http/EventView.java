@@ -10,8 +10,7 @@ import dev.stepwise.planner.application.RecordedEvent;
 /// @param type as on the bus, such as `dev.stepwise.upgrade.run-succeeded.v1`
 record EventView(long sequence, String type, UpgradeEvent data) {
   static EventView of(RecordedEvent recorded) {
-    return new EventView(
-        recorded.version(), Wire.typeOf(recorded.event()), recorded.event());
+    return new EventView(recorded.version(), Wire.typeOf(recorded.event()), recorded.event());
   }
 
   /// The part that tells events of an upgrade apart, such as `run-succeeded`.

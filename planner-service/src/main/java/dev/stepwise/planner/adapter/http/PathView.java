@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The way that a policy takes, or why there is none.
-record PathView(
-    String policy, List<Hop> hops, Optional<String> reason, Optional<String> advice) {
+record PathView(String policy, List<Hop> hops, Optional<String> reason, Optional<String> advice) {
   static PathView of(Playbook playbook, Release from, Release to, Policy policy) {
     return switch (PathResolver.resolve(playbook, from, to, policy)) {
       case Path.Found(var hops) ->

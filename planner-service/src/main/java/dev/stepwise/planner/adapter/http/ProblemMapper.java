@@ -17,23 +17,23 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response notKnown(NotKnown e, UriInfo uri) {
-    return problem(404, "Not known", e.getMessage(), uri);
+    return problem(404, "Not known", e, uri);
   }
 
   @ServerExceptionMapper
   Response notPossible(NotPossible e, UriInfo uri) {
-    return problem(422, "Not possible", e.getMessage(), uri);
+    return problem(422, "Not possible", e, uri);
   }
 
   @ServerExceptionMapper
   Response unreadable(UnreadableBody e, UriInfo uri) {
-    return problem(400, "Unreadable request", e.getMessage(), uri);
+    return problem(400, "Unreadable request", e, uri);
   }
 
   /// From the constructors of names, hashes and the like.
   @ServerExceptionMapper
   Response invalid(IllegalArgumentException e, UriInfo uri) {
-    return problem(400, "Invalid value", String.valueOf(e.getMessage()), uri);
+    return problem(400, "Invalid value", e, uri);
   }
 
   @ServerExceptionMapper
@@ -70,6 +70,10 @@ class ProblemMapper {
   Response bug(Exception e, UriInfo uri) {
     LOG.errorf(e, "Could not answer: path=%s", uri.getPath());
     return problem(500, "Our fault", "Something went wrong here; the log says what", uri);
+  }
+
+  private static Response problem(int status, String title, Exception e, UriInfo uri) {
+    return problem(status, title, String.valueOf(e.getMessage()), uri);
   }
 
   private static Response problem(int status, String title, String detail, UriInfo uri) {

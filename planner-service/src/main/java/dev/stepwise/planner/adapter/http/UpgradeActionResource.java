@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// What a person can do with an upgrade. What cannot be done now is answered with 409 and the reason.
+/// What a person can do with an upgrade. What cannot be done now is answered with 409 and the
+/// reason.
 @Path("/api/v1/upgrades/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -7,12 +7,17 @@ import java.util.Optional;
 
 /// What people send to upgrades.
 interface UpgradeBodies {
+  /// A wish for an upgrade.
+  ///
   /// @param policy `safest`, which is the default, or `fewest`
   record Request(InstallationId installation, Release target, Optional<String> policy) {}
 
+  /// Agreement.
+  ///
   /// @param planHash of exactly the plan that is approved
   record Approval(Sha256 planHash) {}
 
+  /// Words that go with an action.
   record Why(Optional<String> reason) {
     static final Why UNSAID = new Why(Optional.empty());
 

@@ -29,7 +29,8 @@ class UpgradeEventResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The facts so far; as text/event-stream, also those to come, until it is over")
+  @Operation(
+      summary = "The facts so far; as text/event-stream, also those to come, until it is over")
   public List<EventView> list(@PathParam("id") String id) {
     var upgrade = upgrades.get(new UpgradeId(id)).id();
     return upgrades.eventsAfter(upgrade, 0).stream().map(EventView::of).toList();
@@ -43,6 +44,7 @@ class UpgradeEventResource {
       @Context SseEventSink sink,
       @Context Sse sse) {
     var upgrade = upgrades.get(new UpgradeId(id)).id();
-    new EventStream(upgrades, upgrade, sink, sse).run(last);
+    var stream = new EventStream(upgrades, upgrade, sink, sse);
+    Thread.startVirtualThread(() -> stream.run(last));
   }
 }

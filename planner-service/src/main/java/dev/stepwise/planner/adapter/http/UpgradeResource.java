@@ -45,8 +45,7 @@ class UpgradeResource {
   private final Answers answers;
   private final Bodies bodies;
 
-  UpgradeResource(
-      UpgradeRequests requests, Upgrades upgrades, Answers answers, Bodies bodies) {
+  UpgradeResource(UpgradeRequests requests, Upgrades upgrades, Answers answers, Bodies bodies) {
     this.requests = requests;
     this.upgrades = upgrades;
     this.answers = answers;
@@ -98,8 +97,7 @@ class UpgradeResource {
       return StateName.valueOf(name);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "Expected a state, one of %s, but got '%s'"
-              .formatted(List.of(StateName.values()), name),
+          "Expected a state, one of %s, but got '%s'".formatted(List.of(StateName.values()), name),
           e);
     }
   }

@@ -57,7 +57,9 @@ class KafkaBus implements Bus {
       try {
         answers.add(producer.send(record(message)));
       } catch (KafkaException e) {
-        LOG.warnf("Could not send, will try again: topic=%s key=%s: %s", message.topic(), message.key(), e.getMessage());
+        LOG.warnf(
+            "Could not send, will try again: topic=%s key=%s: %s",
+            message.topic(), message.key(), e.getMessage());
         break; // the bus is away; what comes later would only wait as long
       }
     }
@@ -83,7 +85,9 @@ class KafkaBus implements Bus {
       answer.get();
       return true;
     } catch (ExecutionException e) {
-      LOG.warnf("Could not send, will try again: topic=%s key=%s: %s", message.topic(), message.key(), e.getCause());
+      LOG.warnf(
+          "Could not send, will try again: topic=%s key=%s: %s",
+          message.topic(), message.key(), e.getCause());
       return false;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

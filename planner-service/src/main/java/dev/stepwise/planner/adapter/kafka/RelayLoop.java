@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Keeps the relay going: at once after a commit of this process, and from time to time for those of
-/// others.
+/// Keeps the relay going: at once after a commit of this process, and from time to time for those
+/// of others.
 @ApplicationScoped
 class RelayLoop {
   private static final Logger LOG = Logger.getLogger(RelayLoop.class);

@@ -1,6 +1,7 @@
 package dev.stepwise.planner.adapter.kafka;
 
 import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
@@ -20,8 +21,9 @@ import org.jboss.logging.Logger;
 
 /// Reports from executors, in the order in which they came.
 ///
-/// What cannot be read is dead-lettered, by throwing. A rejection is an answer and is acknowledged. A
-/// database that is away is neither: the report waits here, and those behind it too, until it is back.
+/// What cannot be read is dead-lettered, by throwing. A rejection is an answer and is acknowledged.
+/// A database that is away is neither: the report waits here, and those behind it too, until it is
+/// back.
 @ApplicationScoped
 class StepReportConsumer {
   private static final Logger LOG = Logger.getLogger(StepReportConsumer.class);
@@ -37,11 +39,22 @@ class StepReportConsumer {
   @Incoming("planner-step-reports")
   @Blocking
   void on(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    var report = CloudEvent.of(headers(record.headers()), record.value()).message(StepReport.class);
+    var report = read(record);
     if (take(report) instanceof Rejected<UpgradeEvent>(var reason, var message)) {
       LOG.infof(
           "Ignored a report: upgrade=%s report=%s reason=%s: %s",
           report.upgradeId(), report.getClass().getSimpleName(), reason, message);
+    }
+  }
+
+  private static StepReport read(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return CloudEvent.of(headers(record.headers()), record.value()).message(StepReport.class);
+    } catch (UnreadableMessage e) {
+      LOG.warnf(
+          "Dead-letters a record: topic=%s partition=%d offset=%d reason=%s",
+          record.topic(), record.partition(), record.offset(), e.getMessage());
+      throw e;
     }
   }
 

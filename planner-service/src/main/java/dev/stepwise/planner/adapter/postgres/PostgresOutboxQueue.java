@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import org.hibernate.Session;
 
-/// Reads the table `outbox` by what is not marked. A cursor over ids would lose rows: an id is given
-/// at insert and seen at commit. One relay at a time, by an advisory lock that ends with its
+/// Reads the table `outbox` by what is not marked. A cursor over ids would lose rows: an id is
+/// given at insert and seen at commit. One relay at a time, by an advisory lock that ends with its
 /// transaction, however that ends; so nobody overtakes within a key.
 @ApplicationScoped
 class PostgresOutboxQueue implements OutboxQueue {

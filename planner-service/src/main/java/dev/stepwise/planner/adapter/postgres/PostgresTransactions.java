@@ -18,9 +18,10 @@ class PostgresTransactions implements Transactions {
   /// unique_violation, serialization_failure, deadlock_detected
   private static final Set<String> SOMEBODY_WAS_FASTER = Set.of("23505", "40001", "40P01");
 
-  /// Connection exceptions, insufficient resources, operator intervention, system error: see
-  /// "PostgreSQL Error Codes", appendix A of its manual.
-  private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+  /// Connection exception, insufficient resources, not in the prerequisite state (such as not
+  /// accepting connections), operator intervention, system error: see "PostgreSQL Error Codes",
+  /// appendix A of its manual.
+  private static final Set<String> AWAY = Set.of("08", "53", "55", "57", "58");
 
   @Override
   public <T> T inOne(Supplier<T> work) {

@@ -15,8 +15,8 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Histories in the table `events`, one row of `upgrades` per history. That row is written first, so
-/// that whoever appends to the same history waits there, and the outbox gets its ids in order.
+/// Histories in the table `events`, one row of `upgrades` per history. That row is written first,
+/// so that whoever appends to the same history waits there, and the outbox gets its ids in order.
 @ApplicationScoped
 class PostgresUpgradeStore implements UpgradeStore {
   private final EntityManager database;
@@ -73,23 +73,21 @@ class PostgresUpgradeStore implements UpgradeStore {
     var parameters = new Parameters();
     filter
         .installation()
-        .ifPresent(
-            id -> {
-              conditions.add("installation = :installation");
-              parameters.and("installation", id.value());
-            });
+        .ifPresent(id -> {
+          conditions.add("installation = :installation");
+          parameters.and("installation", id.value());
+        });
     if (!filter.states().isEmpty()) {
       conditions.add("state in (:states)");
       parameters.and("states", filter.states());
     }
     filter
         .after()
-        .ifPresent(
-            id -> {
-              conditions.add(
-                  "position < (select last.position from UpgradeRow last where last.id = :after)");
-              parameters.and("after", id.value());
-            });
+        .ifPresent(id -> {
+          conditions.add(
+              "position < (select last.position from UpgradeRow last where last.id = :after)");
+          parameters.and("after", id.value());
+        });
     conditions.add("1 = 1 order by position desc");
     return UpgradeRow.<UpgradeRow>find(String.join(" and ", conditions), parameters)
         .page(0, filter.limit())

@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/// The folder `planner.playbooks`, read again when a file in it has changed. A broken playbook makes
-/// its own platform unavailable and no other.
+/// The folder `planner.playbooks`, read again when a file in it has changed. A broken playbook
+/// makes its own platform unavailable and no other.
 @ApplicationScoped
 class YamlPlaybookCatalog implements PlaybookCatalog {
   private static final Logger LOG = Logger.getLogger(YamlPlaybookCatalog.class);
@@ -38,7 +38,8 @@ class YamlPlaybookCatalog implements PlaybookCatalog {
   public synchronized SortedMap<String, Loaded> platforms() {
     var now = clock.instant();
     var known = snapshot;
-    if (known.isPresent() && now.isBefore(known.get().lookedAt().plus(config.playbooksCheckedEvery()))) {
+    if (known.isPresent()
+        && now.isBefore(known.get().lookedAt().plus(config.playbooksCheckedEvery()))) {
       return known.get().all();
     }
     var looked = look(known, now);
@@ -63,13 +64,12 @@ class YamlPlaybookCatalog implements PlaybookCatalog {
   private SortedMap<String, Loaded> load() {
     var all = new TreeMap<String, Loaded>();
     Playbooks.loadAll(folder)
-        .forEach(
-            (name, loaded) -> {
-              all.put(loaded instanceof Loaded.Ok(var playbook) ? playbook.platform() : name, loaded);
-              if (loaded instanceof Loaded.Broken(var problems)) {
-                LOG.errorf("A playbook is broken: platform=%s problems=%s", name, problems);
-              }
-            });
+        .forEach((name, loaded) -> {
+          all.put(loaded instanceof Loaded.Ok(var playbook) ? playbook.platform() : name, loaded);
+          if (loaded instanceof Loaded.Broken(var problems)) {
+            LOG.errorf("A playbook is broken: platform=%s problems=%s", name, problems);
+          }
+        });
     LOG.infof("Playbooks are loaded: folder=%s platforms=%s", folder, all.keySet());
     return Collections.unmodifiableSortedMap(all);
   }

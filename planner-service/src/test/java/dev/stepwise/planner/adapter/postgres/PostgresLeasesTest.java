@@ -35,12 +35,11 @@ class PostgresLeasesTest extends LeasesContract {
 
   @Override
   protected void letTimePass() {
-    transactions.inOne(
-        () -> {
-          database
-              .createNativeQuery(
-                  "update planner.leases set expires_at = expires_at - interval '10 minutes'")
-              .executeUpdate();
-        });
+    transactions.inOne(() -> {
+      database
+          .createNativeQuery(
+              "update planner.leases set expires_at = expires_at - interval '10 minutes'")
+          .executeUpdate();
+    });
   }
 }
