@@ -100,6 +100,7 @@ final class Sample {
         List.of(
             stage(0, "Stop writes", Optional.empty(), NS1),
             stage(1, "Start the tablet", Optional.of("tablet t1"), T1)),
+        "",
         scripts,
         List.of(),
         new Forecast(Duration.ofMinutes(2), new TreeMap<>()));
