@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class OverOpenSshTest {
   @Test
   void the_same_journey_works_over_the_sshd_of_the_system() throws Exception {
-    assumeTrue(
-        OpenSshRange.available(), "skipped: there is no sshd here (install openssh-server)");
+    assumeTrue(OpenSshRange.available(), "skipped: there is no sshd here (install openssh-server)");
     try (var site = Site.fresh("over-openssh", OpenSshRange::start)) {
       UpgradeAndBackTest.thereAndBack(site);
     }

@@ -34,8 +34,8 @@ public final class UpgradeEvents {
         if (!readUntilBroken(more)) {
           return;
         }
-      } catch (ServiceUnreachable | UncheckedIOException e) {
-        if (failures >= MOST_FAILURES) {
+      } catch (ServiceUnreachable | UncheckedIOException | ApiProblem e) {
+        if (failures >= MOST_FAILURES || e instanceof ApiProblem no && no.status() < 500) {
           throw e;
         }
       }
