@@ -88,6 +88,7 @@ public record SampleUpgrade(UpgradeId id) {
         Sha256.of("playbook"),
         new TreeMap<>(),
         List.of(stage()),
+        "",
         new TreeMap<>(Map.of(SCRIPT.sha256(), "true\n")),
         List.of(),
         new Forecast(Duration.ofMinutes(1), new TreeMap<>()));

@@ -71,6 +71,7 @@ public final class Samples {
         Sha256.of("playbook"),
         new TreeMap<>(Map.of(NS1, new TreeMap<>(Map.of("INSTALLED_VERSION", "0.6.9")))),
         List.of(stopWrites(), replaceBinaries(), dropOldTables()),
+        "say() { echo \"$1\"; }\n",
         scripts,
         List.of(new Risk("Clients older than 0.7 cannot connect", Optional.of("M3#2"))),
         new Forecast(

@@ -91,6 +91,7 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
             stage(1, List.of("writes")),
             stage(2, List.of("writes", "queries")),
             stage(3, List.of())),
+        "",
         new TreeMap<>(),
         List.of(),
         new Forecast(Duration.ofMinutes(4), new TreeMap<>()));

@@ -22,7 +22,8 @@ import java.util.TreeMap;
 /// @param installed the fact that shows the installed release
 /// @param paths the rules of which release may follow which; the first that matches decides
 /// @param digest of every file that the playbook consists of
-/// @param scripts every script's text as it is sent, the library included, by its name
+/// @param library shell functions that go in front of every script when it is sent
+/// @param scripts every script's own text by its name
 public record Playbook(
     String platform,
     String title,
@@ -37,6 +38,7 @@ public record Playbook(
     List<PathRule> paths,
     SortedMap<String, Procedure> procedures,
     Sha256 digest,
+    String library,
     SortedMap<String, String> scripts) {
   public Playbook {
     topologies = List.copyOf(topologies);
@@ -60,14 +62,21 @@ public record Playbook(
     return known("procedure", name, procedures);
   }
 
-  /// The text of the script of that name. Fails with [IllegalArgumentException] when there is none.
+  /// The text of the script of that name as it is sent, the library in front. Fails with
+  /// [IllegalArgumentException] when there is none.
   public String textOf(String script) {
+    return library + ownTextOf(script);
+  }
+
+  /// The text of the script of that name without the library. Fails with [IllegalArgumentException]
+  /// when there is none.
+  public String ownTextOf(String script) {
     return known("script", script, scripts);
   }
 
   /// The script of that name as plans refer to it.
   public Script script(String name) {
-    return new Script(name, Sha256.of(textOf(name)));
+    return new Script(name, Sha256.of(ownTextOf(name)));
   }
 
   private <T> T known(String what, String name, SortedMap<String, T> all) {

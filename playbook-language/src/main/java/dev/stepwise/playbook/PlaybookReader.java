@@ -51,6 +51,7 @@ final class PlaybookReader {
         new PathReader(releases, procedures.keySet(), problems).read(top.items("paths")),
         procedures,
         folder.digest(),
+        scripts.library(),
         scripts.texts());
   }
 

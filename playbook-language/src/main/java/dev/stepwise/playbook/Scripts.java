@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The scripts that a playbook refers to, each with the library in front.
+/// The scripts that a playbook refers to, and the library that goes in front of each.
 final class Scripts {
   private final PlaybookFolder folder;
   private final Problems problems;
@@ -22,9 +22,13 @@ final class Scripts {
   String refer(Place place) {
     var name = place.text();
     if (!texts.containsKey(name)) {
-      texts.put(name, library + text(place));
+      texts.put(name, text(place));
     }
     return name;
+  }
+
+  String library() {
+    return library;
   }
 
   SortedMap<String, String> texts() {

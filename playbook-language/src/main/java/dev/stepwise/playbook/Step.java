@@ -10,14 +10,15 @@ import java.util.TreeMap;
 
 /// A unit of work.
 ///
-/// @param on the role whose hosts do it; empty in a roll for the hosts whose turn it is
+/// @param on the roles whose hosts do it, each host once; empty in a roll for the hosts whose turn
+///   it is
 /// @param with literal environment
 /// @param when whether a host does it; empty for always
 /// @param estimate how long it takes
 public record Step(
     StepId id,
     String title,
-    Optional<String> on,
+    List<String> on,
     ScriptedAction action,
     StepEffect effect,
     Downtime downtime,
@@ -27,6 +28,7 @@ public record Step(
     Optional<String> cite)
     implements Part {
   public Step {
+    on = List.copyOf(on);
     with = Collections.unmodifiableSortedMap(new TreeMap<>(with));
   }
 

@@ -40,12 +40,12 @@ final class StepReader {
   }
 
   Step read(Place place) {
-    place.find("on").ifPresent(on -> problems.requireKnown(on, "role", on.text(), roles));
+    place.items("on").forEach(on -> problems.requireKnown(on, "role", on.text(), roles));
     place.items("facts").forEach(fact -> names.declare(fact, fact.text(), "captured fact"));
     return new Step(
         new StepId(place.text("id")),
         place.text("title"),
-        place.findText("on"),
+        place.texts("on"),
         action(place),
         effect(place),
         new Downtime(place.texts("down"), place.texts("down-from"), place.texts("down-until")),

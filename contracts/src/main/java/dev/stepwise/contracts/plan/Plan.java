@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /// @param playbook digest of the playbook's files; a changed playbook voids the plan
 /// @param facts what was discovered, by host and fact
 /// @param stages in the order in which they run
-/// @param scripts every script's text by its digest
+/// @param library shell functions that go in front of every script when it is sent; here once
+/// @param scripts every script's own text by its digest
 public record Plan(
     UpgradeId upgradeId,
     Optional<UpgradeId> rollbackOf,
@@ -31,6 +32,7 @@ public record Plan(
     Sha256 playbook,
     SortedMap<HostId, SortedMap<String, String>> facts,
     List<Stage> stages,
+    String library,
     SortedMap<Sha256, String> scripts,
     List<Risk> risks,
     Forecast forecast) {
@@ -47,8 +49,13 @@ public record Plan(
     }
   }
 
-  /// The text of one of the plan's scripts.
+  /// The text of one of the plan's scripts as it is sent, the library in front.
   public String textOf(Script script) {
+    return library + ownTextOf(script);
+  }
+
+  /// The text of one of the plan's scripts, without the library.
+  public String ownTextOf(Script script) {
     var text = scripts.get(script.sha256());
     if (text == null) {
       throw new IllegalArgumentException(

@@ -3,5 +3,5 @@ package dev.stepwise.contracts.plan;
 import dev.stepwise.contracts.Sha256;
 
 /// A POSIX shell script that stands in the plan: its name in the playbook, and the digest of its
-/// text. The text is in [Plan#scripts()], once.
+/// own text. The text is in [Plan#scripts()], once.
 public record Script(String name, Sha256 sha256) {}

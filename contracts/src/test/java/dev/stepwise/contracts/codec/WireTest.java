@@ -23,7 +23,7 @@ class WireTest {
   @Test
   void a_plan_keeps_its_hash() {
     assertThat(Wire.hashOf(PLAN))
-        .isEqualTo(new Sha256("e9dcbea7d9380a7bccc1d3b64b30a184ee459d16cae2b0df56d832482cc5595d"));
+        .isEqualTo(new Sha256("2ab24e65af8ca589d961fd04685962b9be626466b317bbe6c8b7717e837df732"));
   }
 
   @Test

@@ -46,7 +46,7 @@ final class ActionTexts {
 
   private Script script(String name) {
     var script = playbook.script(name);
-    texts.put(script.sha256(), playbook.textOf(name));
+    texts.put(script.sha256(), playbook.ownTextOf(name));
     return script;
   }
 }

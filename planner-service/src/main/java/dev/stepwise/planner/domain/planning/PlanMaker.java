@@ -86,6 +86,7 @@ public final class PlanMaker {
         playbook.digest(),
         facts.byHost(),
         stages.stages(),
+        playbook.library(),
         texts.texts(),
         Risks.of(playbook, from, to, stages.stages()),
         Forecasts.of(stages.stages()));

@@ -114,6 +114,7 @@ public final class RollbackPlanner {
         plan.playbook(),
         plan.facts(),
         stages,
+        plan.library(),
         scriptsOf(plan, stages),
         risks(trail, hops.getLast().to()),
         Forecasts.of(stages));
@@ -125,7 +126,7 @@ public final class RollbackPlanner {
       var action = stage.action();
       Stream.of(action.check(), Optional.of(action.run()), action.verify())
           .flatMap(Optional::stream)
-          .forEach(script -> texts.put(script.sha256(), plan.textOf(script)));
+          .forEach(script -> texts.put(script.sha256(), plan.ownTextOf(script)));
     }
     return texts;
   }

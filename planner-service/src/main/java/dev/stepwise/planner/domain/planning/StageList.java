@@ -70,10 +70,12 @@ final class StageList {
   }
 
   private List<InstalledHost> hostsOf(Step step, Turn turn) {
-    return step.on()
-        .filter(role -> !turn.role().equals(step.on()))
-        .map(role -> environment.installation().withRole(role))
-        .orElse(turn.batch());
+    if (step.on().isEmpty() || turn.role().stream().toList().equals(step.on())) {
+      return turn.batch();
+    }
+    return environment.installation().hosts().stream()
+        .filter(host -> step.on().stream().anyMatch(host.roles()::contains))
+        .toList();
   }
 
   private boolean applies(Step step, Hop hop, Turn turn, InstalledHost host) {

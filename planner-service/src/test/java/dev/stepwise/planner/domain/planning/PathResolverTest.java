@@ -255,6 +255,7 @@ class PathResolverTest {
         rules,
         new TreeMap<>(),
         Sha256.of(""),
+        "",
         new TreeMap<>());
   }
 }

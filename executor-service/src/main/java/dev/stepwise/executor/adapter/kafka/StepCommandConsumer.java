@@ -1,0 +1,69 @@
+package dev.stepwise.executor.adapter.kafka;
+
+import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.contracts.execution.StepReport.RunAccepted;
+import dev.stepwise.executor.application.ExecutorSettings;
+import dev.stepwise.executor.application.HostProber;
+import dev.stepwise.executor.application.Reports;
+import dev.stepwise.executor.application.RunWorkers;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/// The commands of the zone, one after the other. A command is accepted, durably, then handed over,
+/// then acknowledged: the work itself takes its time elsewhere, however long, and holds no record.
+///
+/// What cannot be read throws, and goes to the dead-letter topic.
+@ApplicationScoped
+class StepCommandConsumer {
+  private static final Logger LOG = Logger.getLogger(StepCommandConsumer.class);
+
+  private final RunWorkers workers;
+  private final HostProber prober;
+  private final Reports reports;
+  private final ExecutorSettings settings;
+  private final Clock clock;
+
+  StepCommandConsumer(
+      RunWorkers workers,
+      HostProber prober,
+      Reports reports,
+      ExecutorSettings settings,
+      Clock clock) {
+    this.workers = workers;
+    this.prober = prober;
+    this.reports = reports;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Incoming("executor-steps")
+  @Blocking
+  void on(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    switch (CloudEvent.of(headers(record.headers()), record.value()).message(StepCommand.class)) {
+      case RunStep run -> accept(run);
+      case ProbeHost probe -> prober.probe(probe);
+    }
+  }
+
+  private void accept(RunStep run) throws InterruptedException {
+    LOG.infof("Accepted a run: run=%s fence=%d step=%s", run.attempt(), run.fence(), run.step());
+    reports.send(new RunAccepted(run.attempt(), run.fence(), settings.executor(), clock.instant()));
+    workers.take(run);
+  }
+
+  private static Map<String, byte[]> headers(Headers headers) {
+    var map = new HashMap<String, byte[]>();
+    headers.forEach(header -> map.put(header.key(), header.value()));
+    return map;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.stepwise.executor.adapter.ssh;
+
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.execution.HostProblem;
+import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.executor.adapter.ssh.HostShell.Reply;
+import dev.stepwise.executor.application.HostAnswer;
+import dev.stepwise.executor.application.LedgerAnswer;
+import dev.stepwise.executor.application.RunLedger;
+import dev.stepwise.executor.domain.ProbeAnswer;
+import java.time.Duration;
+import java.util.SortedMap;
+
+/// The ledger of hosts that are reached over SSH: each call is one program for the host's shell,
+/// and one answer.
+final class SshRunLedger implements RunLedger {
+  /// Between TERM and KILL.
+  static final Duration GRACE = Duration.ofSeconds(10);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final HostShell shell;
+  private final ShellProgram programs;
+  private final Duration probePatience;
+
+  SshRunLedger(HostShell shell, ShellProgram programs, Duration probePatience) {
+    this.shell = shell;
+    this.programs = programs;
+    this.probePatience = probePatience;
+  }
+
+  @Override
+  public HostAnswer<LedgerAnswer> begin(RunStep command, long offset) {
+    return ask(command, programs.begin(command, offset), PATIENCE);
+  }
+
+  @Override
+  public HostAnswer<LedgerAnswer> lookAt(RunStep command, long offset) {
+    return ask(command, programs.lookAt(command, offset), PATIENCE);
+  }
+
+  @Override
+  public HostAnswer<LedgerAnswer> cancel(RunStep command) {
+    return ask(
+        command, programs.cancel(command, command.attempt()), PATIENCE.plus(GRACE.multipliedBy(2)));
+  }
+
+  @Override
+  public HostAnswer<LedgerAnswer> cancelPrevious(RunStep command) {
+    return ask(
+        command,
+        programs.cancel(command, command.attempt().previous()),
+        PATIENCE.plus(GRACE.multipliedBy(2)));
+  }
+
+  @Override
+  public HostAnswer<ProbeAnswer> probe(
+      InstalledHost host, ScriptText script, SortedMap<String, String> environment) {
+    var program = programs.probe(script, environment);
+    return switch (shell.run(host, program.bytes(), probePatience)) {
+      case Reply.Broken broken -> silent(broken);
+      case Reply.Ended ended ->
+          AgentAnswer.afterMark(ended.printed(), program.nonce())
+              .<HostAnswer<ProbeAnswer>>map(text ->
+                  new HostAnswer.Answered<>(
+                      ProbeAnswer.of(ended.exitCode(), reason(text, ended.errors()))))
+              .orElseGet(() -> strange(ended));
+    };
+  }
+
+  private HostAnswer<LedgerAnswer> ask(
+      RunStep command, ShellProgram.Text program, Duration patience) {
+    return switch (shell.run(command.host(), program.bytes(), patience)) {
+      case Reply.Broken broken -> silent(broken);
+      case Reply.Ended ended -> parsed(ended, program);
+    };
+  }
+
+  private static HostAnswer<LedgerAnswer> parsed(Reply.Ended ended, ShellProgram.Text program) {
+    try {
+      return new HostAnswer.Answered<>(AgentAnswer.parse(ended.printed(), program.nonce()));
+    } catch (MalformedAnswer e) {
+      return new HostAnswer.Silent<>(
+          HostProblem.UNREACHABLE, e.getMessage() + " " + ended.errors().strip(), true);
+    }
+  }
+
+  /// People read standard output; a probe that says nothing there may have said it on the other.
+  private static String reason(String printed, String errors) {
+    return printed.isBlank() ? errors : printed;
+  }
+
+  private static <T> HostAnswer<T> strange(Reply.Ended ended) {
+    return new HostAnswer.Silent<>(
+        HostProblem.UNREACHABLE,
+        "Expected the host's shell to run a probe, but it ended with %d: %s"
+            .formatted(ended.exitCode(), ended.errors().strip()),
+        true);
+  }
+
+  private static <T> HostAnswer<T> silent(Reply.Broken broken) {
+    return new HostAnswer.Silent<>(broken.problem(), broken.message(), broken.mayHaveArrived());
+  }
+}

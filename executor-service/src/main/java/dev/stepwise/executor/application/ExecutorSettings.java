@@ -1,0 +1,14 @@
+package dev.stepwise.executor.application;
+
+import java.time.Duration;
+
+/// What a worker needs to know of the executor.
+///
+/// @param executor its own name
+/// @param heartbeat between two signs of life of a run
+/// @param reachWithin how long a host may be silent before a run that cannot have been started is
+///   refused
+/// @param outputLimit bytes of a run's output that are passed on; the rest is read and digested
+///   only
+public record ExecutorSettings(
+    String executor, Duration heartbeat, Duration reachWithin, long outputLimit) {}

@@ -1,0 +1,90 @@
+package dev.stepwise.executor.application;
+
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.executor.domain.OutputRules;
+import dev.stepwise.executor.domain.OutputTail;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// What a run has printed so far, however much: its length, digest, last lines, and whether it
+/// keeps the rules. Used by one thread.
+final class PrintedOutput {
+  /// A longer line is judged in pieces.
+  private static final int LONGEST_LINE = 64 * 1024;
+
+  private final OutputRules rules;
+  private final MessageDigest digest = sha256();
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private OutputRules.Seen seen;
+  private byte[] last = new byte[0];
+  private volatile long bytes;
+
+  PrintedOutput(OutputRules rules) {
+    this.rules = rules;
+    this.seen = rules.start();
+  }
+
+  /// How many bytes; may be asked by any thread.
+  long bytes() {
+    return bytes;
+  }
+
+  void add(byte[] more) {
+    digest.update(more);
+    last = lastOf(last, more);
+    for (var value : more) {
+      addToLine(value);
+    }
+    bytes += more.length;
+  }
+
+  /// Call once, at the end: an unfinished last line is judged too.
+  Optional<String> brokenRule() {
+    endLine();
+    return seen.broken();
+  }
+
+  /// Call once, at the end.
+  Output summary() {
+    return new Output(
+        bytes, new Sha256(HexFormat.of().formatHex(digest.digest())), OutputTail.of(last));
+  }
+
+  private void addToLine(byte value) {
+    if (value == '\n') {
+      endLine();
+      return;
+    }
+    line.write(value);
+    if (line.size() == LONGEST_LINE) {
+      endLine();
+    }
+  }
+
+  private void endLine() {
+    seen = rules.after(seen, line.toString(StandardCharsets.UTF_8));
+    line.reset();
+  }
+
+  /// One byte more than a tail may have, to see where its first line starts.
+  private static byte[] lastOf(byte[] before, byte[] more) {
+    var all = Arrays.copyOf(before, before.length + more.length);
+    System.arraycopy(more, 0, all, before.length, more.length);
+    var from = Math.max(0, all.length - OutputTail.LIMIT - 1);
+    return Arrays.copyOfRange(all, from, all.length);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Expected every Java platform to have SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.stepwise.executor.application;
+
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.executor.domain.ProbeAnswer;
+import java.util.SortedMap;
+
+/// The ledger that each host keeps of what was run on it.
+///
+/// Every call may be repeated: the host starts an attempt's script at most once, whoever asks and
+/// how often, and refuses a fence lower than the highest it has seen for the run.
+public interface RunLedger {
+  /// Starts the script unless it ever was, and waits a moment for its end. Answers with the output
+  /// from the offset on, at most 64 KiB of it.
+  HostAnswer<LedgerAnswer> begin(RunStep command, long offset);
+
+  /// Looks. Answers with the output from the offset on, at most 64 KiB of it.
+  HostAnswer<LedgerAnswer> lookAt(RunStep command, long offset);
+
+  /// Makes sure that the command's own attempt is never started, or is ended: TERM to its group, a
+  /// time of grace, KILL. The state tells whether that worked. No output is read.
+  HostAnswer<LedgerAnswer> cancel(RunStep command);
+
+  /// The same for the attempt before the command's.
+  HostAnswer<LedgerAnswer> cancelPrevious(RunStep command);
+
+  /// Runs a read-only script, outside of the ledger.
+  HostAnswer<ProbeAnswer> probe(
+      InstalledHost host, ScriptText script, SortedMap<String, String> environment);
+}

@@ -1,0 +1,112 @@
+package dev.stepwise.executor.application;
+
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The runs that this executor works on, each on a virtual thread of its own.
+///
+/// Work is not lost with an executor: it goes on on the host, the planner commands it again with a
+/// higher fence when the heartbeats stop, and whoever gets that command attaches to it.
+@ApplicationScoped
+public class RunWorkers {
+  private static final Logger LOG = Logger.getLogger(RunWorkers.class);
+
+  private final RunLedger ledger;
+  private final Reports reports;
+  private final ExecutorSettings settings;
+  private final Clock clock;
+  private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
+
+  public RunWorkers(RunLedger ledger, Reports reports, ExecutorSettings settings, Clock clock) {
+    this.ledger = ledger;
+    this.reports = reports;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// Works on the run from now on, and returns at once. A command for a run that is being worked on
+  /// already is ignored, unless its fence is higher: then it takes the other's place.
+  public void take(RunStep command) {
+    active.compute(
+        keyOf(command),
+        (_, now) -> now != null && now.fence() >= command.fence() ? now : start(command, now));
+  }
+
+  /// Leaves all runs as they are on their hosts, and reports nothing more.
+  public void leaveAll() {
+    active.values().forEach(ActiveRun::leave);
+  }
+
+  /// How many runs are being worked on.
+  public int size() {
+    return active.size();
+  }
+
+  private ActiveRun start(RunStep command, @Nullable ActiveRun replaced) {
+    if (replaced != null) {
+      replaced.leave();
+    }
+    var reporter = new RunReporter(command, reports, settings, clock);
+    var run = new ActiveRun(command, reporter, new RunPauses());
+    Thread.ofVirtual().name("run " + command.attempt()).start(() -> carryThrough(run));
+    return run;
+  }
+
+  private void carryThrough(ActiveRun run) {
+    try {
+      work(run);
+    } catch (InterruptedException e) {
+      LOG.infof("Left the run as it is: run=%s reason=%s", run.command().attempt(), e.getMessage());
+    } finally {
+      run.leave();
+      active.remove(keyOf(run.command()), run);
+    }
+  }
+
+  private void work(ActiveRun run) throws InterruptedException {
+    var command = run.command();
+    var host = new HostContact(command, settings, clock, run.pauses());
+    try {
+      var worker = new RunWorker(command, ledger, run.reporter(), host, run.pauses(), clock);
+      Thread.ofVirtual().name("heartbeat " + command.attempt()).start(() -> beat(run, worker));
+      worker.work();
+    } catch (RuntimeException e) { // a command that cannot be carried out, or a defect of ours
+      LOG.errorf(e, "Could not carry the run through: run=%s", command.attempt());
+      run.reporter().ended(host.end(e.toString()), new Output(0, Sha256.of(""), ""));
+    }
+  }
+
+  private void beat(ActiveRun run, RunWorker worker) {
+    try {
+      while (true) {
+        run.pauses().pause(settings.heartbeat());
+        worker.heartbeat();
+      }
+    } catch (InterruptedException _) {
+      LOG.debugf("No more heartbeats: run=%s", run.command().attempt());
+    }
+  }
+
+  private static String keyOf(RunStep command) {
+    var attempt = command.attempt();
+    return "%s.%d.%s".formatted(attempt.upgradeId(), attempt.stage(), attempt.host());
+  }
+
+  private record ActiveRun(RunStep command, RunReporter reporter, RunPauses pauses) {
+    long fence() {
+      return command.fence();
+    }
+
+    void leave() {
+      reporter.leave();
+      pauses.leave();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.stepwise.executor.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// What can be set of an executor.
+@ConfigMapping(prefix = "executor")
+public interface ExecutorConfig {
+  /// The hosts it can reach: it takes the commands of this zone only.
+  @WithDefault("default")
+  String zone();
+
+  /// The private key it logs in with, in OpenSSH's or PEM format, without a passphrase.
+  Path identity();
+
+  /// Between two signs of life of a run. Well below the planner's lease.
+  @WithDefault("PT2S")
+  Duration heartbeat();
+
+  /// How long one try to connect, or one answer of the SSH protocol, may take.
+  @WithDefault("PT10S")
+  Duration connectTimeout();
+
+  /// How long a host may be silent before a run that cannot have been started is refused.
+  @WithDefault("PT1M")
+  Duration reachWithin();
+
+  /// How long one call of `check`, `verify` or a fact's script may take.
+  @WithDefault("PT1M")
+  Duration probeTimeout();
+
+  /// After which an unused connection is closed.
+  @WithDefault("PT5M")
+  Duration idleTimeout();
+
+  /// Bytes of a run's output that go to Kafka; the rest stays on the host.
+  @WithDefault("8388608")
+  long outputLimit();
+}

@@ -1,0 +1,33 @@
+package dev.stepwise.executor.domain;
+
+import dev.stepwise.contracts.execution.Outcome;
+
+/// What a run needs next.
+public sealed interface NextAction {
+  /// See to it that the attempt before this one never starts, or is ended.
+  record FenceOffPrevious() implements NextAction {}
+
+  /// Ask the ledger.
+  record LookAt() implements NextAction {}
+
+  /// Ask `verify` once, before anything is started: it may be done already.
+  record AskVerify() implements NextAction {}
+
+  /// Ask `check`.
+  record AskCheck() implements NextAction {}
+
+  /// Start the script, unless it ever was.
+  record Launch() implements NextAction {}
+
+  /// Follow the script's output until it ends.
+  record Watch() implements NextAction {}
+
+  /// Ask `verify` until it passes, or its time is over.
+  record AwaitVerify() implements NextAction {}
+
+  /// Tell the planner; the run is over.
+  record Report(Outcome outcome) implements NextAction {}
+
+  /// Leave it, and say nothing: somebody else has the run.
+  record StandDown(String reason) implements NextAction {}
+}

@@ -1,0 +1,105 @@
+package dev.stepwise.executor.domain;
+
+import dev.stepwise.contracts.execution.Outcome;
+import dev.stepwise.contracts.execution.Outcome.Failed;
+import dev.stepwise.contracts.execution.Outcome.Succeeded;
+import dev.stepwise.contracts.execution.Outcome.Unknown;
+import dev.stepwise.executor.domain.LedgerState.Exited;
+import dev.stepwise.executor.domain.LedgerState.Loss;
+import dev.stepwise.executor.domain.LedgerState.Lost;
+import dev.stepwise.executor.domain.ProbeAnswer.Fail;
+import dev.stepwise.executor.domain.ProbeAnswer.Inconclusive;
+import dev.stepwise.executor.domain.ProbeAnswer.Pass;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// How a script that ended, or was lost, is judged. An exit code is believed when it says no; when
+/// it says yes, `verify` must say so too. A lost end is settled by `verify` alone.
+sealed interface Verdict {
+  /// It is known.
+  record Final(Outcome outcome) implements Verdict {}
+
+  /// Only `verify` can tell.
+  record OpenUntilVerified() implements Verdict {}
+
+  /// After an exit code.
+  static Verdict ofExit(Knowledge known, int code) {
+    var why = reasonToFail(known, code);
+    if (why.isPresent()) {
+      return new Final(new Failed(why.get(), OptionalInt.of(code)));
+    }
+    return known.command().work().verify().isPresent()
+        ? new OpenUntilVerified()
+        : new Final(succeeded(known, "exit 0"));
+  }
+
+  /// After a loss.
+  static Verdict ofLoss(Knowledge known, Loss how) {
+    return known.command().work().verify().isPresent()
+        ? new OpenUntilVerified()
+        : new Final(new Unknown("Its end is not known (" + how + ") and there is no verify"));
+  }
+
+  /// By what `verify` said after the script ended or was lost.
+  static Outcome ofVerify(Knowledge known) {
+    var lost =
+        known.ledger().orElseThrow() instanceof Lost(Loss how)
+            ? Optional.of(how)
+            : Optional.<Loss>empty();
+    return switch (known.verify().orElseThrow()) {
+      case Pass _ ->
+          succeeded(
+              known, lost.map(how -> "verify passed after " + how).orElse("exit 0, verify passed"));
+      case Fail fail ->
+          new Failed(
+              lost.map(how -> "Its end is not known (" + how + ")").orElse("exit 0")
+                  + ", but verify: "
+                  + fail.text(),
+              exitCode(known));
+      case Inconclusive open ->
+          new Unknown(
+              lost.map(how -> "Its end is not known (" + how + ")").orElse("exit 0")
+                  + ", and verify is inconclusive: "
+                  + open.text());
+    };
+  }
+
+  /// When `verify` passes before anything was started. It is then not repeated, unless facts are
+  /// wanted that only the script, or the attempt before, can have written down.
+  static Optional<Outcome> ofDoneBefore(Knowledge known) {
+    var facts = Facts.declared(known.command().work().facts(), known.previousFacts());
+    return facts.missing().isEmpty()
+        ? Optional.of(new Succeeded(facts.found(), "verify passed before run: not repeated"))
+        : Optional.empty();
+  }
+
+  private static Optional<String> reasonToFail(Knowledge known, int code) {
+    return switch (known.killed()) {
+      case TIMED_OUT ->
+          Optional.of(
+              "Expected it to end within %s, but it did not and was ended (exit %d)"
+                  .formatted(known.command().work().timeout(), code));
+      case CANCELLED -> Optional.of("It was called off while it ran (exit " + code + ")");
+      case NO -> code != 0 ? Optional.of("exit " + code) : known.brokenRule();
+    };
+  }
+
+  private static Outcome succeeded(Knowledge known, String settledBy) {
+    var facts = Facts.declared(known.command().work().facts(), known.facts());
+    if (facts.missing().isEmpty()) {
+      return new Succeeded(facts.found(), settledBy);
+    }
+    var why =
+        "Expected the script to write %s to $STEPWISE_FACTS, but it did not (%s)"
+            .formatted(String.join(", ", facts.missing()), settledBy);
+    return known.ledger().orElseThrow() instanceof Exited
+        ? new Failed(why, exitCode(known))
+        : new Unknown(why);
+  }
+
+  private static OptionalInt exitCode(Knowledge known) {
+    return known.ledger().orElseThrow() instanceof Exited(int code)
+        ? OptionalInt.of(code)
+        : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,87 @@
+# Starts one script, once, and writes down how it ends. Kept on the host beside the runs, so that it
+# needs nobody: not the connection, not the executor, not Stepwise. The files are told in ledger.sh.
+# Arguments: the run's folder, its fences' folder, its fence, timeout and grace in seconds.
+# $STEPWISE_ENVIRONMENT: `export` lines for the script, and for the script only.
+run=$1 fences=$2 fence=$3 timeout=$4 grace=$5
+shell=${STEPWISE_SHELL:-/bin/sh}
+setsid=$(command -v setsid)
+
+# start_of PID: the process and its start time in $pid and $started.
+start_of() {
+  read -r line 2>/dev/null <"/proc/$1/stat" || return 1
+  pid=${line%% *}
+  set -- ${line##*) }
+  started=${20}
+}
+
+boot=${STEPWISE_BOOT_ID:-}
+[ -n "$boot" ] || {
+  read -r boot </proc/sys/kernel/random/boot_id
+  start_of 1
+  boot=$boot.$started
+}
+start_of self
+
+# Every file that will be needed is there, and this process's own line in a block of its own, before
+# the claim: after it, only the output needs space on the disk.
+exec 3>"$run/sup.$$"
+: >>"$run/out" && : >>"$run/facts" && : >>"$run/pending" && echo "$$ $started $boot ." >&3 || {
+  rm -f "$run/sup.$$"
+  exit 1
+}
+for seen in "$fences"/*; do
+  [ "${seen##*/}" -gt "$fence" ] && rm -f "$run/sup.$$" && exit 0
+done
+mkdir "$run/start" 2>/dev/null || {
+  rm -f "$run/sup.$$"
+  exit 0
+}
+mv "$run/sup.$$" "$run/sup"
+# No start without a line that says so: when the disk is full, the claim is given back.
+echo "$$ $started $boot fence=$fence" >>"$run/starts" || {
+  rmdir "$run/start"
+  exit 1
+}
+
+# The script's process writes its own line, so it is known even if this one is killed right now.
+(
+  start_of self
+  echo "$pid $started ." >&3
+  exec 3>&-
+  set -- "$run/facts" "$setsid" $shell "$run/script"
+  eval "$STEPWISE_ENVIRONMENT"
+  unset STEPWISE_ENVIRONMENT
+  export STEPWISE_FACTS="$1"
+  shift
+  exec "$@"
+) </dev/null >>"$run/out" 2>&1 &
+child=$!
+exec 3>&-
+
+# The watchdog stands for itself: it ends the script in time even when this process was killed.
+(
+  trap 'kill "$nap" 2>/dev/null; exit' TERM
+  start_of "$child"
+  began=$started
+  sleep "$timeout" &
+  nap=$!
+  wait "$nap"
+  start_of "$child" && [ "$started" = "$began" ] || exit
+  : >"$run/timedout"
+  kill -TERM "-$child"
+  sleep "$grace" &
+  nap=$!
+  wait "$nap"
+  kill -KILL "-$child"
+) </dev/null >/dev/null 2>&1 &
+watchdog=$!
+
+# Only now: the script must not inherit ignored signals. An ignored signal does not end `wait`.
+trap '' HUP INT TERM
+wait "$child"
+code=$?
+# A script that was told to go is gone; who is left of its group goes too.
+{ [ -e "$run/timedout" ] || [ -e "$run/cancelled" ]; } && kill -KILL "-$child" 2>/dev/null
+# A rename needs no block on the disk, and a name is never half written.
+mv "$run/pending" "$run/exit.$code"
+kill -TERM "$watchdog" 2>/dev/null

@@ -1,0 +1,231 @@
+package dev.stepwise.executor;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.StepId;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.contracts.execution.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A command as a test needs it: a script, and whatever else matters to the test.
+public record Commands(
+    String upgrade,
+    int number,
+    long fence,
+    InstalledHost host,
+    String run,
+    Optional<String> check,
+    Optional<String> verify,
+    List<String> expect,
+    List<String> forbid,
+    Duration timeout,
+    Duration verifyWithin,
+    List<String> facts,
+    SortedMap<String, String> environment) {
+  public static final InstalledHost HOST =
+      new InstalledHost(
+          new HostId("host-1"),
+          List.of("server"),
+          "127.0.0.1",
+          22,
+          "operator",
+          "default",
+          List.of("ssh-ed25519 AAAA"),
+          new TreeMap<>());
+
+  public static Commands run(String script) {
+    return new Commands(
+        "upgrade-1",
+        1,
+        1,
+        HOST,
+        script,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Duration.ofMinutes(1),
+        Duration.ZERO,
+        List.of(),
+        new TreeMap<>());
+  }
+
+  public RunStep command() {
+    return new RunStep(
+        new AttemptId(new UpgradeId(upgrade), 0, host.id(), number),
+        fence,
+        new StepId("step"),
+        host,
+        new Work(
+            check.map(text -> new ScriptText("check.sh", text)),
+            new ScriptText("run.sh", run),
+            verify.map(text -> new ScriptText("verify.sh", text)),
+            expect,
+            forbid,
+            timeout,
+            verifyWithin,
+            facts,
+            environment));
+  }
+
+  public Commands of(String otherUpgrade) {
+    return new Commands(
+        otherUpgrade,
+        number,
+        fence,
+        host,
+        run,
+        check,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        environment);
+  }
+
+  public Commands attempt(int otherNumber, long otherFence) {
+    return new Commands(
+        upgrade,
+        otherNumber,
+        otherFence,
+        host,
+        run,
+        check,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        environment);
+  }
+
+  public Commands on(InstalledHost other) {
+    return new Commands(
+        upgrade,
+        number,
+        fence,
+        other,
+        run,
+        check,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        environment);
+  }
+
+  public Commands check(String script) {
+    return new Commands(
+        upgrade,
+        number,
+        fence,
+        host,
+        run,
+        Optional.of(script),
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        environment);
+  }
+
+  public Commands verify(String script) {
+    return new Commands(
+        upgrade,
+        number,
+        fence,
+        host,
+        run,
+        check,
+        Optional.of(script),
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        environment);
+  }
+
+  public Commands rules(List<String> expected, List<String> forbidden) {
+    return new Commands(
+        upgrade,
+        number,
+        fence,
+        host,
+        run,
+        check,
+        verify,
+        expected,
+        forbidden,
+        timeout,
+        verifyWithin,
+        facts,
+        environment);
+  }
+
+  public Commands within(Duration runTimeout, Duration verifyTime) {
+    return new Commands(
+        upgrade,
+        number,
+        fence,
+        host,
+        run,
+        check,
+        verify,
+        expect,
+        forbid,
+        runTimeout,
+        verifyTime,
+        facts,
+        environment);
+  }
+
+  public Commands facts(String... names) {
+    return new Commands(
+        upgrade,
+        number,
+        fence,
+        host,
+        run,
+        check,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        List.of(names),
+        environment);
+  }
+
+  public Commands with(Map<String, String> variables) {
+    return new Commands(
+        upgrade,
+        number,
+        fence,
+        host,
+        run,
+        check,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        new TreeMap<>(variables));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.stepwise.planner.adapter.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.UnreadableMessage;
+import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.application.SealedLog;
+import dev.stepwise.planner.config.PlannerConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Asks audit for the replay of an upgrade, and takes the sealed events out of it: what they add up
+/// to is for us to see.
+@ApplicationScoped
+class HttpSealedLog implements SealedLog {
+  private static final int NOT_SEALED_YET = 404;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final PlannerConfig config;
+
+  HttpSealedLog(PlannerConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public List<UpgradeEvent> history(UpgradeId id) {
+    var response = get(URI.create(config.auditUrl() + "/api/v1/upgrades/" + id + "/replay"));
+    return switch (response.statusCode()) {
+      case 200 -> events(response.body());
+      case NOT_SEALED_YET -> List.of();
+      default ->
+          throw unavailable("it answered " + response.statusCode(), new IOException("status"));
+    };
+  }
+
+  private HttpResponse<byte[]> get(URI uri) {
+    try {
+      var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw unavailable(uri + " does not answer: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("the call was interrupted", e);
+    }
+  }
+
+  private static List<UpgradeEvent> events(byte[] body) {
+    try {
+      var events = new ArrayList<UpgradeEvent>();
+      for (var entry : Wire.mapper().readTree(body).path("events")) {
+        events.add(event(entry));
+      }
+      return events;
+    } catch (IOException | UnreadableMessage e) {
+      throw unavailable("its answer cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static UpgradeEvent event(JsonNode entry) {
+    return Wire.decode(
+        entry.path("type").asText(), Wire.encode(entry.path("data")), UpgradeEvent.class);
+  }
+
+  private static Unavailable unavailable(String what, Exception cause) {
+    return new Unavailable("Expected audit to show what it has sealed, but " + what, cause);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.stepwise.planner.adapter.http;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.application.LiveUpgrade;
+import dev.stepwise.planner.application.Upgrades;
+import dev.stepwise.planner.config.PlannerConfig;
+import dev.stepwise.planner.domain.Decision;
+import dev.stepwise.planner.domain.Decision.Accepted;
+import dev.stepwise.planner.domain.Decision.Reason;
+import dev.stepwise.planner.domain.Decision.Rejected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/// What is answered to a decision: the upgrade as it stands now, or a problem that says why not.
+@ApplicationScoped
+class Answers {
+  private final Upgrades upgrades;
+  private final PlannerConfig config;
+
+  Answers(Upgrades upgrades, PlannerConfig config) {
+    this.upgrades = upgrades;
+    this.config = config;
+  }
+
+  Response to(UpgradeId id, Decision<UpgradeEvent> decision, UriInfo uri) {
+    return switch (decision) {
+      case Accepted<UpgradeEvent> _ -> show(upgrades.get(id), 200);
+      case Rejected<UpgradeEvent>(var reason, var message) -> rejected(reason, message, uri);
+    };
+  }
+
+  /// Waits for the plan.
+  Response toRequest(UpgradeId id, Decision<UpgradeEvent> decision, UriInfo uri) {
+    return switch (decision) {
+      case Accepted<UpgradeEvent> _ -> planned(id, uri);
+      case Rejected<UpgradeEvent>(var reason, var message) -> rejected(reason, message, uri);
+    };
+  }
+
+  private Response planned(UpgradeId id, UriInfo uri) {
+    var live = upgrades.await(id, Answers::isPlanned, config.planWithin());
+    var location = uri.getBaseUriBuilder().path("api/v1/upgrades/" + id).build();
+    return switch (live.state()) {
+      case Upgrade.Refused(_, _, var reason, var advice) ->
+          Problem.of(422, "Upgrade refused", reason + "; " + advice, uri.getRequestUri())
+              .about(id)
+              .toResponse();
+      case Upgrade.Discovering _, Upgrade.Undoing _ ->
+          Response.fromResponse(show(live, 202)).location(location).build();
+      case Upgrade _ -> Response.fromResponse(show(live, 201)).location(location).build();
+    };
+  }
+
+  private static boolean isPlanned(LiveUpgrade live) {
+    return !(live.state() instanceof Upgrade.Discovering
+        || live.state() instanceof Upgrade.Undoing);
+  }
+
+  Response show(LiveUpgrade live, int status) {
+    return Response.status(status).tag(tag(live)).entity(UpgradeView.of(live)).build();
+  }
+
+  static EntityTag tag(LiveUpgrade live) {
+    return new EntityTag(Long.toString(live.version()));
+  }
+
+  private static Response rejected(Reason reason, String message, UriInfo uri) {
+    return Problem.of(409, title(reason), message, uri.getRequestUri()).toResponse();
+  }
+
+  private static String title(Reason reason) {
+    return switch (reason) {
+      case INVALID_STATE -> "Not in this state";
+      case STALE -> "Stale";
+      case OTHER_PLAN -> "Another plan";
+      case CHANGED_SINCE -> "Changed since";
+      case STILL_BUSY -> "Still busy";
+      case OCCUPIED -> "Installation occupied";
+    };
+  }
+}

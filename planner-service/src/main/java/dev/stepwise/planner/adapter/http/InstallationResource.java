@@ -1,0 +1,60 @@
+package dev.stepwise.planner.adapter.http;
+
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.planner.application.Installations;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/installations")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Installations")
+class InstallationResource {
+  private final Installations installations;
+  private final Bodies bodies;
+
+  InstallationResource(Installations installations, Bodies bodies) {
+    this.installations = installations;
+    this.bodies = bodies;
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
+  @Operation(summary = "Register an installation, or replace it; checked against its playbook")
+  public Response put(
+      @PathParam("id") String id,
+      @RequestBodySchema(InstallationBody.class) byte[] body,
+      @Context HttpHeaders headers) {
+    var installation =
+        bodies.read(body, headers, InstallationBody.class).toInstallation(new InstallationId(id));
+    var isNew = installations.register(installation);
+    return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
+        .entity(InstallationView.of(installations.get(installation.id())))
+        .build();
+  }
+
+  @GET
+  public List<InstallationView> list() {
+    return installations.list().stream().map(InstallationView::of).toList();
+  }
+
+  @GET
+  @Path("/{id}")
+  public InstallationView get(@PathParam("id") String id) {
+    return InstallationView.of(installations.get(new InstallationId(id)));
+  }
+}

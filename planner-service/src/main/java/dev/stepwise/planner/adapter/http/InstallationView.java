@@ -1,0 +1,33 @@
+package dev.stepwise.planner.adapter.http;
+
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.planner.application.InstallationStore.Registered;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// An installation as it is shown.
+///
+/// @param release that the last upgrade or rollback brought it to
+record InstallationView(
+    InstallationId id,
+    String platform,
+    String title,
+    String topology,
+    List<InstalledHost> hosts,
+    SortedMap<String, String> parameters,
+    Optional<Release> release) {
+  static InstallationView of(Registered known) {
+    var installation = known.installation();
+    return new InstallationView(
+        installation.id(),
+        installation.platform(),
+        installation.title(),
+        installation.topology(),
+        installation.hosts(),
+        installation.parameters(),
+        known.release());
+  }
+}

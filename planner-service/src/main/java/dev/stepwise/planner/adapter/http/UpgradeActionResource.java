@@ -1,0 +1,121 @@
+package dev.stepwise.planner.adapter.http;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.planner.adapter.http.UpgradeBodies.Approval;
+import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
+import dev.stepwise.planner.application.UpgradeRequests;
+import dev.stepwise.planner.application.Upgrades;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What a person can do with an upgrade. What cannot be done now is answered with 409 and the
+/// reason.
+@Path("/api/v1/upgrades/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Upgrades")
+class UpgradeActionResource {
+  private final Upgrades upgrades;
+  private final UpgradeRequests requests;
+  private final Answers answers;
+  private final Bodies bodies;
+
+  UpgradeActionResource(
+      Upgrades upgrades, UpgradeRequests requests, Answers answers, Bodies bodies) {
+    this.upgrades = upgrades;
+    this.requests = requests;
+    this.answers = answers;
+    this.bodies = bodies;
+  }
+
+  @POST
+  @Path("/approval")
+  @Operation(summary = "Agree with exactly the plan of that hash")
+  public Response approve(
+      @PathParam("id") String id,
+      @RequestBodySchema(Approval.class) byte[] body,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    var approval = bodies.read(body, headers, Approval.class);
+    return answers.to(
+        upgrade, upgrades.approve(upgrade, approval.planHash(), new Actor(by).name()), uri);
+  }
+
+  @POST
+  @Path("/start")
+  @Operation(summary = "Begin to change hosts")
+  public Response start(
+      @PathParam("id") String id,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    return answers.to(upgrade, upgrades.start(upgrade, new Actor(by).name()), uri);
+  }
+
+  @POST
+  @Path("/retry")
+  @Operation(summary = "Try again what failed or is unknown")
+  public Response retry(
+      @PathParam("id") String id,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    return answers.to(upgrade, upgrades.retry(upgrade, new Actor(by).name()), uri);
+  }
+
+  @POST
+  @Path("/stop")
+  @Operation(summary = "Leave the installation as it is, for good")
+  public Response stop(
+      @PathParam("id") String id,
+      @RequestBodySchema(Why.class) byte[] body,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    var why = bodies.read(body, headers, Why.class, Why.UNSAID);
+    return answers.to(upgrade, upgrades.stop(upgrade, why.text(), new Actor(by).name()), uri);
+  }
+
+  @POST
+  @Path("/cancel")
+  @Operation(summary = "Give it up before it starts")
+  public Response cancel(
+      @PathParam("id") String id,
+      @RequestBodySchema(Why.class) byte[] body,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    var why = bodies.read(body, headers, Why.class, Why.UNSAID);
+    return answers.to(upgrade, upgrades.cancel(upgrade, why.text(), new Actor(by).name()), uri);
+  }
+
+  @POST
+  @Path("/rollback")
+  @Operation(summary = "Ask for the rollback, a new upgrade; answers with its plan")
+  public Response rollback(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") Optional<String> key,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context UriInfo uri) {
+    var answer = requests.rollback(new UpgradeId(id), new Actor(by).name(), key);
+    return answers.toRequest(answer.id(), answer.decision(), uri);
+  }
+}

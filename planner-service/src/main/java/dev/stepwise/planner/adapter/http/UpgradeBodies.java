@@ -1,0 +1,28 @@
+package dev.stepwise.planner.adapter.http;
+
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.Sha256;
+import java.util.Optional;
+
+/// What people send to upgrades.
+interface UpgradeBodies {
+  /// A wish for an upgrade.
+  ///
+  /// @param policy `safest`, which is the default, or `fewest`
+  record Request(InstallationId installation, Release target, Optional<String> policy) {}
+
+  /// Agreement.
+  ///
+  /// @param planHash of exactly the plan that is approved
+  record Approval(Sha256 planHash) {}
+
+  /// Words that go with an action.
+  record Why(Optional<String> reason) {
+    static final Why UNSAID = new Why(Optional.empty());
+
+    String text() {
+      return reason.filter(said -> !said.isBlank()).orElse("no reason given");
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.stepwise.planner.adapter.postgres;
+
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.application.ConcurrentUpgrade;
+import dev.stepwise.planner.application.LiveUpgrade;
+import dev.stepwise.planner.application.RecordedEvent;
+import dev.stepwise.planner.application.UpgradeFilter;
+import dev.stepwise.planner.application.UpgradeStore;
+import dev.stepwise.planner.application.UpgradeSummary;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Histories in the table `events`, one row of `upgrades` per history. That row is written first,
+/// so that whoever appends to the same history waits there, and the outbox gets its ids in order.
+@ApplicationScoped
+class PostgresUpgradeStore implements UpgradeStore {
+  private final EntityManager database;
+
+  PostgresUpgradeStore(EntityManager database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<RecordedEvent> eventsAfter(UpgradeId id, long version) {
+    return EventRow.after(id, version).stream().map(EventRow::toRecorded).toList();
+  }
+
+  @Override
+  public void append(LiveUpgrade before, LiveUpgrade after, List<UpgradeEvent> events) {
+    write(before, UpgradeRow.of(after.known(), after.version()));
+    for (var i = 0; i < events.size(); i++) {
+      EventRow.of(events.get(i), before.version() + i + 1).persist();
+    }
+    database.flush();
+    database.clear();
+  }
+
+  private void write(LiveUpgrade before, UpgradeRow row) {
+    if (before.version() == 0) {
+      row.persist();
+      database.flush();
+    } else if (update(before.version(), row) == 0) {
+      throw new ConcurrentUpgrade(
+          "Expected upgrade '%s' at version %d, but it has gone on"
+              .formatted(before.id(), before.version()));
+    }
+  }
+
+  private static int update(long version, UpgradeRow row) {
+    return UpgradeRow.update(
+        "fromRelease = :from, toRelease = :to, state = :state, isOver = :isOver,"
+            + " version = :version, startedAt = :startedAt, endedAt = :endedAt"
+            + " where id = :id and version = :before",
+        Parameters.with("from", row.fromRelease)
+            .and("to", row.toRelease)
+            .and("state", row.state)
+            .and("isOver", row.isOver)
+            .and("version", row.version)
+            .and("startedAt", row.startedAt)
+            .and("endedAt", row.endedAt)
+            .and("id", row.id)
+            .and("before", version));
+  }
+
+  @Override
+  public List<UpgradeSummary> list(UpgradeFilter filter) {
+    var conditions = new ArrayList<String>();
+    var parameters = new Parameters();
+    filter
+        .installation()
+        .ifPresent(id -> {
+          conditions.add("installation = :installation");
+          parameters.and("installation", id.value());
+        });
+    if (!filter.states().isEmpty()) {
+      conditions.add("state in (:states)");
+      parameters.and("states", filter.states());
+    }
+    filter
+        .after()
+        .ifPresent(id -> {
+          conditions.add(
+              "position < (select last.position from UpgradeRow last where last.id = :after)");
+          parameters.and("after", id.value());
+        });
+    conditions.add("1 = 1 order by position desc");
+    return UpgradeRow.<UpgradeRow>find(String.join(" and ", conditions), parameters)
+        .page(0, filter.limit())
+        .stream()
+        .map(UpgradeRow::toSummary)
+        .toList();
+  }
+
+  @Override
+  public void lock(InstallationId installation) {
+    database
+        .createNativeQuery("select id from planner.installations where id = ?1 for update")
+        .setParameter(1, installation.value())
+        .getResultList();
+  }
+}

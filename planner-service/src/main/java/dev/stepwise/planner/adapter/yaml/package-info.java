@@ -1,0 +1,5 @@
+/// Playbooks as files. Start at [YamlPlaybookCatalog].
+@NullMarked
+package dev.stepwise.planner.adapter.yaml;
+
+import org.jspecify.annotations.NullMarked;

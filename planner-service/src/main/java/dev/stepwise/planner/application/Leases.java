@@ -1,0 +1,24 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.planner.domain.Awaited;
+import java.util.List;
+
+/// Until when something is awaited in silence, by the database's clock.
+public interface Leases {
+  /// Awaits from now on, for a run instead of any earlier attempt or fence of it.
+  void await(List<Awaited> awaited);
+
+  /// Whoever owes it is alive. Nothing happens when it is not awaited with exactly that fence.
+  void renew(Awaited awaited);
+
+  void settle(Awaited awaited);
+
+  void settleAll(UpgradeId id);
+
+  /// What has been awaited for too long, longest first.
+  List<Awaited> expired(int limit);
+
+  /// Gives everybody a whole lease more: it was us who did not listen.
+  void renewAll();
+}

@@ -1,0 +1,46 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.net.URI;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/// Facts and commands as they go out: to which topic, under which key and name.
+final class Messages {
+  private static final URI SOURCE = URI.create("/planner");
+
+  private Messages() {}
+
+  /// A fact, keyed by its upgrade.
+  ///
+  /// @param sequence its place in the upgrade's history, 1 for the first
+  static Outbox.Message of(UpgradeEvent event, long sequence) {
+    var id = event.upgradeId().value();
+    return new Outbox.Message(
+        Topics.UPGRADES,
+        id,
+        CloudEvent.of(
+            id + "/" + sequence, SOURCE, id, event.at(), OptionalLong.of(sequence), event));
+  }
+
+  /// A command to the executors of the host's zone, keyed by the host.
+  static Outbox.Message of(StepCommand command, Instant at) {
+    var host = command.host().id().value();
+    return new Outbox.Message(
+        Topics.steps(command.host().zone()),
+        host,
+        CloudEvent.of(nameOf(command), SOURCE, host, at, OptionalLong.empty(), command));
+  }
+
+  private static String nameOf(StepCommand command) {
+    return switch (command) {
+      case RunStep c -> c.attempt().value() + "/" + c.fence();
+      case ProbeHost c -> c.upgradeId() + "/facts/" + c.host().id();
+    };
+  }
+}

@@ -1,0 +1,15 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.codec.CloudEvent;
+import java.util.List;
+
+/// What is to be sent once the transaction is committed; it is sent at least once, and in order per
+/// key.
+public interface Outbox {
+  void add(List<Message> messages);
+
+  /// Whether messages have been waiting for some seconds, so that nobody can have heard us.
+  boolean isBehind();
+
+  record Message(String topic, String key, CloudEvent event) {}
+}

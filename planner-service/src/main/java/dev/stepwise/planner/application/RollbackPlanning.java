@@ -1,0 +1,84 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.domain.Decision;
+import dev.stepwise.planner.domain.Decision.Reason;
+import dev.stepwise.planner.domain.Decision.Rejected;
+import dev.stepwise.planner.domain.StateName;
+import dev.stepwise.planner.domain.planning.Planning;
+import dev.stepwise.planner.domain.planning.RollbackPlanner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Makes the plans of rollbacks, out of the sealed log and not of our own tables. A rollback waits
+/// UNDOING until audit has sealed everything that we know of the upgrade; so a crash, or an audit
+/// that is away, only delays it.
+@ApplicationScoped
+public class RollbackPlanning {
+  private final UpgradeStore store;
+  private final Transactions transactions;
+  private final UpgradeHandler handler;
+  private final SealedLog log;
+  private final InstantSource clock;
+
+  public RollbackPlanning(
+      UpgradeStore store,
+      Transactions transactions,
+      UpgradeHandler handler,
+      SealedLog log,
+      InstantSource clock) {
+    this.store = store;
+    this.transactions = transactions;
+    this.handler = handler;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /// Makes every plan that can be made now.
+  ///
+  /// @throws SealedLog.Unavailable when audit does not answer
+  /// @throws StoreUnavailable when the database does not answer
+  public void planAll() {
+    transactions
+        .inOne(() -> store.list(UpgradeFilter.in(StateName.UNDOING)))
+        .forEach(rollback -> plan(rollback.id()));
+  }
+
+  private void plan(UpgradeId id) {
+    if (handler.current(id).state() instanceof Undoing s) {
+      var known = handler.current(s.rollbackOf()).version();
+      var sealed = log.history(s.rollbackOf());
+      if (sealed.size() == known) {
+        propose(s, sealed);
+      }
+    }
+  }
+
+  private void propose(Undoing state, List<UpgradeEvent> sealed) {
+    var planning = undo(state, Upgrade.replay(sealed));
+    handler.decide(transaction ->
+        transaction.current(state.rollbackOf()).version() == sealed.size()
+            ? transaction.decide(FollowUps.answer(state.id(), planning, clock.instant()))
+            : outdated(state.rollbackOf()));
+  }
+
+  private static Planning undo(Undoing state, Upgrade original) {
+    return original instanceof Begun begun
+        ? RollbackPlanner.undo(state.id(), begun)
+        : new Planning.NoPlan(
+            "Expected upgrade '%s' to have begun, but the sealed log says that it is %s"
+                .formatted(state.rollbackOf(), StateName.of(original)),
+            "there is nothing to undo");
+  }
+
+  private static Decision<UpgradeEvent> outdated(UpgradeId original) {
+    return new Rejected<>(
+        Reason.STALE,
+        "Expected upgrade '%s' not to go on meanwhile, but it did".formatted(original));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.util.List;
+
+/// The audit service's log, which cannot be changed afterwards.
+public interface SealedLog {
+  /// What is sealed of an upgrade so far, oldest first.
+  ///
+  /// @throws Unavailable when audit does not answer
+  List<UpgradeEvent> history(UpgradeId id);
+
+  /// Audit does not answer, or not in a way that can be understood.
+  final class Unavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

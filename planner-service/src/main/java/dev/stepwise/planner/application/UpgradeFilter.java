@@ -1,0 +1,29 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.planner.domain.StateName;
+import java.util.List;
+import java.util.Optional;
+
+/// Which upgrades.
+///
+/// @param states any of these; all when empty
+/// @param after only those that were requested before this one: the last of the page before
+public record UpgradeFilter(
+    Optional<InstallationId> installation,
+    List<StateName> states,
+    Optional<UpgradeId> after,
+    int limit) {
+  public UpgradeFilter {
+    states = List.copyOf(states);
+  }
+
+  static UpgradeFilter of(InstallationId installation) {
+    return new UpgradeFilter(Optional.of(installation), List.of(), Optional.empty(), 1_000);
+  }
+
+  static UpgradeFilter in(StateName state) {
+    return new UpgradeFilter(Optional.empty(), List.of(state), Optional.empty(), 1_000);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.domain.Decision;
+import dev.stepwise.planner.domain.UpgradeCommand;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+
+/// Load, decide, record: the only way in which an upgrade changes. Facts, messages, leases and what
+/// follows from the facts are written in one transaction, so a crash leaves all of it or nothing.
+@ApplicationScoped
+public class UpgradeHandler {
+  private static final int TRIES = 10;
+
+  private final Transactions transactions;
+  private final LiveUpgrades upgrades;
+  private final UpgradeStore store;
+  private final FollowUps followUps;
+  private final Signals signals;
+
+  public UpgradeHandler(
+      Transactions transactions,
+      LiveUpgrades upgrades,
+      UpgradeStore store,
+      FollowUps followUps,
+      Signals signals) {
+    this.transactions = transactions;
+    this.upgrades = upgrades;
+    this.store = store;
+    this.followUps = followUps;
+    this.signals = signals;
+  }
+
+  /// Decides one command.
+  ///
+  /// @throws StoreUnavailable when the database does not answer; the command may be given again
+  public Decision<UpgradeEvent> handle(UpgradeCommand command) {
+    return decide(transaction -> transaction.decide(command));
+  }
+
+  /// Decides with a look at more than one upgrade, all in one transaction. The work may be called
+  /// several times, when others decide at the same time.
+  Decision<UpgradeEvent> decide(Function<UpgradeTransaction, Decision<UpgradeEvent>> work) {
+    for (var tries = 1; ; tries++) {
+      var transaction = new UpgradeTransaction(upgrades, store, followUps);
+      try {
+        var decision = transactions.inOne(() -> work.apply(transaction));
+        upgrades.keep(transaction.changed());
+        signals.committed(transaction.changed().stream().map(LiveUpgrade::id).toList());
+        return decision;
+      } catch (UpgradeTransaction.NotAgreed e) {
+        return e.rejection();
+      } catch (ConcurrentUpgrade e) {
+        if (tries == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// What the upgrade began with. Called within a transaction.
+  UpgradeEvent firstEvent(UpgradeId id) {
+    return store.eventsAfter(id, 0).getFirst().event();
+  }
+
+  /// The upgrade as it stands now.
+  public LiveUpgrade current(UpgradeId id) {
+    var live = transactions.inOne(() -> upgrades.current(id));
+    upgrades.keep(List.of(live));
+    return live;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.domain.Decision;
+import dev.stepwise.planner.domain.UpgradeCommand;
+import dev.stepwise.planner.domain.UpgradeCommand.Approve;
+import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
+import dev.stepwise.planner.domain.UpgradeCommand.Retry;
+import dev.stepwise.planner.domain.UpgradeCommand.Start;
+import dev.stepwise.planner.domain.UpgradeCommand.Stop;
+import dev.stepwise.playbook.Playbook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What people ask of upgrades that exist. All of it fails with [NotKnown] when there is no such
+/// upgrade.
+@ApplicationScoped
+public class Upgrades {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+  private final UpgradeHandler handler;
+  private final UpgradeStore store;
+  private final Transactions transactions;
+  private final OneAtATime oneAtATime;
+  private final Platforms platforms;
+  private final Signals signals;
+  private final InstantSource clock;
+
+  public Upgrades(
+      UpgradeHandler handler,
+      UpgradeStore store,
+      Transactions transactions,
+      OneAtATime oneAtATime,
+      Platforms platforms,
+      Signals signals,
+      InstantSource clock) {
+    this.handler = handler;
+    this.store = store;
+    this.transactions = transactions;
+    this.oneAtATime = oneAtATime;
+    this.platforms = platforms;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  public LiveUpgrade get(UpgradeId id) {
+    var live = handler.current(id);
+    if (live.version() == 0) {
+      throw new NotKnown(
+          "Expected an upgrade, but there is no '%s'; GET /api/v1/upgrades lists them"
+              .formatted(id));
+    }
+    return live;
+  }
+
+  public List<UpgradeSummary> list(UpgradeFilter filter) {
+    return transactions.inOne(() -> store.list(filter));
+  }
+
+  public List<RecordedEvent> eventsAfter(UpgradeId id, long version) {
+    return transactions.inOne(() -> store.eventsAfter(id, version));
+  }
+
+  /// The upgrade as soon as it is as wanted, or else as it is when the time is over.
+  public LiveUpgrade await(UpgradeId id, Predicate<LiveUpgrade> wanted, Duration atMost) {
+    var end = clock.instant().plus(atMost);
+    while (true) {
+      var signal = signals.next(id);
+      var live = get(id);
+      if (wanted.test(live) || !clock.instant().isBefore(end)) {
+        return live;
+      }
+      Signals.await(signal, LOOK_EVERY);
+    }
+  }
+
+  public Decision<UpgradeEvent> approve(UpgradeId id, Sha256 planHash, String by) {
+    return handle(new Approve(id, planHash, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> cancel(UpgradeId id, String reason, String by) {
+    return handle(new Cancel(id, reason, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> start(UpgradeId id, String by) {
+    var playbook = platforms.sound(get(id).known().platform()).map(Playbook::digest);
+    return handler.handle(new Start(id, playbook, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> retry(UpgradeId id, String by) {
+    return unlessUndone(new Retry(id, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> stop(UpgradeId id, String reason, String by) {
+    return unlessUndone(new Stop(id, reason, by, clock.instant()));
+  }
+
+  private Decision<UpgradeEvent> handle(UpgradeCommand command) {
+    get(command.upgradeId());
+    return handler.handle(command);
+  }
+
+  private Decision<UpgradeEvent> unlessUndone(UpgradeCommand command) {
+    var installation = get(command.upgradeId()).known().installation();
+    return handler.decide(transaction ->
+        oneAtATime
+            .ifNotBeingUndone(installation, command.upgradeId())
+            .orElseGet(() -> transaction.decide(command)));
+  }
+}

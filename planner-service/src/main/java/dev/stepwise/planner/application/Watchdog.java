@@ -1,0 +1,90 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
+import dev.stepwise.planner.config.PlannerConfig;
+import dev.stepwise.planner.domain.Awaited;
+import dev.stepwise.planner.domain.Decision.Rejected;
+import dev.stepwise.planner.domain.FollowUp.AskForFacts;
+import dev.stepwise.planner.domain.UpgradeCommand.Reissue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks again for what has been awaited in silence for a whole lease. Several planners may do so at
+/// the same time: the fence decides which of them is heard.
+@ApplicationScoped
+public class Watchdog {
+  private static final int AT_ONCE = 100;
+
+  private final Leases leases;
+  private final Outbox outbox;
+  private final Transactions transactions;
+  private final UpgradeHandler handler;
+  private final FollowUps followUps;
+  private final PlannerConfig config;
+  private final InstantSource clock;
+  private volatile Optional<Instant> lastLook = Optional.empty();
+
+  public Watchdog(
+      Leases leases,
+      Outbox outbox,
+      Transactions transactions,
+      UpgradeHandler handler,
+      FollowUps followUps,
+      PlannerConfig config,
+      InstantSource clock) {
+    this.leases = leases;
+    this.outbox = outbox;
+    this.transactions = transactions;
+    this.handler = handler;
+    this.followUps = followUps;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /// Looks once.
+  ///
+  /// @throws StoreUnavailable when the database does not answer
+  public void look() {
+    var now = clock.instant();
+    if (wasAsleep(now) || transactions.inOne(outbox::isBehind)) {
+      transactions.inOne(leases::renewAll);
+    } else {
+      expired().forEach(awaited -> askAgain(awaited, now));
+    }
+    lastLook = Optional.of(now);
+  }
+
+  /// After a start, or while the database or the bus was away, the silence was ours.
+  private boolean wasAsleep(Instant now) {
+    return lastLook.filter(last -> last.plus(config.lease().dividedBy(2)).isAfter(now)).isEmpty();
+  }
+
+  private List<Awaited> expired() {
+    return transactions.inOne(() -> leases.expired(AT_ONCE));
+  }
+
+  private void askAgain(Awaited awaited, Instant now) {
+    switch (awaited) {
+      case Awaited.RunEnd(var attempt, var fence) -> {
+        var reason = "no sign of life from its executor for " + config.lease();
+        if (handler.handle(new Reissue(attempt, fence, reason, now)) instanceof Rejected<?>) {
+          transactions.inOne(() -> leases.settle(awaited));
+        }
+      }
+      case Awaited.Facts facts -> transactions.inOne(() -> askAgain(facts, now));
+    }
+  }
+
+  /// Discovery changes nothing on a host, so asking twice does no harm and is no fact.
+  private void askAgain(Awaited.Facts awaited, Instant now) {
+    if (handler.current(awaited.upgradeId()).state() instanceof Discovering s
+        && s.pending().contains(awaited.host())) {
+      followUps.ask(new AskForFacts(s.id(), s.installation(), List.of(awaited.host())), now);
+    } else {
+      leases.settle(awaited);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.stepwise.planner.domain;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.contracts.execution.Work;
+import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.Script;
+import dev.stepwise.contracts.upgrade.CorruptHistory;
+import dev.stepwise.contracts.upgrade.Progress;
+
+/// The command for a run, out of the plan and of what earlier runs captured.
+final class Commands {
+  private Commands() {}
+
+  static RunStep runStep(UpgradeId id, Progress progress, int stage, HostId host) {
+    var run = progress.run(stage, host);
+    return new RunStep(
+        new AttemptId(id, stage, host, run.attempt()),
+        run.fence(),
+        progress.plan().stages().get(stage).step(),
+        installed(progress.plan(), host),
+        work(progress, stage, host));
+  }
+
+  private static Work work(Progress progress, int stage, HostId host) {
+    var plan = progress.plan();
+    var action = plan.stages().get(stage).action();
+    return new Work(
+        action.check().map(script -> text(plan, script)),
+        text(plan, action.run()),
+        action.verify().map(script -> text(plan, script)),
+        action.expect(),
+        action.forbid(),
+        action.timeout(),
+        action.verifyWithin(),
+        action.facts(),
+        progress.environmentOf(stage, host));
+  }
+
+  private static ScriptText text(Plan plan, Script script) {
+    return new ScriptText(script.name(), plan.textOf(script));
+  }
+
+  private static InstalledHost installed(Plan plan, HostId host) {
+    return plan.installation()
+        .host(host)
+        .orElseThrow(() ->
+            new CorruptHistory(
+                "Expected host '%s' in installation '%s', but it is not there"
+                    .formatted(host, plan.installation().id())));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.stepwise.planner.domain;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.contracts.execution.HostProblem;
+import dev.stepwise.contracts.execution.Outcome;
+import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.Upgrade;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What can be asked of one upgrade, by people (`by`), by executors' reports, by the watchdog, or
+/// by another upgrade. Time and names come along, so that the same command always gives the same
+/// answer.
+public sealed interface UpgradeCommand {
+  UpgradeId upgradeId();
+
+  Instant at();
+
+  // --- Planning
+
+  /// Upgrade the installation.
+  ///
+  /// @param toProbe the hosts whose facts the plan needs
+  record RequestUpgrade(
+      UpgradeId upgradeId,
+      Installation installation,
+      Release target,
+      String policy,
+      List<HostId> toProbe,
+      String by,
+      Instant at)
+      implements UpgradeCommand {
+    public RequestUpgrade {
+      toProbe = List.copyOf(toProbe);
+    }
+  }
+
+  /// Undo an upgrade.
+  ///
+  /// @param original where the upgrade to undo stands
+  record RequestRollback(
+      UpgradeId upgradeId, UpgradeId rollbackOf, Upgrade original, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// A host answered.
+  record RecordFacts(UpgradeId upgradeId, HostId host, SortedMap<String, String> facts, Instant at)
+      implements UpgradeCommand {
+    public RecordFacts {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
+  /// A host gave no answer.
+  record RecordMissingFacts(
+      UpgradeId upgradeId, HostId host, HostProblem problem, String message, Instant at)
+      implements UpgradeCommand {}
+
+  /// There is a plan.
+  record ProposePlan(UpgradeId upgradeId, Plan plan, Sha256 planHash, Instant at)
+      implements UpgradeCommand {}
+
+  /// There is no plan.
+  record RefuseUpgrade(UpgradeId upgradeId, String reason, String advice, Instant at)
+      implements UpgradeCommand {}
+
+  // --- People
+
+  /// Agree with exactly the plan of that hash.
+  record Approve(UpgradeId upgradeId, Sha256 planHash, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// Give it up before it starts.
+  record Cancel(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// Begin to change hosts.
+  ///
+  /// @param playbook the digest that the platform's playbook has now; empty when there is no sound
+  ///   one
+  record Start(UpgradeId upgradeId, Optional<Sha256> playbook, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// Try again what failed or is unknown.
+  record Retry(UpgradeId upgradeId, String by, Instant at) implements UpgradeCommand {}
+
+  /// Leave it as it is, for good.
+  record Stop(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements UpgradeCommand {}
+
+  // --- Executors and the watchdog
+
+  /// What is said about one attempt; `fence` is that of the command that is spoken of.
+  sealed interface OfAttempt extends UpgradeCommand {
+    AttemptId attempt();
+
+    long fence();
+
+    @Override
+    default UpgradeId upgradeId() {
+      return attempt().upgradeId();
+    }
+  }
+
+  /// The work is on its host.
+  record ReportBegan(AttemptId attempt, long fence, String executor, Instant at)
+      implements OfAttempt {}
+
+  /// The work is over.
+  record ReportEnded(AttemptId attempt, long fence, Outcome outcome, Output output, Instant at)
+      implements OfAttempt {}
+
+  /// Command the same attempt again, because its executor went silent.
+  record Reissue(AttemptId attempt, long fence, String reason, Instant at) implements OfAttempt {}
+
+  // --- The rollback of this upgrade, itself an upgrade
+
+  record NoteRollbackStarted(UpgradeId upgradeId, UpgradeId rollback, Instant at)
+      implements UpgradeCommand {}
+
+  record NoteRollbackSucceeded(UpgradeId upgradeId, UpgradeId rollback, Instant at)
+      implements UpgradeCommand {}
+
+  record NoteRollbackFailed(UpgradeId upgradeId, UpgradeId rollback, String reason, Instant at)
+      implements UpgradeCommand {}
+}

@@ -1,0 +1,178 @@
+package dev.stepwise.planner.domain;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Approved;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
+import dev.stepwise.contracts.upgrade.Upgrade.Held;
+import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
+import dev.stepwise.contracts.upgrade.Upgrade.RollingBack;
+import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
+import dev.stepwise.contracts.upgrade.Upgrade.Unrequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RolledBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunReissued;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRefused;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
+import dev.stepwise.planner.domain.Decision.Accepted;
+import dev.stepwise.planner.domain.Decision.Reason;
+import dev.stepwise.planner.domain.Decision.Rejected;
+import dev.stepwise.planner.domain.UpgradeCommand.Approve;
+import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
+import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackFailed;
+import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackStarted;
+import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackSucceeded;
+import dev.stepwise.planner.domain.UpgradeCommand.OfAttempt;
+import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
+import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
+import dev.stepwise.planner.domain.UpgradeCommand.RecordMissingFacts;
+import dev.stepwise.planner.domain.UpgradeCommand.RefuseUpgrade;
+import dev.stepwise.planner.domain.UpgradeCommand.Reissue;
+import dev.stepwise.planner.domain.UpgradeCommand.ReportBegan;
+import dev.stepwise.planner.domain.UpgradeCommand.ReportEnded;
+import dev.stepwise.planner.domain.UpgradeCommand.RequestRollback;
+import dev.stepwise.planner.domain.UpgradeCommand.RequestUpgrade;
+import dev.stepwise.planner.domain.UpgradeCommand.Retry;
+import dev.stepwise.planner.domain.UpgradeCommand.Start;
+import dev.stepwise.planner.domain.UpgradeCommand.Stop;
+import java.util.List;
+
+/// What is possible when: each command with the state that it needs and the facts that come of it;
+/// below them, what is said to those that come at another time.
+public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, UpgradeEvent> {
+  @Override
+  public Upgrade initial() {
+    return new Unrequested();
+  }
+
+  @Override
+  public Upgrade evolve(Upgrade state, UpgradeEvent event) {
+    return state.evolve(event);
+  }
+
+  @Override
+  public Decision<UpgradeEvent> decide(Upgrade state, UpgradeCommand command) {
+    return switch (command) {
+      case RequestUpgrade c when state instanceof Unrequested -> requested(c);
+      case RequestRollback c when state instanceof Unrequested -> Rollbacks.request(c);
+      case RecordFacts c when state instanceof Discovering s && s.pending().contains(c.host()) ->
+          accept(new FactsDiscovered(c.upgradeId(), c.host(), c.facts(), c.at()));
+      case RecordMissingFacts c
+          when state instanceof Discovering s && s.pending().contains(c.host()) ->
+          accept(new FactsNotDiscovered(c.upgradeId(), c.host(), c.problem(), c.message(), c.at()));
+      case ProposePlan c when awaitsPlan(state) ->
+          accept(new PlanProposed(c.upgradeId(), c.plan(), c.planHash(), c.at()));
+      case RefuseUpgrade c when awaitsPlan(state) ->
+          accept(new UpgradeRefused(c.upgradeId(), c.reason(), c.advice(), c.at()));
+      case Approve c when state instanceof Proposed s && s.planHash().equals(c.planHash()) ->
+          accept(new PlanApproved(c.upgradeId(), c.planHash(), c.by(), c.at()));
+      case Cancel c when canBeCancelled(state) ->
+          accept(new UpgradeCancelled(c.upgradeId(), c.reason(), c.by(), c.at()));
+      case Start c when state instanceof Approved s -> Starts.start(s, c);
+      case Retry c when state instanceof Held s -> Runs.retry(s, c);
+      case Stop c when state instanceof Held s && !Runs.anyOpen(s) ->
+          accept(new UpgradeFailed(c.upgradeId(), c.reason(), c.by(), c.at()));
+      case ReportBegan c when Runs.awaitsStart(state, c) -> began(c);
+      case ReportEnded c when state instanceof Begun s && Runs.awaits(s, c) -> Runs.end(s, c);
+      case Reissue c when Runs.awaits(state, c) -> reissued(c);
+      case NoteRollbackStarted c -> Rollbacks.start(state, c);
+      case NoteRollbackSucceeded c when isRollingBack(state, c.rollback()) ->
+          accept(new RolledBack(c.upgradeId(), c.rollback(), c.at()));
+      case NoteRollbackFailed c when isRollingBack(state, c.rollback()) ->
+          accept(new RollbackFailed(c.upgradeId(), c.rollback(), c.reason(), c.at()));
+
+      case RequestUpgrade _, RequestRollback _ -> notNow(state, "to be new");
+      case RecordFacts c -> stale(state, "to await facts of " + c.host());
+      case RecordMissingFacts c -> stale(state, "to await facts of " + c.host());
+      case ProposePlan _, RefuseUpgrade _ -> stale(state, "to await a plan");
+      case Approve c when state instanceof Proposed s ->
+          reject(
+              Reason.OTHER_PLAN,
+              "Expected approval of plan %s, but got %s".formatted(s.planHash(), c.planHash()));
+      case Approve _ -> notNow(state, "to be PROPOSED");
+      case Cancel _ -> notNow(state, "not to have been started");
+      case Start _ -> notNow(state, "to be APPROVED");
+      case Stop _ when state instanceof Held s -> Runs.wait(s);
+      case Retry _, Stop _ -> notNow(state, "to be HELD");
+      case OfAttempt c ->
+          stale(state, "to await attempt %s with fence %d".formatted(c.attempt(), c.fence()));
+      case NoteRollbackSucceeded c -> stale(state, "to be rolled back by " + c.rollback());
+      case NoteRollbackFailed c -> stale(state, "to be rolled back by " + c.rollback());
+    };
+  }
+
+  private static Decision<UpgradeEvent> requested(RequestUpgrade c) {
+    return accept(
+        new UpgradeRequested(
+            c.upgradeId(), c.installation(), c.target(), c.policy(), c.toProbe(), c.by(), c.at()));
+  }
+
+  private static Decision<UpgradeEvent> began(ReportBegan c) {
+    var attempt = c.attempt();
+    return accept(
+        new RunStarted(
+            c.upgradeId(),
+            attempt.stage(),
+            attempt.host(),
+            attempt.number(),
+            c.fence(),
+            c.executor(),
+            c.at()));
+  }
+
+  private static Decision<UpgradeEvent> reissued(Reissue c) {
+    var attempt = c.attempt();
+    return accept(
+        new RunReissued(
+            c.upgradeId(),
+            attempt.stage(),
+            attempt.host(),
+            attempt.number(),
+            c.fence() + 1,
+            c.reason(),
+            c.at()));
+  }
+
+  private static boolean awaitsPlan(Upgrade state) {
+    return state instanceof Undoing || (state instanceof Discovering s && s.pending().isEmpty());
+  }
+
+  private static boolean canBeCancelled(Upgrade state) {
+    return state instanceof Discovering
+        || state instanceof Undoing
+        || state instanceof Proposed
+        || state instanceof Approved;
+  }
+
+  private static boolean isRollingBack(Upgrade state, UpgradeId rollback) {
+    return state instanceof RollingBack s && s.rollback().equals(rollback);
+  }
+
+  static Decision<UpgradeEvent> accept(UpgradeEvent... events) {
+    return new Accepted<>(List.of(events));
+  }
+
+  static Decision<UpgradeEvent> reject(Reason reason, String message) {
+    return new Rejected<>(reason, message);
+  }
+
+  static Decision<UpgradeEvent> notNow(Upgrade state, String expected) {
+    return reject(
+        Reason.INVALID_STATE,
+        "Expected upgrade %s, but it is %s".formatted(expected, StateName.of(state)));
+  }
+
+  private static Decision<UpgradeEvent> stale(Upgrade state, String expected) {
+    return reject(
+        Reason.STALE, "Expected upgrade %s, but it is %s".formatted(expected, StateName.of(state)));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.stepwise.planner.domain;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.CorruptHistory;
+import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RolledBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunReissued;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunRetried;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRefused;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
+import dev.stepwise.planner.domain.FollowUp.AskForFacts;
+import dev.stepwise.planner.domain.FollowUp.Command;
+import dev.stepwise.planner.domain.FollowUp.KeepAwaiting;
+import dev.stepwise.planner.domain.FollowUp.MakePlan;
+import dev.stepwise.planner.domain.FollowUp.RecordRelease;
+import dev.stepwise.planner.domain.FollowUp.StopAwaiting;
+import dev.stepwise.planner.domain.FollowUp.StopAwaitingAll;
+import dev.stepwise.planner.domain.FollowUp.Tell;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// What follows from each fact. Called once, when the fact is recorded, and never on replay.
+public final class UpgradeReactor {
+  /// What has to be done because of an event.
+  ///
+  /// @param after the state with the event in it
+  public List<FollowUp> react(Upgrade after, UpgradeEvent event) {
+    return switch (event) {
+      case UpgradeRequested e ->
+          List.of(new AskForFacts(e.upgradeId(), e.installation(), e.toProbe()));
+      case FactsDiscovered e -> answered(after, e.upgradeId(), e.host());
+      case FactsNotDiscovered e -> answered(after, e.upgradeId(), e.host());
+
+      case UpgradeStarted e ->
+          tellOriginal(
+              after, id -> new UpgradeCommand.NoteRollbackStarted(id, e.upgradeId(), e.at()));
+      case StageStarted e -> commands(begun(after, e), e.stage());
+      case RunStarted e -> List.of(new KeepAwaiting(end(begun(after, e), e.stage(), e.host())));
+      case RunReissued e -> List.of(command(begun(after, e), e.stage(), e.host()));
+      case RunRetried e -> List.of(command(begun(after, e), e.stage(), e.host()));
+      case RunSucceeded e -> List.of(new StopAwaiting(end(begun(after, e), e.stage(), e.host())));
+      case RunFailed e -> List.of(new StopAwaiting(end(begun(after, e), e.stage(), e.host())));
+      case RunUnknown e -> List.of(new StopAwaiting(end(begun(after, e), e.stage(), e.host())));
+
+      case UpgradeSucceeded e -> succeeded(begun(after, e), e);
+      case UpgradeFailed e ->
+          tellOriginal(
+              after,
+              id -> new UpgradeCommand.NoteRollbackFailed(id, e.upgradeId(), e.reason(), e.at()));
+      case UpgradeCancelled e -> List.of(new StopAwaitingAll(e.upgradeId()));
+
+      // The plan of a rollback needs the sealed log, which no transaction waits for:
+      // RollbackPlanning looks for upgrades that are UNDOING.
+      case RollbackRequested _ -> List.of();
+      case PlanProposed _, UpgradeRefused _, PlanApproved _, UpgradeHeld _ -> List.of();
+      case RollbackStarted _, RolledBack _, RollbackFailed _ -> List.of();
+    };
+  }
+
+  private static List<FollowUp> answered(Upgrade after, UpgradeId id, HostId host) {
+    var answered = new StopAwaiting(new Awaited.Facts(id, host));
+    return after instanceof Discovering s && s.pending().isEmpty()
+        ? List.of(answered, new MakePlan(s))
+        : List.of(answered);
+  }
+
+  private static List<FollowUp> commands(Begun after, int stage) {
+    return after.progress().current().stream()
+        .<FollowUp>map(run -> command(after, stage, run.host()))
+        .toList();
+  }
+
+  private static Command command(Begun after, int stage, HostId host) {
+    return new Command(Commands.runStep(after.id(), after.progress(), stage, host));
+  }
+
+  private static Awaited end(Begun after, int stage, HostId host) {
+    var run = after.progress().run(stage, host);
+    return new Awaited.RunEnd(new AttemptId(after.id(), stage, host, run.attempt()), run.fence());
+  }
+
+  private static List<FollowUp> succeeded(Begun after, UpgradeSucceeded e) {
+    var plan = after.progress().plan();
+    return Stream.concat(
+            Stream.of(new RecordRelease(plan.installation().id(), plan.to())),
+            tellOriginal(
+                after, id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
+                .stream())
+        .toList();
+  }
+
+  private static List<FollowUp> tellOriginal(
+      Upgrade after, Function<UpgradeId, UpgradeCommand> news) {
+    return after instanceof Begun begun ? tell(begun.progress().plan(), news) : List.of();
+  }
+
+  private static List<FollowUp> tell(Plan plan, Function<UpgradeId, UpgradeCommand> news) {
+    return plan.rollbackOf().map(news).<FollowUp>map(Tell::new).stream().toList();
+  }
+
+  private static Begun begun(Upgrade after, UpgradeEvent event) {
+    if (after instanceof Begun begun) {
+      return begun;
+    }
+    throw new CorruptHistory(
+        "Expected upgrade '%s' to have begun at %s, but it is %s"
+            .formatted(event.upgradeId(), event.getClass().getSimpleName(), StateName.of(after)));
+  }
+}

@@ -1,0 +1,8 @@
+package dev.stepwise.planner;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import dev.stepwise.arch.ServiceArchitecture;
+
+@AnalyzeClasses(packages = "dev.stepwise.planner", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest implements ServiceArchitecture {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.planner.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;

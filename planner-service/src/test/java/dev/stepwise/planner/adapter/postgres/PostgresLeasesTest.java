@@ -1,0 +1,45 @@
+package dev.stepwise.planner.adapter.postgres;
+
+import dev.stepwise.planner.application.Leases;
+import dev.stepwise.planner.application.LeasesContract;
+import dev.stepwise.planner.application.Transactions;
+import dev.stepwise.planner.journey.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.persistence.EntityManager;
+
+@QuarkusTest
+@TestProfile(WithoutSchedule.class)
+@QuarkusTestResource(Infrastructure.class)
+class PostgresLeasesTest extends LeasesContract {
+  private final Leases leases;
+  private final Transactions transactions;
+  private final EntityManager database;
+
+  PostgresLeasesTest(Leases leases, Transactions transactions, EntityManager database) {
+    this.leases = leases;
+    this.transactions = transactions;
+    this.database = database;
+  }
+
+  @Override
+  protected Leases leases() {
+    return leases;
+  }
+
+  @Override
+  protected Transactions transactions() {
+    return transactions;
+  }
+
+  @Override
+  protected void letTimePass() {
+    transactions.inOne(() -> {
+      database
+          .createNativeQuery(
+              "update planner.leases set expires_at = expires_at - interval '10 minutes'")
+          .executeUpdate();
+    });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.planner.adapter.postgres;
+
+import org.jspecify.annotations.NullMarked;

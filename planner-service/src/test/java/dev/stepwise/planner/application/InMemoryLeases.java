@@ -1,0 +1,79 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.planner.domain.Awaited;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+final class InMemoryLeases implements Leases, InMemory {
+  private final InstantSource clock;
+  private final Duration lease;
+  private Map<Place, Lease> leases = new LinkedHashMap<>();
+
+  InMemoryLeases(InstantSource clock, Duration lease) {
+    this.clock = clock;
+    this.lease = lease;
+  }
+
+  private record Place(UpgradeId upgrade, int stage, HostId host) {
+    static Place of(Awaited awaited) {
+      return new Place(
+          awaited.upgradeId(),
+          awaited instanceof Awaited.RunEnd run ? run.attempt().stage() : -1,
+          awaited.host());
+    }
+  }
+
+  private record Lease(Awaited awaited, Instant expiresAt) {}
+
+  @Override
+  public void await(List<Awaited> awaited) {
+    awaited.forEach(one -> leases.put(Place.of(one), lease(one)));
+  }
+
+  private Lease lease(Awaited awaited) {
+    return new Lease(awaited, clock.instant().plus(lease));
+  }
+
+  @Override
+  public void renew(Awaited awaited) {
+    leases.computeIfPresent(
+        Place.of(awaited), (_, old) -> old.awaited().equals(awaited) ? lease(awaited) : old);
+  }
+
+  @Override
+  public void settle(Awaited awaited) {
+    leases.computeIfPresent(
+        Place.of(awaited), (_, old) -> old.awaited().equals(awaited) ? null : old);
+  }
+
+  @Override
+  public void settleAll(UpgradeId id) {
+    leases.keySet().removeIf(place -> place.upgrade().equals(id));
+  }
+
+  @Override
+  public List<Awaited> expired(int limit) {
+    return leases.values().stream()
+        .filter(one -> one.expiresAt().isBefore(clock.instant()))
+        .map(Lease::awaited)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void renewAll() {
+    leases.replaceAll((_, old) -> lease(old.awaited()));
+  }
+
+  @Override
+  public Runnable save() {
+    var old = new LinkedHashMap<>(leases);
+    return () -> leases = old;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.stepwise.planner.application;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+final class InMemoryOutbox implements Outbox, OutboxQueue, InMemory {
+  private List<Waiting> waiting = new ArrayList<>();
+  private long ids;
+
+  @Override
+  public void add(List<Message> messages) {
+    for (var message : messages) {
+      var event = message.event();
+      waiting.add(
+          new Waiting(++ids, message.topic(), message.key(), event.headers(), event.data()));
+    }
+  }
+
+  @Override
+  public boolean isBehind() {
+    return false;
+  }
+
+  @Override
+  public List<Waiting> next(int most) {
+    return List.copyOf(waiting.subList(0, Math.min(most, waiting.size())));
+  }
+
+  @Override
+  public void markPublished(Collection<Waiting> published) {
+    var ids = published.stream().map(Waiting::id).toList();
+    waiting.removeIf(message -> ids.contains(message.id()));
+  }
+
+  @Override
+  public void forget(Duration age) {
+    // published messages are not kept
+  }
+
+  @Override
+  public Runnable save() {
+    var old = new ArrayList<>(waiting);
+    return () -> waiting = old;
+  }
+}

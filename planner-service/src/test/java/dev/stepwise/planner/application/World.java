@@ -1,0 +1,128 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.planner.config.PlannerConfig;
+import dev.stepwise.playbook.Loaded;
+import dev.stepwise.playbook.Playbooks;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The whole application on adapters in memory, with a clock that is set by hand.
+final class World {
+  static final InstallationId TOY = new InstallationId("toy-1");
+  static final Path PLAYBOOKS = Path.of("src/test/resources/playbooks");
+
+  private static final SortedMap<String, Loaded> PLATFORMS = Playbooks.loadAll(PLAYBOOKS);
+
+  private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+  final InMemoryUpgradeStore store = new InMemoryUpgradeStore();
+  final InMemoryOutbox outbox = new InMemoryOutbox();
+  final InMemoryLeases leases = new InMemoryLeases(() -> now, Duration.ofSeconds(10));
+  final InMemoryInstallationStore installationStore = new InMemoryInstallationStore();
+  final Transactions transactions =
+      new InMemory.TransactionsOf(List.of(store, outbox, leases, installationStore));
+  final Platforms platforms = new Platforms(() -> PLATFORMS);
+  final PlannerConfig config = new Settings();
+  final Signals signals = new Signals();
+  final FollowUps followUps = new FollowUps(outbox, leases, installationStore, platforms);
+  final UpgradeHandler handler =
+      new UpgradeHandler(transactions, new LiveUpgrades(store), store, followUps, signals);
+  final OneAtATime oneAtATime = new OneAtATime(store);
+  final Installations installations =
+      new Installations(installationStore, transactions, platforms, config);
+  final UpgradeRequests requests =
+      new UpgradeRequests(
+          handler, installations, platforms, oneAtATime, new UpgradeIds(), () -> now);
+  final Upgrades upgrades =
+      new Upgrades(handler, store, transactions, oneAtATime, platforms, signals, () -> now);
+  final Reports reports = new Reports(handler, leases, transactions, () -> now);
+  final Watchdog watchdog =
+      new Watchdog(leases, outbox, transactions, handler, followUps, config, () -> now);
+  final RollbackPlanning rollbacks =
+      new RollbackPlanning(store, transactions, handler, this::sealed, () -> now);
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  private List<dev.stepwise.contracts.upgrade.UpgradeEvent> sealed(UpgradeId id) {
+    return store.eventsAfter(id, 0).stream().map(RecordedEvent::event).toList();
+  }
+
+  static Installation toy(InstallationId id) {
+    return new Installation(
+        id,
+        "toy",
+        "Toy",
+        "plain",
+        Stream.of("a", "b").map(host -> host(id + "-" + host)).toList(),
+        new TreeMap<>());
+  }
+
+  private static InstalledHost host(String id) {
+    return new InstalledHost(
+        new dev.stepwise.contracts.HostId(id),
+        List.of("server"),
+        "127.0.0.1",
+        22,
+        "root",
+        "default",
+        List.of("ssh-ed25519 AAAA"),
+        new TreeMap<>());
+  }
+
+  private record Settings() implements PlannerConfig {
+    @Override
+    public Path playbooks() {
+      return PLAYBOOKS;
+    }
+
+    @Override
+    public Duration playbooksCheckedEvery() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public URI auditUrl() {
+      return URI.create("http://127.0.0.1:1");
+    }
+
+    @Override
+    public Duration lease() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration factsLease() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration planWithin() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public List<String> zones() {
+      return List.of("default");
+    }
+
+    @Override
+    public long largestRequest() {
+      return 1_000_000;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.planner.application;
+
+import org.jspecify.annotations.NullMarked;

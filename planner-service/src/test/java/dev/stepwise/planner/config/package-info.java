@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.planner.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.stepwise.planner.domain;
+
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.StepId;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.plan.Action;
+import dev.stepwise.contracts.plan.Effect;
+import dev.stepwise.contracts.plan.Forecast;
+import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.PlannedRun;
+import dev.stepwise.contracts.plan.Script;
+import dev.stepwise.contracts.plan.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Plans of any size, and the installation that they are for.
+public final class Plans {
+  private static final String SCRIPT = "echo BACKUP=/backup >> \"$STEPWISE_FACTS\"\n";
+  public static final Sha256 PLAYBOOK = Sha256.of("playbook");
+
+  private Plans() {}
+
+  public static HostId host(int number) {
+    return new HostId("h" + number);
+  }
+
+  public static Installation installation(int hosts) {
+    return new Installation(
+        new InstallationId("toy"),
+        "toy",
+        "Toy",
+        "plain",
+        IntStream.rangeClosed(1, hosts).mapToObj(Plans::installed).toList(),
+        new TreeMap<>());
+  }
+
+  private static InstalledHost installed(int number) {
+    return new InstalledHost(
+        host(number),
+        List.of("server"),
+        "127.0.0.1",
+        22,
+        "root",
+        "default",
+        List.of("ssh-ed25519 AAAA"),
+        new TreeMap<>());
+  }
+
+  /// Every stage runs on every host.
+  public static Plan plan(UpgradeId id, Optional<UpgradeId> rollbackOf, int stages, int hosts) {
+    var from = new Release(rollbackOf.isPresent() ? "2.0" : "1.0");
+    var to = new Release(rollbackOf.isPresent() ? "1.0" : "2.0");
+    return new Plan(
+        id,
+        rollbackOf,
+        installation(hosts),
+        from,
+        to,
+        List.of(),
+        PLAYBOOK,
+        new TreeMap<>(),
+        IntStream.range(0, stages).mapToObj(index -> stage(index, hosts)).toList(),
+        "",
+        new TreeMap<>(Map.of(Sha256.of(SCRIPT), SCRIPT)),
+        List.of(),
+        new Forecast(Duration.ofMinutes(stages), new TreeMap<>()));
+  }
+
+  private static Stage stage(int index, int hosts) {
+    var runs = new ArrayList<PlannedRun>();
+    for (var number = 1; number <= hosts; number++) {
+      runs.add(new PlannedRun(host(number), new TreeMap<>(Map.of("FROM", "1.0"))));
+    }
+    return new Stage(
+        index,
+        new StepId("step-" + index),
+        "Step " + index,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        new Effect.None(),
+        action(),
+        Duration.ofMinutes(1),
+        runs);
+  }
+
+  private static Action action() {
+    return new Action(
+        Optional.empty(),
+        new Script("step.sh", Sha256.of(SCRIPT)),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(1),
+        List.of());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.planner.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+move_leaders_back

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+fact STATFILE "$(statfile)"
+move_leaders_off

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+require_loaded "${ROLLED_TABLET_ENDPOINT:?}"

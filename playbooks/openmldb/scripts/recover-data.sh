@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+operation_tool --cmd=recoverdata

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+require_running "${COMPONENT:?}" "${FROM:?}"
+require_ready "$COMPONENT"

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+"${WRITES_HOOK:?}" stop 3>&-
