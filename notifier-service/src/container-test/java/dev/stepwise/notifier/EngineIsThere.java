@@ -29,7 +29,7 @@ public final class EngineIsThere implements ExecutionCondition {
       var said = new String(inspect.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return inspect.waitFor() == 0 ? "" : missing(said.strip());
     } catch (IOException e) {
-      return missing(e.getMessage());
+      return missing(e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return missing("interrupted");
