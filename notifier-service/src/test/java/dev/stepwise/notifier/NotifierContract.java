@@ -34,7 +34,7 @@ abstract class NotifierContract {
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
 
-  @ConfigProperty(name = "quarkus.mailer.port")
+  @ConfigProperty(name = "notifier.email.port")
   int smtpPort;
 
   @ConfigProperty(name = "test.slack.port")
