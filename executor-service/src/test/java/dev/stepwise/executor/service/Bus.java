@@ -34,13 +34,24 @@ final class Bus implements AutoCloseable {
   private final List<StepReport> reports = new CopyOnWriteArrayList<>();
   private final List<StepOutput> output = new CopyOnWriteArrayList<>();
   private final List<String> poison = new CopyOnWriteArrayList<>();
-  private final KafkaProducer<byte[], byte[]> producer =
-      new KafkaProducer<>(
-          Map.of("bootstrap.servers", TestStack.kafka().bootstrapServers(), "linger.ms", 0),
-          new ByteArraySerializer(),
-          new ByteArraySerializer());
-  private final Thread reader = Thread.ofPlatform().daemon().name("bus").start(this::read);
+  private final String servers;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Thread reader;
   private volatile boolean over;
+
+  Bus() {
+    this(TestStack.kafka().bootstrapServers());
+  }
+
+  Bus(String servers) {
+    this.servers = servers;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers, "linger.ms", 0),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    this.reader = Thread.ofPlatform().daemon().name("bus").start(this::read);
+  }
 
   void send(StepCommand command) {
     var event =
@@ -98,7 +109,7 @@ final class Bus implements AutoCloseable {
         new KafkaConsumer<>(
             Map.of(
                 "bootstrap.servers",
-                TestStack.kafka().bootstrapServers(),
+                servers,
                 "group.id",
                 "bus-" + UUID.randomUUID(),
                 "auto.offset.reset",

@@ -457,7 +457,7 @@ class RunLedgerMatrixTest {
     assertThat(answer)
         .isEqualTo(
             new ProbeAnswer.Inconclusive(
-                "Expected an answer within 2 s, but there was none (exit 124)"));
+                "It was killed, as happens when there is no answer within 2 s (exit 137)"));
     await().untilAsserted(() -> assertThat(isAlive(firstPid())).isFalse());
   }
 
