@@ -320,7 +320,7 @@ class RunLedgerMatrixTest {
     var host = host();
     var command =
         Commands.run(
-                "i=0; while [ $i -lt 20000 ]; do printf 'a\\000\\377\\n%d' $i; i=$((i+1)); done")
+                "i=0; while [ $i -lt 100000 ]; do printf 'a\\000\\377\\n%d' $i; i=$((i+1)); done")
             .command();
     begin(host, command);
     await().untilAsserted(() -> assertThat(state(host, command)).isEqualTo(new Exited(0)));
