@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /// Speaks to the host of one run, with patience: a silent host is asked again, a little later each
-/// time. How long depends on what is at stake: a run that may be under way is followed for as long as
-/// it could take.
+/// time. How long depends on what is at stake: a run that may be under way is followed for as long
+/// as it could take.
 ///
 /// A run is refused only when the host itself said, since this contact exists, that nothing was
 /// started, and nothing that could start it was sent since. Even a first command may have been
@@ -38,8 +38,8 @@ final class HostContact {
     this.pauses = pauses;
   }
 
-  /// The ledger says that the script was not started. That is not the last word when it was asked to
-  /// start it: a slow host may still do so.
+  /// The ledger says that the script was not started. That is not the last word when it was asked
+  /// to start it: a slow host may still do so.
   void isNotStarted() {
     start = askedToStart ? Start.NOT_KNOWN : Start.NO;
   }

@@ -126,8 +126,7 @@ final class RunWorker {
 
   private Knowledge callOff(Knowledge known, String reason)
       throws HostGivenUp, InterruptedException {
-    return learn(
-        known.calledOff(reason), host.ask(() -> ledger.callOff(command, printed.bytes())));
+    return learn(known.calledOff(reason), host.ask(() -> ledger.callOff(command, printed.bytes())));
   }
 
   private Knowledge launch(Knowledge known) throws HostGivenUp, InterruptedException {

@@ -12,8 +12,8 @@ public record Facts(SortedMap<String, String> found, List<String> missing) {
     missing = List.copyOf(missing);
   }
 
-  /// Reads `NAME=value` lines. Of two with one name the later counts; other lines are not facts. NUL
-  /// becomes U+2400, as in [OutputTail].
+  /// Reads `NAME=value` lines. Of two with one name the later counts; other lines are not facts.
+  /// NUL becomes U+2400, as in [OutputTail].
   public static SortedMap<String, String> parse(String lines) {
     var facts = new TreeMap<String, String>();
     for (var line : lines.replace('\0', '\u2400').split("\r?\n", -1)) {

@@ -16,8 +16,8 @@ public sealed interface ProbeAnswer {
   /// It cannot tell.
   record Inconclusive(String text) implements ProbeAnswer {}
 
-  /// By exit code: 0 it is so, 1 it is not, anything else it cannot tell. A reason is cut to
-  /// its last lines, as it becomes part of a report; what a passing probe prints may be a fact, and
+  /// By exit code: 0 it is so, 1 it is not, anything else it cannot tell. A reason is cut to its
+  /// last lines, as it becomes part of a report; what a passing probe prints may be a fact, and
   /// stays whole.
   static ProbeAnswer of(int exitCode, String printed) {
     var text = OutputTail.of(printed.strip().getBytes(StandardCharsets.UTF_8));

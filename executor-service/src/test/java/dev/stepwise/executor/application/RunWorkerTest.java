@@ -40,8 +40,7 @@ import org.junit.jupiter.api.Test;
 /// What a run's outcome may claim, given what its host said, or did not say.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RunWorkerTest {
-  private static final Commands PLAIN =
-      Commands.run("true").within(Duration.ZERO, Duration.ZERO);
+  private static final Commands PLAIN = Commands.run("true").within(Duration.ZERO, Duration.ZERO);
   private static final Commands CHECKED = PLAIN.check("true");
 
   private final ScriptedHost host = new ScriptedHost();
@@ -77,8 +76,7 @@ class RunWorkerTest {
     var outcome = outcomeOf(CHECKED);
 
     assertThat(outcome)
-        .isEqualTo(
-            new Refused("The host cannot be reached: no route; the step was not started"));
+        .isEqualTo(new Refused("The host cannot be reached: no route; the step was not started"));
   }
 
   @Test
@@ -147,8 +145,7 @@ class RunWorkerTest {
     assertThat(outcomeOf(PLAIN)).isInstanceOf(Succeeded.class);
     assertThat(told.output()).startsWith("x".repeat(100) + "\n[stepwise: more than 100 bytes");
     assertThat(told.ended().output().bytes()).isEqualTo(150);
-    assertThat(told.ended().output().sha256())
-        .isEqualTo(dev.stepwise.contracts.Sha256.of(printed));
+    assertThat(told.ended().output().sha256()).isEqualTo(dev.stepwise.contracts.Sha256.of(printed));
   }
 
   private Outcome outcomeOf(Commands commands) throws InterruptedException {
@@ -179,8 +176,7 @@ class RunWorkerTest {
 
     @Override
     public void send(StepOutput output) {
-      printed.append(
-          new String(Base64.getDecoder().decode(output.data()), StandardCharsets.UTF_8));
+      printed.append(new String(Base64.getDecoder().decode(output.data()), StandardCharsets.UTF_8));
     }
 
     RunEnded ended() {
@@ -203,8 +199,7 @@ class RunWorkerTest {
 
     ScriptedHost prints(LedgerState state, String text, long size) {
       var bytes = text.getBytes(StandardCharsets.UTF_8);
-      answers.add(
-          new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, "")));
+      answers.add(new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, "")));
       return this;
     }
 

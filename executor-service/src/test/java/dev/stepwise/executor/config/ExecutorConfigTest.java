@@ -55,8 +55,8 @@ class ExecutorConfigTest {
 
   @Test
   void a_key_that_does_not_exist_is_named() {
-    assertThatThrownBy(() ->
-            config(Map.of("executor.identity", "/keys/id", "executor.heart-beat", "PT1S")))
+    assertThatThrownBy(
+            () -> config(Map.of("executor.identity", "/keys/id", "executor.heart-beat", "PT1S")))
         .isInstanceOf(ConfigValidationException.class)
         .hasMessageContaining("executor.heart-beat");
   }

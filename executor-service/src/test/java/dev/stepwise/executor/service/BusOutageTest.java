@@ -44,16 +44,15 @@ class BusOutageTest {
       assertThat(bus.outcomes(upgrade).getFirst()).isInstanceOf(Succeeded.class);
       await()
           .atMost(SOON)
-          .untilAsserted(
-              () -> assertThat(bus.output(upgrade)).asString().isEqualTo("one\ntwo\n"));
+          .untilAsserted(() -> assertThat(bus.output(upgrade)).asString().isEqualTo("one\ntwo\n"));
       assertThat(
               bus.all(upgrade).stream()
                   .filter(report -> !(report instanceof RunHeartbeat))
                   .map(StepReport::getClass)
                   .distinct())
           .isEqualTo(java.util.List.of(RunAccepted.class, RunBegan.class, RunEnded.class));
-      assertThat(bus.all(upgrade)).isSortedAccordingTo(
-          java.util.Comparator.comparing(StepReport::at));
+      assertThat(bus.all(upgrade))
+          .isSortedAccordingTo(java.util.Comparator.comparing(StepReport::at));
       assertThat(Estate.range().ledgerStarts().values()).containsOnly(1);
     }
   }
