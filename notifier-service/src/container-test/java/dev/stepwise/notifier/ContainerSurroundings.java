@@ -15,7 +15,7 @@ public final class ContainerSurroundings extends Surroundings {
 
   @Override
   public Map<String, String> start() {
-    kafka.start();
+    startKafka();
     createTopics();
     var settings = new HashMap<>(super.start());
     settings.put("kafka.bootstrap.servers", kafka.getBootstrapServers());
@@ -25,6 +25,18 @@ public final class ContainerSurroundings extends Surroundings {
   @Override
   public void stop() {
     kafka.stop();
+  }
+
+  // Testcontainers finds its parts through the thread's class loader, which Quarkus has changed.
+  private void startKafka() {
+    var thread = Thread.currentThread();
+    var quarkus = thread.getContextClassLoader();
+    thread.setContextClassLoader(KafkaContainer.class.getClassLoader());
+    try {
+      kafka.start();
+    } finally {
+      thread.setContextClassLoader(quarkus);
+    }
   }
 
   private void createTopics() {

@@ -1,10 +1,10 @@
 package dev.stepwise.notifier;
 
-import com.github.dockerjava.api.exception.DockerException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.testcontainers.DockerClientFactory;
 
 /// Runs a test only where a container engine has Kafka's image, and says why where not.
 public final class EngineIsThere implements ExecutionCondition {
@@ -21,15 +21,23 @@ public final class EngineIsThere implements ExecutionCondition {
   }
 
   private static String obstacle() {
-    if (!DockerClientFactory.instance().isDockerAvailable()) {
-      return "Expected a container engine (DOCKER_HOST or /var/run/docker.sock), but none answers";
-    }
     try {
-      DockerClientFactory.lazyClient().inspectImageCmd(IMAGE).exec();
-      return "";
-    } catch (DockerException e) {
-      return "Expected the image %s (docker pull %s), but: %s"
-          .formatted(IMAGE, IMAGE, e.getMessage());
+      var inspect =
+          new ProcessBuilder("docker", "image", "inspect", "--format", "there", IMAGE)
+              .redirectErrorStream(true)
+              .start();
+      var said = new String(inspect.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return inspect.waitFor() == 0 ? "" : missing(said.strip());
+    } catch (IOException e) {
+      return missing(e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return missing("interrupted");
     }
+  }
+
+  private static String missing(String why) {
+    return "Expected a container engine with the image %s (docker pull %s), but: %s"
+        .formatted(IMAGE, IMAGE, why);
   }
 }

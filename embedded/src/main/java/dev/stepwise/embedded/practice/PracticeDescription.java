@@ -12,6 +12,7 @@ import java.util.Objects;
 
 /// What `practice.yaml` says.
 ///
+/// @param title what people call the installation
 /// @param release what is installed at first
 /// @param target what the practice upgrade goes to
 /// @param parameters of the installation; `${PRACTICE_ROOT}` stands for the range's folder
@@ -19,6 +20,7 @@ import java.util.Objects;
 /// @param leftBehind globs, below `hosts/`, of files that a rollback rightly leaves
 /// @param volatileFiles globs, below `hosts/`, of files that are not compared
 public record PracticeDescription(
+    String title,
     String release,
     String target,
     String topology,
@@ -28,6 +30,7 @@ public record PracticeDescription(
     @JsonProperty("volatile") List<String> volatileFiles) {
   /// Lists that are not given are empty.
   public PracticeDescription {
+    title = Objects.requireNonNullElse(title, "Practice installation");
     parameters = Objects.requireNonNullElse(parameters, Map.of());
     leftBehind = Objects.requireNonNullElse(leftBehind, List.of());
     volatileFiles = Objects.requireNonNullElse(volatileFiles, List.of());

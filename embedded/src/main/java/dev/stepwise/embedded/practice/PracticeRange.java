@@ -82,7 +82,7 @@ public final class PracticeRange implements AutoCloseable {
     return new Installation(
         new InstallationId(platform + "-practice"),
         platform,
-        "Practice installation of " + platform,
+        description.title(),
         description.topology(),
         hosts.values().stream().map(this::installed).toList(),
         filledIn(description.parameters(), Map.of("${PRACTICE_ROOT}", range.toString())));

@@ -58,12 +58,12 @@ public class Deliveries {
     switch (result) {
       case Sent _ -> sent(delivery, now);
       case Refused(var reason) -> giveUp(delivery, reason, now);
-      case TryLater(var reason, var wait) -> {
+      case TryLater(var reason, var wait, var mayHaveArrived) -> {
         if (backoff().isOver(delivery.tries())) {
           giveUp(delivery, "%s, after %d tries".formatted(reason, delivery.tries()), now);
         } else {
           var ours = backoff().after(delivery.tries(), dice.nextDouble());
-          store.tryLater(delivery, reason, now.plus(wait.orElse(ours)));
+          store.tryLater(delivery, reason, mayHaveArrived, now.plus(wait.orElse(ours)));
         }
       }
     }

@@ -16,7 +16,8 @@ public interface DeliveryStore {
 
   boolean sent(Delivery delivery, Instant now);
 
-  boolean tryLater(Delivery delivery, String reason, Instant at);
+  /// @param mayHaveArrived whether the next try may be a duplicate
+  boolean tryLater(Delivery delivery, String reason, boolean mayHaveArrived, Instant at);
 
   boolean givenUp(Delivery delivery, String reason, Instant now);
 }

@@ -22,7 +22,7 @@ public record Message(
     Optional<String> label,
     String reference) {
   private static final String POSSIBLE_DUPLICATE =
-      "Possible duplicate: Stepwise was interrupted while sending this notice and cannot know"
+      "Possible duplicate: an earlier try to send this notice got no answer, and Stepwise cannot know"
           + " whether it arrived before.";
 
   public Message {

@@ -11,7 +11,9 @@ public sealed interface Sending {
   /// Not now; it may work later.
   ///
   /// @param after the wait that the channel asked for
-  record TryLater(String reason, Optional<Duration> after) implements Sending {}
+  /// @param mayHaveArrived true when no answer came, so that the next try may be a duplicate
+  record TryLater(String reason, Optional<Duration> after, boolean mayHaveArrived)
+      implements Sending {}
 
   /// Never: the channel understood and said no.
   record Refused(String reason) implements Sending {}

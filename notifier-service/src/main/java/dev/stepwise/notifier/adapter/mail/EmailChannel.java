@@ -10,6 +10,8 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -44,7 +46,7 @@ class EmailChannel implements Channel {
     } catch (RuntimeException e) {
       return isPermanent(e)
           ? new Sending.Refused(reason(e))
-          : new Sending.TryLater(reason(e), Optional.empty());
+          : new Sending.TryLater(reason(e), Optional.empty(), mayHaveArrived(e));
     }
   }
 
@@ -61,6 +63,13 @@ class EmailChannel implements Channel {
   /// A checked exception of the mail client arrives wrapped.
   private static boolean isPermanent(RuntimeException e) {
     return e.getCause() instanceof SMTPException smtp && smtp.isPermanent();
+  }
+
+  /// Without a connection nothing was sent, and an answer other than yes is a no.
+  private static boolean mayHaveArrived(RuntimeException e) {
+    return !(e.getCause() instanceof SMTPException)
+        && !(e.getCause() instanceof ConnectException)
+        && !(e.getCause() instanceof UnknownHostException);
   }
 
   private static String reason(RuntimeException e) {

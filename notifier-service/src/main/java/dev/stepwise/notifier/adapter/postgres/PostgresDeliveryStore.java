@@ -41,29 +41,35 @@ class PostgresDeliveryStore implements DeliveryStore {
 
   @Override
   public boolean sent(Delivery delivery, Instant now) {
-    return settle(delivery, State.SENT, null, now);
+    return settle(delivery, State.SENT, null, delivery.possibleDuplicate(), now);
   }
 
   @Override
-  public boolean tryLater(Delivery delivery, String reason, Instant at) {
-    return settle(delivery, State.PENDING, reason, at);
+  public boolean tryLater(Delivery delivery, String reason, boolean mayHaveArrived, Instant at) {
+    return settle(
+        delivery, State.PENDING, reason, delivery.possibleDuplicate() || mayHaveArrived, at);
   }
 
   @Override
   public boolean givenUp(Delivery delivery, String reason, Instant now) {
-    return settle(delivery, State.GIVEN_UP, reason, now);
+    return settle(delivery, State.GIVEN_UP, reason, delivery.possibleDuplicate(), now);
   }
 
   private static boolean settle(
-      Delivery delivery, State state, @Nullable String reason, Instant due) {
+      Delivery delivery,
+      State state,
+      @Nullable String reason,
+      boolean possibleDuplicate,
+      Instant due) {
     return DeliveryRow.update(
-            "state = ?1, reason = ?2, due = ?3, claimedBy = null"
+            "state = ?1, reason = ?2, due = ?3, claimedBy = null, possibleDuplicate = ?6"
                 + " where id = ?4 and tries = ?5 and state = SENDING",
             state,
             reason,
             due,
             delivery.id(),
-            delivery.tries())
+            delivery.tries(),
+            possibleDuplicate)
         == 1;
   }
 }

@@ -18,7 +18,7 @@ final class SlackAnswer {
     }
     var reason = "Slack: %d %s".formatted(status, shortened(answer.body()));
     if (status == 429 || status >= 500) {
-      return new Sending.TryLater(reason, retryAfter(answer));
+      return new Sending.TryLater(reason, retryAfter(answer), false);
     }
     return new Sending.Refused(reason);
   }

@@ -8,8 +8,10 @@ import dev.stepwise.notifier.domain.Subscriber;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -45,17 +47,26 @@ class SlackChannel implements Channel {
   @Override
   public Sending send(Subscriber subscriber, String noticeId, Message message) {
     if (webhook.isEmpty()) {
-      return new Sending.TryLater(
-          "Expected notifier.slack.webhook-url to be set, but it is not", Optional.empty());
+      return notSent("Expected notifier.slack.webhook-url to be set, but it is not");
     }
     try {
       return SlackAnswer.of(http.send(request(webhook.get(), message), BodyHandlers.ofString()));
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      return notSent("Slack: no connection, " + e.getClass().getSimpleName());
     } catch (IOException e) {
-      return new Sending.TryLater("Slack: " + e.getClass().getSimpleName(), Optional.empty());
-    } catch (InterruptedException _) {
+      return noAnswer(e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Sending.TryLater("Slack: interrupted", Optional.empty());
+      return noAnswer(e.getClass().getSimpleName());
     }
+  }
+
+  private static Sending notSent(String reason) {
+    return new Sending.TryLater(reason, Optional.empty(), false);
+  }
+
+  private static Sending noAnswer(String reason) {
+    return new Sending.TryLater("Slack: no answer, " + reason, Optional.empty(), true);
   }
 
   private static HttpRequest request(URI webhook, Message message) {

@@ -1,0 +1,89 @@
+package dev.stepwise.cli;
+
+import dev.stepwise.cli.api.ApiProblem;
+import dev.stepwise.cli.api.ServiceUnreachable;
+import dev.stepwise.cli.command.ApplyCommand;
+import dev.stepwise.cli.command.ApproveCommand;
+import dev.stepwise.cli.command.DemoCommand;
+import dev.stepwise.cli.command.ExitCode;
+import dev.stepwise.cli.command.GetCommand;
+import dev.stepwise.cli.command.PlanCommand;
+import dev.stepwise.cli.command.RetryCommand;
+import dev.stepwise.cli.command.RollbackCommand;
+import dev.stepwise.cli.command.StartCommand;
+import dev.stepwise.cli.command.UpCommand;
+import dev.stepwise.cli.command.Version;
+import dev.stepwise.cli.command.VersionCommand;
+import dev.stepwise.cli.command.WatchCommand;
+import dev.stepwise.cli.stack.StackTrouble;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The `stepwise` command.
+@Command(
+    name = "stepwise",
+    description = "Upgrades self-hosted AI platforms step by step, and can always go back.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      ApplyCommand.class,
+      PlanCommand.class,
+      ApproveCommand.class,
+      StartCommand.class,
+      WatchCommand.class,
+      RetryCommand.class,
+      RollbackCommand.class,
+      GetCommand.class,
+      VersionCommand.class,
+      CommandLine.HelpCommand.class,
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:all was done",
+      " 1:the machine or a service stood in the way",
+      " 2:the command line was not understood",
+      " 3:a service said no; nothing was changed",
+      " 4:the upgrade is held, or was stopped before its end",
+      " 130:stopped by Ctrl-C",
+    },
+    footerHeading = "%nTry it (needs nothing but a JDK):%n",
+    footer = {"  stepwise demo", "  stepwise demo --rollback", "  stepwise up"})
+public final class Stepwise {
+  private Stepwise() {}
+
+  /// Runs one command and ends the process with its exit code.
+  public static void main(String... arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /// The whole command line; it can be executed without ending the process.
+  public static CommandLine commandLine() {
+    return new CommandLine(new Stepwise())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
+  }
+
+  private static int explain(Exception failure, CommandLine command) throws Exception {
+    var err = command.getErr();
+    return switch (failure) {
+      case ApiProblem problem -> {
+        err.println(problem.title() + " (" + problem.status() + ")");
+        err.println(problem.detail());
+        yield problem.status() < 500 ? ExitCode.REFUSED : ExitCode.TROUBLE;
+      }
+      case StackTrouble trouble -> {
+        err.println(trouble.getMessage());
+        yield ExitCode.TROUBLE;
+      }
+      case ServiceUnreachable unreachable -> {
+        err.println(unreachable.getMessage());
+        yield ExitCode.TROUBLE;
+      }
+      case InterruptedException _ -> ExitCode.TROUBLE;
+      case Exception other -> throw other;
+    };
+  }
+}

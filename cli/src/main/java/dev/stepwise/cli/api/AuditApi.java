@@ -1,0 +1,56 @@
+package dev.stepwise.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwise.contracts.UpgradeId;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The audit log.
+public final class AuditApi {
+  private static final int PAGE = 500;
+
+  private final Http http;
+
+  /// @param actor who asks
+  public AuditApi(URI base, String actor) {
+    this.http = new Http(base, actor);
+  }
+
+  /// Every entry about an upgrade in the order of the log, read page by page.
+  public List<JsonNode> entries(UpgradeId upgrade) {
+    return pages("upgrade=" + upgrade + "&");
+  }
+
+  /// Every entry of the log.
+  public List<JsonNode> entries() {
+    return pages("");
+  }
+
+  /// The newest size and root of the log.
+  public JsonNode checkpoint() {
+    return http.get("/api/v1/checkpoint");
+  }
+
+  /// The state of an upgrade out of the log.
+  public JsonNode replay(UpgradeId upgrade) {
+    return http.get("/api/v1/upgrades/" + upgrade + "/replay");
+  }
+
+  /// What the whole log looks like when it is walked: `sound`, `size`, `root`, `finding`.
+  public JsonNode verify() {
+    return http.get("/api/v1/verify");
+  }
+
+  private List<JsonNode> pages(String filter) {
+    var all = new ArrayList<JsonNode>();
+    for (var after = ""; ; ) {
+      var page = http.get("/api/v1/entries?%slimit=%d%s".formatted(filter, PAGE, after));
+      page.path("entries").forEach(all::add);
+      if (!page.hasNonNull("next")) {
+        return all;
+      }
+      after = "&after=" + page.path("next").asLong();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.stepwise.cli.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwise.contracts.codec.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/// One service over HTTP/1.1: sends JSON, reads JSON or text, and turns every answer of 400 and
+/// above into an [ApiProblem].
+final class Http {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final URI base;
+  private final String actor;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  Http(URI base, String actor) {
+    this.base = base;
+    this.actor = actor;
+  }
+
+  JsonNode get(String path) {
+    return json(send(to(path, "application/json").GET().build()));
+  }
+
+  String text(String path) {
+    return send(to(path, "text/plain").GET().build());
+  }
+
+  JsonNode post(String path, Object body) {
+    return json(
+        send(
+            to(path, "application/json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Wire.encode(body)))
+                .build()));
+  }
+
+  void put(String path, String contentType, byte[] body) {
+    send(
+        to(path, "application/json")
+            .header("Content-Type", contentType)
+            .PUT(BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  HttpRequest.Builder to(String path, String accept) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .header("Accept", accept)
+        .header("Stepwise-Actor", actor);
+  }
+
+  <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      return client.send(request, handler);
+    } catch (IOException e) {
+      throw new ServiceUnreachable(base, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnreachable(base, e);
+    }
+  }
+
+  private String send(HttpRequest request) {
+    var timed = HttpRequest.newBuilder(request, (_, _) -> true).timeout(PATIENCE).build();
+    var answer = exchange(timed, BodyHandlers.ofString());
+    if (answer.statusCode() >= 400) {
+      throw problem(answer.statusCode(), answer.body());
+    }
+    return answer.body();
+  }
+
+  static ApiProblem problem(int status, String body) {
+    try {
+      var document = Wire.mapper().readTree(body);
+      if (document.isObject()) {
+        return new ApiProblem(
+            status,
+            document.path("title").asText("HTTP " + status),
+            document.path("detail").asText(body));
+      }
+    } catch (JsonProcessingException _) {
+      // not a problem document: the text itself is the best explanation there is
+    }
+    return new ApiProblem(status, "HTTP " + status, body);
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return Wire.mapper().readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new ApiProblem(200, "Unreadable answer", "Expected JSON, but " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.stepwise.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwise.contracts.UpgradeId;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/// The notifier: what was told to whom.
+public final class NotifierApi {
+  private final Http http;
+
+  /// @param actor who asks
+  public NotifierApi(URI base, String actor) {
+    this.http = new Http(base, actor);
+  }
+
+  /// One notice as it stands in the inbox.
+  public record Notice(
+      String id,
+      String kind,
+      String subject,
+      String text,
+      String channel,
+      String subscriber,
+      String state,
+      String at) {}
+
+  /// The notices about an upgrade, oldest first.
+  public List<Notice> inbox(UpgradeId upgrade) {
+    return StreamSupport.stream(http.get("/api/v1/inbox?upgrade=" + upgrade).spliterator(), false)
+        .map(NotifierApi::notice)
+        .sorted(java.util.Comparator.comparing(Notice::at))
+        .toList();
+  }
+
+  private static Notice notice(JsonNode json) {
+    return new Notice(
+        json.path("id").asText(),
+        json.path("kind").asText(),
+        json.path("subject").asText(),
+        json.path("text").asText(),
+        json.path("channel").asText(),
+        json.path("subscriber").asText(),
+        json.path("state").asText(),
+        json.path("at").asText());
+  }
+}

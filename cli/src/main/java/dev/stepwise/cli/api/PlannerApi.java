@@ -1,0 +1,106 @@
+package dev.stepwise.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.Wire;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/// The planner: installations, upgrades, and what people decide about them. Every method fails with
+/// [ApiProblem] when the planner says no, and with [ServiceUnreachable] when nobody answers.
+public final class PlannerApi {
+  private static final String UPGRADES = "/api/v1/upgrades";
+
+  private final Http http;
+
+  /// @param actor who acts, for the log
+  public PlannerApi(URI base, String actor) {
+    this.http = new Http(base, actor);
+  }
+
+  /// Registers an installation, or replaces it.
+  public void register(Installation installation) {
+    register(installation.id().value(), "application/json", Wire.encode(installation));
+  }
+
+  /// Registers an installation from a document of the given media type.
+  public void register(String id, String contentType, byte[] document) {
+    http.put("/api/v1/installations/" + id, contentType, document);
+  }
+
+  /// Asks for an upgrade; comes back when it is planned or refused.
+  public UpgradeView request(String installation, Release target) {
+    return UpgradeView.of(
+        http.post(UPGRADES, Map.of("installation", installation, "target", target)));
+  }
+
+  /// How one upgrade stands.
+  public UpgradeView upgrade(UpgradeId id) {
+    return UpgradeView.of(http.get(path(id, "")));
+  }
+
+  /// The newest upgrades, of all installations or of one (an empty name means all).
+  public List<UpgradeView> upgrades(String installation) {
+    var query = installation.isEmpty() ? "" : "?installation=" + installation;
+    var answer = http.get(UPGRADES + query);
+    var list = answer.isArray() ? answer : answer.path("items");
+    return StreamSupport.stream(list.spliterator(), false).map(UpgradeView::of).toList();
+  }
+
+  /// Any resource of the planner, as it is.
+  public JsonNode get(String path) {
+    return http.get("/api/v1/" + path);
+  }
+
+  /// The plan as a person wants to read it.
+  public String plan(UpgradeId id) {
+    return http.text(path(id, "/plan"));
+  }
+
+  /// Approves exactly the plan of that hash.
+  public UpgradeView approve(UpgradeId id, String planHash) {
+    return post(id, "approval", Map.of("planHash", planHash));
+  }
+
+  /// Starts an approved upgrade.
+  public UpgradeView start(UpgradeId id) {
+    return post(id, "start", Map.of());
+  }
+
+  /// Tries the failed runs of a held upgrade again.
+  public UpgradeView retry(UpgradeId id) {
+    return post(id, "retry", Map.of());
+  }
+
+  /// Stops a held upgrade for good.
+  public UpgradeView stop(UpgradeId id, String reason) {
+    return post(id, "stop", Map.of("reason", reason));
+  }
+
+  /// Gives up an upgrade that has not started.
+  public UpgradeView cancel(UpgradeId id, String reason) {
+    return post(id, "cancel", Map.of("reason", reason));
+  }
+
+  /// Plans the way back out of the audit log; the answer is the new upgrade that goes it.
+  public UpgradeView rollback(UpgradeId id) {
+    return post(id, "rollback", Map.of());
+  }
+
+  /// What happens to an upgrade, from its first event on.
+  public UpgradeEvents events(UpgradeId id) {
+    return new UpgradeEvents(http, path(id, "/events"));
+  }
+
+  private UpgradeView post(UpgradeId id, String verb, Map<String, String> body) {
+    return UpgradeView.of(http.post(path(id, "/" + verb), body));
+  }
+
+  private static String path(UpgradeId id, String rest) {
+    return UPGRADES + "/" + id.value() + rest;
+  }
+}

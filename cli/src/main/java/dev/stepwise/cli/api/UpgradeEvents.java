@@ -1,0 +1,98 @@
+package dev.stepwise.cli.api;
+
+import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BiPredicate;
+
+/// The events of one upgrade as server-sent events. A stream that breaks, as when the planner is
+/// killed, is taken up again after the last event seen, so that none is missed and none comes
+/// twice.
+public final class UpgradeEvents {
+  private static final String TYPE = "dev.stepwise.upgrade.%s.v1";
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int MOST_FAILURES = 120;
+
+  private final Http http;
+  private final String path;
+  private long last;
+
+  UpgradeEvents(Http http, String path) {
+    this.http = http;
+    this.path = path;
+  }
+
+  /// Hands over each event with its sequence until the consumer returns false. Fails with
+  /// [ServiceUnreachable] when the planner stays away for about a minute.
+  public void follow(BiPredicate<Long, UpgradeEvent> more) throws InterruptedException {
+    for (var failures = 0; ; failures++) {
+      var before = last;
+      try {
+        if (!readUntilBroken(more)) {
+          return;
+        }
+      } catch (ServiceUnreachable | UncheckedIOException | ApiProblem e) {
+        if (failures >= MOST_FAILURES || e instanceof ApiProblem no && no.status() < 500) {
+          throw e;
+        }
+      }
+      failures = last > before ? 0 : failures;
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  private boolean readUntilBroken(BiPredicate<Long, UpgradeEvent> more) {
+    var request =
+        http.to(path, "text/event-stream").header("Last-Event-ID", "" + last).GET().build();
+    var answer = http.exchange(request, BodyHandlers.ofLines());
+    try (var lines = answer.body()) {
+      if (answer.statusCode() >= 400) {
+        throw Http.problem(answer.statusCode(), String.join("\n", lines.toList()));
+      }
+      var frame = new Frame();
+      for (var line : (Iterable<String>) lines::iterator) {
+        if (!line.isEmpty()) {
+          frame = frame.plus(line);
+        } else if (frame.isComplete()) {
+          last = frame.id();
+          if (!more.test(frame.id(), frame.event())) {
+            return false;
+          }
+          frame = new Frame();
+        }
+      }
+    }
+    return true;
+  }
+
+  /// One event as far as its lines have come (WHATWG HTML, section 9.2.6).
+  private record Frame(long id, String name, String data) {
+    Frame() {
+      this(0, "", "");
+    }
+
+    Frame plus(String line) {
+      var colon = line.indexOf(':');
+      var field = colon < 0 ? line : line.substring(0, colon);
+      var value = colon < 0 ? "" : line.substring(colon + 1).stripLeading();
+      return switch (field) {
+        case "id" -> new Frame(Long.parseLong(value), name, data);
+        case "event" -> new Frame(id, value, data);
+        case "data" -> new Frame(id, name, data + value);
+        default -> this;
+      };
+    }
+
+    boolean isComplete() {
+      return !data.isEmpty() && !name.isEmpty();
+    }
+
+    UpgradeEvent event() {
+      return Wire.decode(
+          TYPE.formatted(name), data.getBytes(StandardCharsets.UTF_8), UpgradeEvent.class);
+    }
+  }
+}

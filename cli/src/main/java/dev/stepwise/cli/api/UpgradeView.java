@@ -1,0 +1,65 @@
+package dev.stepwise.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stepwise.contracts.UpgradeId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/// An upgrade as the planner shows it.
+///
+/// @param state such as `RUNNING`
+/// @param reason why it is held, refused or failed; empty otherwise
+/// @param advice what can be done about that
+public record UpgradeView(
+    UpgradeId id,
+    String state,
+    String installation,
+    String from,
+    String to,
+    String planHash,
+    String reason,
+    String advice,
+    List<RunView> runs,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt) {
+
+  /// A step on one host.
+  public record RunView(
+      int stage, String step, String title, String host, int attempt, String status, String note) {}
+
+  public UpgradeView {
+    runs = List.copyOf(runs);
+  }
+
+  static UpgradeView of(JsonNode json) {
+    return new UpgradeView(
+        new UpgradeId(json.path("id").asText()),
+        json.path("state").asText(),
+        json.path("installation").asText(),
+        json.path("from").asText(),
+        json.path("to").asText(),
+        json.path("planHash").asText(),
+        json.path("reason").asText(),
+        json.path("advice").asText(),
+        StreamSupport.stream(json.path("runs").spliterator(), false).map(UpgradeView::run).toList(),
+        time(json.path("startedAt")),
+        time(json.path("endedAt")));
+  }
+
+  private static RunView run(JsonNode json) {
+    return new RunView(
+        json.path("stage").asInt(),
+        json.path("step").asText(),
+        json.path("title").asText(),
+        json.path("host").asText(),
+        json.path("attempt").asInt(),
+        json.path("status").asText(),
+        json.path("note").asText());
+  }
+
+  private static Optional<Instant> time(JsonNode json) {
+    return json.isTextual() ? Optional.of(Instant.parse(json.asText())) : Optional.empty();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.stepwise.cli.stack;
+
+import dev.stepwise.embedded.postgres.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What each service of the stack is told.
+///
+/// @param identity the private key that the executor logs in with
+record Configuration(StackSettings settings, EmbeddedDatabase database, Path identity) {
+
+  Launch of(Service service) {
+    return new Launch(
+        service,
+        settings.folder().root(),
+        service.jar(settings.home()),
+        properties(service),
+        secrets(service));
+  }
+
+  private Map<String, String> properties(Service service) {
+    var properties = new TreeMap<String, String>();
+    properties.put("quarkus.http.host", "127.0.0.1");
+    properties.put("quarkus.http.port", Integer.toString(settings.ports().port(service)));
+    properties.put("kafka.bootstrap.servers", "127.0.0.1:" + settings.ports().kafka());
+    properties.put("stepwise.instance-id", service.word() + "-1");
+    properties.putAll(
+        switch (service) {
+          case PLANNER ->
+              Map.of(
+                  "planner.playbooks", settings.playbooks().toString(),
+                  "planner.audit-url", settings.ports().url(Service.AUDIT).toString());
+          case EXECUTOR -> Map.of("executor.identity", identity.toString());
+          case AUDIT ->
+              Map.of(
+                  "audit.origin",
+                  "stepwise.local/" + settings.ports().base(),
+                  "quarkus.datasource.owner.jdbc.url",
+                  database.jdbcUrl(),
+                  "quarkus.datasource.owner.username",
+                  "audit_owner");
+          case NOTIFIER -> Map.of();
+        });
+    if (service != Service.EXECUTOR) {
+      properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+      properties.put("quarkus.datasource.username", role(service));
+    }
+    return properties;
+  }
+
+  private Map<String, String> secrets(Service service) {
+    return switch (service) {
+      case PLANNER, NOTIFIER ->
+          Map.of("QUARKUS_DATASOURCE_PASSWORD", database.password(role(service)));
+      case AUDIT ->
+          Map.of(
+              "QUARKUS_DATASOURCE_PASSWORD",
+              database.password(role(service)),
+              "QUARKUS_DATASOURCE_OWNER_PASSWORD",
+              database.password("audit_owner"));
+      case EXECUTOR -> Map.of();
+    };
+  }
+
+  private static String role(Service service) {
+    return service == Service.AUDIT ? "audit_writer" : service.word();
+  }
+}

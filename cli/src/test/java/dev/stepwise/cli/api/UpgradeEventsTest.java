@@ -1,0 +1,78 @@
+package dev.stepwise.cli.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class UpgradeEventsTest {
+  private static final UpgradeId UPGRADE = new UpgradeId("u-1");
+
+  private final List<String> resumedAfter = new ArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/api/v1/upgrades/u-1/events", this::twoEventsAConnection);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void a_broken_stream_is_taken_up_after_the_last_event() throws Exception {
+    var planner =
+        new PlannerApi(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "ann");
+    var seen = new ArrayList<Long>();
+
+    planner
+        .events(UPGRADE)
+        .follow((sequence, event) -> {
+          assertThat(event.upgradeId()).isEqualTo(UPGRADE);
+          seen.add(sequence);
+          return sequence < 5;
+        });
+
+    assertThat(seen).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(resumedAfter).containsExactly("0", "2", "4");
+  }
+
+  private void twoEventsAConnection(HttpExchange exchange) throws IOException {
+    var after = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+    resumedAfter.add(after);
+    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    try (var body = exchange.getResponseBody()) {
+      var first = Long.parseLong(after) + 1;
+      var text = ": heartbeat\n\n" + frame(first) + frame(first + 1) + "id: 99\ndata: torn";
+      body.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static String frame(long sequence) {
+    var event = new StageStarted(UPGRADE, (int) sequence, Instant.EPOCH);
+    var json = new String(Wire.encode(event), StandardCharsets.UTF_8);
+    return "id: %d\nevent: stage-started\ndata: %s\n\n".formatted(sequence, json);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.stepwise.systemtests;
+
+import dev.stepwise.cli.api.PlannerApi;
+import dev.stepwise.cli.api.UpgradeView;
+import dev.stepwise.cli.stack.LocalStack;
+import dev.stepwise.cli.stack.Service;
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.embedded.practice.PracticeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/// A fresh practice installation, registered with the shared stack.
+///
+/// @param planner of the stack, as a person would talk to it
+record Site(PracticeRange range, Installation installation, PlannerApi planner)
+    implements AutoCloseable {
+
+  /// An installation of its own, over SSH servers inside this process.
+  static Site fresh(String name) {
+    return fresh(name, PracticeRange::start);
+  }
+
+  /// @param start how the hosts are started, from a playbook's folder and a folder of their own
+  static Site fresh(String name, BiFunction<Path, Path, PracticeRange> start) {
+    var stack = SharedStack.get();
+    var folder = stack.folder().practice(name);
+    giveTheStacksKey(stack, folder);
+    var playbook = SharedStack.HOME.resolve("playbooks").resolve(SharedStack.PLATFORM);
+    var range = start.apply(playbook, folder);
+    var site = new Site(range, named(name, range.installation()), planner(stack));
+    site.planner.register(site.installation);
+    return site;
+  }
+
+  static PlannerApi planner(LocalStack stack) {
+    return new PlannerApi(stack.url(Service.PLANNER), "system-test");
+  }
+
+  private static void giveTheStacksKey(LocalStack stack, Path folder) {
+    var key = stack.foundation().practice().identity();
+    try {
+      Files.createDirectories(folder);
+      Files.copy(key, folder.resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (IOException e) {
+      throw new IllegalStateException("Expected to copy " + key, e);
+    }
+  }
+
+  private static Installation named(String name, Installation from) {
+    return new Installation(
+        new InstallationId(name),
+        from.platform(),
+        name,
+        from.topology(),
+        from.hosts(),
+        from.parameters());
+  }
+
+  /// Asks for the practice upgrade; it is planned when this returns.
+  UpgradeView ask() {
+    return planner.request(installation.id().value(), new Release(range.description().target()));
+  }
+
+  /// Asks, approves and starts.
+  UpgradeId start() {
+    return start(ask());
+  }
+
+  UpgradeId start(UpgradeView asked) {
+    planner.approve(asked.id(), asked.planHash());
+    planner.start(asked.id());
+    return asked.id();
+  }
+
+  /// Follows an upgrade until it is over or needs a person; each event is handed over.
+  UpgradeView follow(UpgradeId id, Consumer<UpgradeEvent> seen) throws InterruptedException {
+    planner
+        .events(id)
+        .follow((_, event) -> {
+          seen.accept(event);
+          return !isEnd(event);
+        });
+    return planner.upgrade(id);
+  }
+
+  /// Follows an upgrade that went on after that many events.
+  UpgradeView followFrom(UpgradeId id, long seen) throws InterruptedException {
+    planner.events(id).follow((sequence, event) -> sequence <= seen || !isEnd(event));
+    return planner.upgrade(id);
+  }
+
+  private static boolean isEnd(UpgradeEvent event) {
+    return event instanceof UpgradeEvent.UpgradeSucceeded
+        || event instanceof UpgradeEvent.UpgradeFailed
+        || event instanceof UpgradeEvent.UpgradeHeld;
+  }
+
+  @Override
+  public void close() {
+    range.close();
+  }
+}

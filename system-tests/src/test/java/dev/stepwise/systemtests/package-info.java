@@ -1,0 +1,6 @@
+/// Journeys of whole upgrades: the four services as real processes, on real Kafka and PostgreSQL,
+/// over SSH to practice hosts. Start at [UpgradeAndBackTest].
+@NullMarked
+package dev.stepwise.systemtests;
+
+import org.jspecify.annotations.NullMarked;
