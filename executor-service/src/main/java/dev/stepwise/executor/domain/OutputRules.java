@@ -59,7 +59,6 @@ public final class OutputRules {
         .findFirst()
         .map(pattern ->
             "Expected no output like '%s', but got: %s"
-                .formatted(
-                    pattern, OutputTail.of(line.strip().getBytes(StandardCharsets.UTF_8))));
+                .formatted(pattern, OutputTail.of(line.strip().getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -58,8 +58,7 @@ final class SshHostShell implements HostShell {
       return new Reply.Broken(
           HostProblem.UNREACHABLE, "The call was cut off before it ended", true);
     }
-    return new Reply.Ended(
-        code, answer, OutputTail.of(within(patience, errors)));
+    return new Reply.Ended(code, answer, OutputTail.of(within(patience, errors)));
   }
 
   private static CompletableFuture<byte[]> reading(InputStream stream) {
