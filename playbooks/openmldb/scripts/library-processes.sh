@@ -4,6 +4,12 @@
 
 is_called() { tr '\0' ' ' 2>/dev/null <"/proc/$1/cmdline" | grep -qF -e "$2"; }
 
+# Whether a process names a file elsewhere, and none in the folder: then it is of another installation.
+is_elsewhere() {
+  tr '\0' '\n' 2>/dev/null <"/proc/$1/cmdline" | grep -q -e "^/.*$2" || return
+  ! is_called "$1" "$3"
+}
+
 # The process ids of a component: those that are called like it and work in its folder. A zombie is
 # called nothing.
 processes_of() (
@@ -17,7 +23,7 @@ processes_of() (
   ls -ld /proc/[0-9]*/cwd 2>/dev/null | sed 's|^.* /proc/\([0-9]*\)/cwd|\1|' |
     while read -r pid arrow cwd; do
       if [ "$arrow" != '->' ]; then
-        ! is_called "$pid" "$mark" || unclear "Expected to see the working folder of process $pid, which may be $1, but it belongs to another user: log in as the user who runs OpenMLDB"
+        ! is_called "$pid" "$mark" || is_elsewhere "$pid" "$mark" "$folder" || unclear "Expected to see the working folder of process $pid, which may be $1, but it belongs to another user: log in as the user who runs OpenMLDB"
         continue
       fi
       case $cwd in
@@ -37,7 +43,8 @@ port_is_open() (
 # What the running process says of itself; of taskmanager, which does not say, the jar it has open.
 running_release_of() (
   if [ "$1" = taskmanager ]; then
-    for pid in $(processes_of taskmanager); do
+    pids=$(processes_of taskmanager) || exit
+    for pid in $pids; do
       ls -l "/proc/$pid/fd" 2>/dev/null
     done | sed -n 's/.*openmldb-taskmanager-\([0-9][0-9.]*[0-9]\).*\.jar$/\1/p' | head -n 1
   else

@@ -13,7 +13,7 @@ mkdir -p logs
 launch() {
   if [ "$component" = taskmanager ]; then
     cp conf/taskmanager.properties taskmanager/conf/taskmanager.properties
-    (cd taskmanager/bin && exec sh ./taskmanager.sh) >>"logs/$component.log" 2>&1 </dev/null &
+    (cd taskmanager/bin && exec sh "$PWD/taskmanager.sh") >>"logs/$component.log" 2>&1 </dev/null &
   else
     ./bin/openmldb "--flagfile=./conf/$component.flags" --enable_status_service=true >>"logs/$component.log" 2>&1 </dev/null &
   fi

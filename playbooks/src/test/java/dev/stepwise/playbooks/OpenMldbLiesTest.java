@@ -86,7 +86,7 @@ class OpenMldbLiesTest {
           ns1 | writes-go-on          | verify | stop-writes       | somebody still writes
           ns1 | writes-stay-off       | verify | resume-writes     | nobody writes yet
           tm1 | job-runs              | check  | stop-taskmanager  | job 2 running
-          tm1 | taskmanager-dies-soon | verify | start-taskmanager | taskmanager
+          tm1 | taskmanager-dies-soon | run/verify | start-taskmanager | taskmanager
           """)
   void a_lie_elsewhere_is_noticed(String host, String fault, String part, String step, String said)
       throws IOException {
@@ -107,7 +107,9 @@ class OpenMldbLiesTest {
 
     assertThat(trouble)
         .hasValueSatisfying(found -> {
-          assertThat(found.step() + " " + found.part()).isEqualTo(step + " " + part);
+          assertThat(found.step()).isEqualTo(step);
+          // whichever looks first after it has died
+          assertThat(part.split("/")).contains(found.part());
           assertThat(found.said()).contains(said);
         });
   }
