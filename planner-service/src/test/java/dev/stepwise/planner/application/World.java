@@ -76,7 +76,7 @@ final class World {
     return new InstalledHost(
         new dev.stepwise.contracts.HostId(id),
         List.of("server"),
-        "127.0.0.1",
+        id + ".example",
         22,
         "root",
         "default",
