@@ -7,6 +7,7 @@ import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
 import dev.stepwise.planner.domain.UpgradeCommand.Reissue;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Watchdog {
   private static final int AT_ONCE = 100;
+  private static final Duration A_FEW_LOOKS = Duration.ofSeconds(3);
 
   private final Leases leases;
   private final Outbox outbox;
@@ -67,7 +69,13 @@ public class Watchdog {
 
   /// After a start, or while the database was away, the silence was ours.
   private boolean wasAsleep(Instant now) {
-    return lastLook.filter(last -> last.plus(config.lease().dividedBy(2)).isAfter(now)).isEmpty();
+    return lastLook.filter(last -> last.plus(longestNap()).isAfter(now)).isEmpty();
+  }
+
+  /// Never as short as the time between two looks, or a short lease would be renewed for ever.
+  private Duration longestNap() {
+    var half = config.lease().dividedBy(2);
+    return half.compareTo(A_FEW_LOOKS) < 0 ? A_FEW_LOOKS : half;
   }
 
   private List<Awaited> expired() {
