@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What can be configured of audit-service.
 @ConfigMapping(prefix = "audit")
@@ -34,4 +35,8 @@ public interface AuditConfig {
   /// How long to wait before trying again when Kafka or the database is away.
   @WithDefault("PT1S")
   Duration retry();
+
+  /// The names with a dot, in lower case, under which this service is called, such as that behind a
+  /// proxy; what comes under any other is turned away.
+  Optional<Set<String>> names();
 }

@@ -1,5 +1,6 @@
 package dev.stepwise.audit.domain;
 
+import dev.stepwise.contracts.Names;
 import dev.stepwise.contracts.codec.Wire;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,11 @@ public record About(
     return host instanceof Map<?, ?> installed ? text(installed.get("id")) : text(host);
   }
 
+  /// Only what is a name: no index of the database takes a text of any length, so that a long one
+  /// would block the log.
   private static Optional<String> text(@Nullable Object value) {
-    return value instanceof String text && text.length() <= Attributes.LONGEST
-        ? Optional.of(text.replace('\0', '\uFFFD'))
+    return value instanceof String text && Names.isName(text)
+        ? Optional.of(text)
         : Optional.empty();
   }
 

@@ -1,8 +1,13 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
@@ -11,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// An installation has one upgrade at a time; only the rollback of an upgrade may come beside it.
-/// Each rule locks the installation until the transaction is over.
+/// An installation has one upgrade at a time, and so has a host; only the rollback of an upgrade
+/// may come beside it. Each rule lets nobody else ask until the transaction is over.
 @ApplicationScoped
 public class OneAtATime {
   private final UpgradeStore store;
@@ -22,15 +27,17 @@ public class OneAtATime {
   }
 
   /// Why there cannot be a new upgrade now.
-  Optional<Decision<UpgradeEvent>> ifFree(InstallationId installation) {
-    return occupied(of(installation), _ -> true, "wait for it, or cancel it");
+  Optional<Decision<UpgradeEvent>> ifFree(Installation installation) {
+    return occupied(of(installation.id()), _ -> true, "wait for it, or cancel it")
+        .or(() -> hostOccupied(installation));
   }
 
   /// Why there cannot be a rollback of that upgrade now.
-  Optional<Decision<UpgradeEvent>> ifUndoable(InstallationId installation, UpgradeId original) {
-    var all = of(installation);
+  Optional<Decision<UpgradeEvent>> ifUndoable(Installation installation, UpgradeId original) {
+    var all = of(installation.id());
     return occupied(all, other -> !other.id().equals(original), "wait for it, or cancel it")
-        .or(() -> overtaken(all, original));
+        .or(() -> overtaken(all, original))
+        .or(() -> hostOccupied(installation));
   }
 
   /// Why the upgrade cannot go on now: its rollback has been planned from where it stands.
@@ -42,7 +49,7 @@ public class OneAtATime {
   }
 
   private List<UpgradeSummary> of(InstallationId installation) {
-    store.lock(installation);
+    store.lockRequests();
     return store.list(UpgradeFilter.of(installation));
   }
 
@@ -62,6 +69,38 @@ public class OneAtATime {
                         other.id(),
                         other.state(),
                         advice)));
+  }
+
+  private Optional<Decision<UpgradeEvent>> hostOccupied(Installation installation) {
+    return store.list(UpgradeFilter.open()).stream()
+        .filter(other -> !other.installation().equals(installation.id()))
+        .flatMap(other ->
+            SharedHosts.of(installation, installationOf(other.id())).stream()
+                .map(host -> hostOccupied(host, other)))
+        .findFirst();
+  }
+
+  private static Decision<UpgradeEvent> hostOccupied(InstalledHost host, UpgradeSummary other) {
+    return new Rejected<>(
+        Reason.OCCUPIED,
+        "Expected no other upgrade to be open on host '%s' (%s:%d), but installation '%s' has it, too, and its '%s' is %s; wait for it, or cancel it"
+            .formatted(
+                host.id(),
+                host.address(),
+                host.port(),
+                other.installation(),
+                other.id(),
+                other.state()));
+  }
+
+  /// As it was when it was asked for, which is what its plan says.
+  private Installation installationOf(UpgradeId id) {
+    return switch (store.request(id)) {
+      case UpgradeRequested e -> e.installation();
+      case RollbackRequested e -> e.installation();
+      case UpgradeEvent e ->
+          throw new CorruptHistory("Expected a history to begin with a request, but got " + e);
+    };
   }
 
   /// Undoing what a later upgrade was built on would break both.

@@ -1,5 +1,6 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.codec.CloudEvent;
 import java.util.List;
 
@@ -8,8 +9,8 @@ import java.util.List;
 public interface Outbox {
   void add(List<Message> messages);
 
-  /// Whether messages have been waiting for some seconds, so that nobody can have heard us.
-  boolean isBehind();
+  /// Whether a command to the host still waits to be sent, so that nobody can have heard it.
+  boolean holdsCommandTo(HostId host);
 
   record Message(String topic, String key, CloudEvent event) {}
 }

@@ -39,14 +39,16 @@ public class RollbackPlanning {
     this.clock = clock;
   }
 
-  /// Makes every plan that can be made now.
+  /// Makes every plan that can be made now; one that cannot be made holds up no other.
   ///
   /// @throws SealedLog.Unavailable when audit does not answer
   /// @throws StoreUnavailable when the database does not answer
   public void planAll() {
-    transactions
-        .inOne(() -> store.list(UpgradeFilter.in(StateName.UNDOING)))
-        .forEach(rollback -> plan(rollback.id()));
+    var undoing = transactions.inOne(() -> store.list(UpgradeFilter.in(StateName.UNDOING)));
+    EachOnItsOwn.tryAll(undoing, rollback -> plan(rollback.id()))
+        .ifPresent(e -> {
+          throw e;
+        });
   }
 
   private void plan(UpgradeId id) {

@@ -3,6 +3,7 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.domain.StateName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public record UpgradeFilter(
 
   static UpgradeFilter of(InstallationId installation) {
     return new UpgradeFilter(Optional.of(installation), List.of(), Optional.empty(), 1_000);
+  }
+
+  static UpgradeFilter open() {
+    var open = Arrays.stream(StateName.values()).filter(state -> !state.isOver()).toList();
+    return new UpgradeFilter(Optional.empty(), open, Optional.empty(), 1_000);
   }
 
   static UpgradeFilter in(StateName state) {

@@ -60,11 +60,6 @@ public class UpgradeHandler {
     }
   }
 
-  /// What the upgrade began with. Called within a transaction.
-  UpgradeEvent firstEvent(UpgradeId id) {
-    return store.eventsAfter(id, 0).getFirst().event();
-  }
-
   /// The upgrade as it stands now.
   public LiveUpgrade current(UpgradeId id) {
     var live = transactions.inOne(() -> upgrades.current(id));

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class UpgradeRequests {
   private final UpgradeHandler handler;
+  private final UpgradeStore store;
   private final Installations installations;
   private final Platforms platforms;
   private final OneAtATime oneAtATime;
@@ -32,12 +33,14 @@ public class UpgradeRequests {
 
   public UpgradeRequests(
       UpgradeHandler handler,
+      UpgradeStore store,
       Installations installations,
       Platforms platforms,
       OneAtATime oneAtATime,
       UpgradeIds ids,
       InstantSource clock) {
     this.handler = handler;
+    this.store = store;
     this.installations = installations;
     this.platforms = platforms;
     this.oneAtATime = oneAtATime;
@@ -79,9 +82,7 @@ public class UpgradeRequests {
                 transaction.current(id),
                 first -> isSame(first, request),
                 () ->
-                    oneAtATime
-                        .ifFree(installationId)
-                        .orElseGet(() -> transaction.decide(request)))));
+                    oneAtATime.ifFree(installation).orElseGet(() -> transaction.decide(request)))));
   }
 
   /// Asks for the rollback of an upgrade.
@@ -98,7 +99,7 @@ public class UpgradeRequests {
                 first -> first instanceof RollbackRequested e && e.rollbackOf().equals(original),
                 () ->
                     oneAtATime
-                        .ifUndoable(installation.id(), original)
+                        .ifUndoable(installation, original)
                         .orElseGet(() ->
                             transaction.decide(
                                 new RequestRollback(
@@ -125,7 +126,7 @@ public class UpgradeRequests {
     if (existing.version() == 0) {
       return decide.get();
     }
-    if (!isSame.test(handler.firstEvent(existing.id()))) {
+    if (!isSame.test(store.request(existing.id()))) {
       throw new NotPossible(
           "Expected the same request as the first with this Idempotency-Key, but got another one; use a new key");
     }

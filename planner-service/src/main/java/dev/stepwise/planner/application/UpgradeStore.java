@@ -1,6 +1,5 @@
 package dev.stepwise.planner.application;
 
-import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.util.List;
@@ -20,6 +19,9 @@ public interface UpgradeStore {
   /// Upgrades, youngest first.
   List<UpgradeSummary> list(UpgradeFilter filter);
 
-  /// Makes others who call this for the same installation wait until the transaction is over.
-  void lock(InstallationId installation);
+  /// What a history began with: the request. Needs no sound history behind it.
+  UpgradeEvent request(UpgradeId id);
+
+  /// Makes others who call this wait until the transaction is over.
+  void lockRequests();
 }

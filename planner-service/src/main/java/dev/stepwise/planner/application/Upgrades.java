@@ -1,8 +1,11 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.application.InstallationStore.Registered;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.UpgradeCommand;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
@@ -15,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// What people ask of upgrades that exist. All of it fails with [NotKnown] when there is no such
@@ -28,6 +32,7 @@ public class Upgrades {
   private final Transactions transactions;
   private final OneAtATime oneAtATime;
   private final Platforms platforms;
+  private final InstallationStore installations;
   private final Signals signals;
   private final InstantSource clock;
 
@@ -37,6 +42,7 @@ public class Upgrades {
       Transactions transactions,
       OneAtATime oneAtATime,
       Platforms platforms,
+      InstallationStore installations,
       Signals signals,
       InstantSource clock) {
     this.handler = handler;
@@ -44,6 +50,7 @@ public class Upgrades {
     this.transactions = transactions;
     this.oneAtATime = oneAtATime;
     this.platforms = platforms;
+    this.installations = installations;
     this.signals = signals;
     this.clock = clock;
   }
@@ -88,8 +95,15 @@ public class Upgrades {
   }
 
   public Decision<UpgradeEvent> start(UpgradeId id, String by) {
-    var playbook = platforms.sound(get(id).known().platform()).map(Playbook::digest);
-    return handler.handle(new Start(id, playbook, by, clock.instant()));
+    var known = get(id).known();
+    var playbook = platforms.sound(known.platform()).map(Playbook::digest);
+    return handler.decide(transaction ->
+        transaction.decide(
+            new Start(id, playbook, registered(known.installation()), by, clock.instant())));
+  }
+
+  private Optional<Installation> registered(InstallationId id) {
+    return installations.find(id).map(Registered::installation);
   }
 
   public Decision<UpgradeEvent> retry(UpgradeId id, String by) {

@@ -7,6 +7,7 @@ import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
 import dev.stepwise.planner.domain.UpgradeCommand.Reissue;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Watchdog {
   private static final int AT_ONCE = 100;
+  private static final Duration A_FEW_LOOKS = Duration.ofSeconds(3);
 
   private final Leases leases;
   private final Outbox outbox;
@@ -49,21 +51,61 @@ public class Watchdog {
   /// @throws StoreUnavailable when the database does not answer
   public void look() {
     var now = clock.instant();
-    if (wasAsleep(now) || transactions.inOne(outbox::isBehind)) {
-      transactions.inOne(leases::renewAll);
-    } else {
-      expired().forEach(awaited -> askAgain(awaited, now));
-    }
+    var failure = wasAsleep(now) ? renewAll() : askAgain(now);
     lastLook = Optional.of(now);
+    failure.ifPresent(e -> {
+      throw e;
+    });
   }
 
-  /// After a start, or while the database or the bus was away, the silence was ours.
+  private Optional<RuntimeException> renewAll() {
+    transactions.inOne(leases::renewAll);
+    return Optional.empty();
+  }
+
+  private Optional<RuntimeException> askAgain(Instant now) {
+    return EachOnItsOwn.tryAll(expired(), awaited -> askAgainOrLater(awaited, now));
+  }
+
+  /// After a start, or while the database was away, the silence was ours.
   private boolean wasAsleep(Instant now) {
-    return lastLook.filter(last -> last.plus(config.lease().dividedBy(2)).isAfter(now)).isEmpty();
+    return lastLook.filter(last -> last.plus(longestNap()).isAfter(now)).isEmpty();
+  }
+
+  /// Never as short as the time between two looks, or a short lease would be renewed for ever.
+  private Duration longestNap() {
+    var half = config.lease().dividedBy(2);
+    return half.compareTo(A_FEW_LOOKS) < 0 ? A_FEW_LOOKS : half;
   }
 
   private List<Awaited> expired() {
     return transactions.inOne(() -> leases.expired(AT_ONCE));
+  }
+
+  /// What cannot be asked again, such as of an upgrade whose history is corrupt, waits for another
+  /// lease: it must not stand in front of the others for ever.
+  private void askAgainOrLater(Awaited awaited, Instant now) {
+    try {
+      if (isStillToBeAsked(awaited)) {
+        renew(awaited);
+      } else {
+        askAgain(awaited, now);
+      }
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      renew(awaited);
+      throw e;
+    }
+  }
+
+  /// While the bus is away, nobody can answer what nobody has heard.
+  private boolean isStillToBeAsked(Awaited awaited) {
+    return transactions.inOne(() -> outbox.holdsCommandTo(awaited.host()));
+  }
+
+  private void renew(Awaited awaited) {
+    transactions.inOne(() -> leases.renew(awaited));
   }
 
   private void askAgain(Awaited awaited, Instant now) {

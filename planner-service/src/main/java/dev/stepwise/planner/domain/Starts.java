@@ -3,6 +3,7 @@ package dev.stepwise.planner.domain;
 import static dev.stepwise.planner.domain.UpgradeDecider.accept;
 import static dev.stepwise.planner.domain.UpgradeDecider.reject;
 
+import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
@@ -11,31 +12,70 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// An approved plan starts only while it still says what is true.
 final class Starts {
+  private static final String ADVICE = "cancel this upgrade and ask for a new one";
+
   private Starts() {}
 
   static Decision<UpgradeEvent> start(Approved state, Start c) {
-    var plan = state.plan();
-    if (!isUpToDate(plan, c)) {
-      return reject(
-          Reason.CHANGED_SINCE,
-          "Expected the playbook of %s to be as planned (%s), but it is now %s; cancel this upgrade and ask for a new one"
-              .formatted(
-                  plan.installation().platform(),
-                  plan.playbook(),
-                  c.playbook().map(Sha256::hex).orElse("not sound")));
-    }
-    return accept(
-        new UpgradeStarted(c.upgradeId(), c.by(), c.at()),
-        new StageStarted(c.upgradeId(), 0, c.at()));
+    return outdated(state.plan(), c)
+        .map(why -> reject(Reason.CHANGED_SINCE, why + "; " + ADVICE))
+        .orElseGet(() ->
+            accept(
+                new UpgradeStarted(c.upgradeId(), c.by(), c.at()),
+                new StageStarted(c.upgradeId(), 0, c.at())));
   }
 
-  /// A rollback was derived from what had been done and carries its own scripts: a changed playbook
-  /// does not touch it.
-  private static boolean isUpToDate(Plan plan, Start c) {
+  /// A rollback was derived from what had been done, where it had been done, and carries its own
+  /// scripts: what has changed since does not touch it.
+  private static Optional<String> outdated(Plan plan, Start c) {
     return plan.rollbackOf().isPresent()
-        || c.playbook().filter(plan.playbook()::equals).isPresent();
+        ? Optional.empty()
+        : otherPlaybook(plan, c.playbook())
+            .or(() -> otherInstallation(plan.installation(), c.registered()));
+  }
+
+  private static Optional<String> otherPlaybook(Plan plan, Optional<Sha256> now) {
+    return now.filter(plan.playbook()::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "Expected the playbook of %s to be as planned (%s), but it is now %s"
+                .formatted(
+                    plan.installation().platform(),
+                    plan.playbook(),
+                    now.map(Sha256::hex).orElse("not sound")));
+  }
+
+  private static Optional<String> otherInstallation(
+      Installation planned, Optional<Installation> registered) {
+    var changes = registered.map(now -> changes(planned, now)).orElse(List.of("registration"));
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Expected installation '%s' to be registered as planned, but these have changed since: %s"
+                .formatted(planned.id(), String.join(", ", changes)));
+  }
+
+  /// Its title may change: nothing is done by it.
+  private static List<String> changes(Installation planned, Installation now) {
+    var changes = new ArrayList<String>();
+    if (!planned.platform().equals(now.platform())) {
+      changes.add("platform");
+    }
+    if (!planned.topology().equals(now.topology())) {
+      changes.add("topology");
+    }
+    if (!planned.parameters().equals(now.parameters())) {
+      changes.add("parameters");
+    }
+    if (!planned.hosts().equals(now.hosts())) {
+      changes.add("hosts");
+    }
+    return changes;
   }
 }

@@ -87,7 +87,13 @@ public sealed interface UpgradeCommand {
   ///
   /// @param playbook the digest that the platform's playbook has now; empty when there is no sound
   ///   one
-  record Start(UpgradeId upgradeId, Optional<Sha256> playbook, String by, Instant at)
+  /// @param registered the installation as it is registered now
+  record Start(
+      UpgradeId upgradeId,
+      Optional<Sha256> playbook,
+      Optional<Installation> registered,
+      String by,
+      Instant at)
       implements UpgradeCommand {}
 
   /// Try again what failed or is unknown.

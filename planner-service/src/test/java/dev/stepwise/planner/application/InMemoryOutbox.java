@@ -1,5 +1,7 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.codec.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,8 +21,10 @@ final class InMemoryOutbox implements Outbox, OutboxQueue, InMemory {
   }
 
   @Override
-  public boolean isBehind() {
-    return false;
+  public boolean holdsCommandTo(HostId host) {
+    return waiting.stream()
+        .anyMatch(message ->
+            message.key().equals(host.value()) && message.topic().startsWith(Topics.steps("")));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.stepwise.planner.application;
 
-import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.util.ArrayList;
@@ -50,7 +49,12 @@ final class InMemoryUpgradeStore implements UpgradeStore, InMemory {
   }
 
   @Override
-  public void lock(InstallationId installation) {
+  public UpgradeEvent request(UpgradeId id) {
+    return histories.getOrDefault(id, List.of()).getFirst();
+  }
+
+  @Override
+  public void lockRequests() {
     // transactions in memory come one after the other
   }
 

@@ -3,6 +3,7 @@ package dev.stepwise.planner.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.planner.application.UpgradeRequests.Answer;
@@ -10,6 +11,7 @@ import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.planning.Policy;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -36,6 +38,27 @@ class UpgradeRequestsTest {
             rejected -> {
               assertThat(rejected.reason()).isEqualTo(Reason.OCCUPIED);
               assertThat(rejected.message()).contains(first.id().value(), "DISCOVERING");
+            });
+  }
+
+  @Test
+  void an_upgrade_on_a_host_that_another_installation_is_upgraded_on_is_rejected() {
+    request("2.0", Optional.empty());
+    var neighbour = new InstallationId("neighbour");
+    world.installations.register(
+        new Installation(
+            neighbour, "toy", "Toy", "plain", World.toy(World.TOY).hosts(), new TreeMap<>()));
+
+    var second =
+        world.requests.upgrade(
+            neighbour, new Release("2.0"), Policy.SAFEST, "ada", Optional.empty());
+
+    assertThat(second.decision())
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> {
+              assertThat(rejected.reason()).isEqualTo(Reason.OCCUPIED);
+              assertThat(rejected.message()).contains("toy-1-a.example:22", "'toy-1'");
             });
   }
 

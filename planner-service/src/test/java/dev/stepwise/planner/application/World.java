@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,9 +43,17 @@ final class World {
       new Installations(installationStore, transactions, platforms, config);
   final UpgradeRequests requests =
       new UpgradeRequests(
-          handler, installations, platforms, oneAtATime, new UpgradeIds(), () -> now);
+          handler, store, installations, platforms, oneAtATime, new UpgradeIds(), () -> now);
   final Upgrades upgrades =
-      new Upgrades(handler, store, transactions, oneAtATime, platforms, signals, () -> now);
+      new Upgrades(
+          handler,
+          store,
+          transactions,
+          oneAtATime,
+          platforms,
+          installationStore,
+          signals,
+          () -> now);
   final Reports reports = new Reports(handler, leases, transactions, () -> now);
   final Watchdog watchdog =
       new Watchdog(leases, outbox, transactions, handler, followUps, config, () -> now);
@@ -76,7 +86,7 @@ final class World {
     return new InstalledHost(
         new dev.stepwise.contracts.HostId(id),
         List.of("server"),
-        "127.0.0.1",
+        id + ".example",
         22,
         "root",
         "default",
@@ -123,6 +133,11 @@ final class World {
     @Override
     public long largestRequest() {
       return 1_000_000;
+    }
+
+    @Override
+    public Optional<Set<String>> names() {
+      return Optional.empty();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class PlannerConfigTest {
                 "planner.facts-lease", "2m",
                 "planner.plan-within", "3s",
                 "planner.zones", "default,dmz",
-                "planner.largest-request", "10"));
+                "planner.largest-request", "10",
+                "planner.names", "stepwise.example.org"));
 
     assertThat(config.playbooks()).isEqualTo(Path.of("/p"));
     assertThat(config.playbooksCheckedEvery()).isEqualTo(Duration.ofMinutes(1));
@@ -52,6 +54,7 @@ class PlannerConfigTest {
     assertThat(config.planWithin()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.zones()).isEqualTo(List.of("default", "dmz"));
     assertThat(config.largestRequest()).isEqualTo(10);
+    assertThat(config.names()).contains(Set.of("stepwise.example.org"));
   }
 
   @Test

@@ -55,11 +55,8 @@ final class RandomCommands {
               ? new RefuseUpgrade(ID, "no", "yes", NOON)
               : new ProposePlan(ID, PLAN, HASH, NOON);
       case 7 -> new Approve(ID, rarely() ? Sha256.of("other") : HASH, "ada", NOON);
-      case 8 ->
-          rarely()
-              ? new Cancel(ID, "no", "ada", NOON)
-              : new Start(ID, Optional.of(Plans.PLAYBOOK), "ada", NOON);
-      case 9 -> new Start(ID, Optional.of(Plans.PLAYBOOK), "ada", NOON);
+      case 8 -> rarely() ? new Cancel(ID, "no", "ada", NOON) : start();
+      case 9 -> start();
       case 10 -> new Retry(ID, "ada", NOON);
       case 11 -> rarely() ? new Stop(ID, "no", "ada", NOON) : new Retry(ID, "ada", NOON);
       case 12, 13 -> new Reissue(attempt(state), fence(state), "silent", NOON);
@@ -116,5 +113,10 @@ final class RandomCommands {
 
   private boolean rarely() {
     return random.nextInt(10) == 0;
+  }
+
+  private static Start start() {
+    return new Start(
+        ID, Optional.of(Plans.PLAYBOOK), Optional.of(Plans.installation(2)), "ada", NOON);
   }
 }

@@ -3,6 +3,7 @@ package dev.stepwise.planner.domain;
 import static dev.stepwise.planner.domain.Histories.*;
 
 import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
@@ -142,14 +143,14 @@ class UpgradeDeciderTest {
     @Test
     void an_approved_plan_starts_with_its_first_stage() {
       spec.given(upTo(APPROVED))
-          .when(new Start(ID, Optional.of(Plans.PLAYBOOK), "ada", NOON))
+          .when(start(Plans.PLAYBOOK, Plans.installation(2)))
           .then(new UpgradeStarted(ID, "ada", NOON), new StageStarted(ID, 0, NOON));
     }
 
     @Test
     void a_plan_that_nobody_approved_does_not_start() {
       spec.given(upTo(PROPOSED))
-          .when(new Start(ID, Optional.of(Plans.PLAYBOOK), "ada", NOON))
+          .when(start(Plans.PLAYBOOK, Plans.installation(2)))
           .thenRejected(Reason.INVALID_STATE, "APPROVED", "PROPOSED");
     }
 
@@ -157,14 +158,21 @@ class UpgradeDeciderTest {
     void a_plan_of_a_playbook_that_has_changed_does_not_start() {
       var changed = Sha256.of("changed");
       spec.given(upTo(APPROVED))
-          .when(new Start(ID, Optional.of(changed), "ada", NOON))
+          .when(start(changed, Plans.installation(2)))
           .thenRejected(Reason.CHANGED_SINCE, Plans.PLAYBOOK.hex(), changed.hex());
     }
 
     @Test
-    void a_rollback_starts_whatever_became_of_the_playbook() {
+    void a_plan_for_an_installation_that_was_registered_anew_does_not_start() {
+      spec.given(upTo(APPROVED))
+          .when(start(Plans.PLAYBOOK, Plans.installation(3)))
+          .thenRejected(Reason.CHANGED_SINCE, "'toy'", "hosts", "ask for a new one");
+    }
+
+    @Test
+    void a_rollback_starts_whatever_became_of_the_playbook_and_the_registration() {
       spec.given(UNDOING, ROLLBACK_PROPOSED, ROLLBACK_APPROVED)
-          .when(new Start(ROLLBACK, Optional.empty(), "ada", NOON))
+          .when(new Start(ROLLBACK, Optional.empty(), Optional.empty(), "ada", NOON))
           .then(new UpgradeStarted(ROLLBACK, "ada", NOON), new StageStarted(ROLLBACK, 0, NOON));
     }
   }
@@ -375,5 +383,9 @@ class UpgradeDeciderTest {
             new UpgradeCommand.RequestUpgrade(
                 ID, PLAN.installation(), PLAN.to(), "safest", List.<HostId>of(), "ada", NOON))
         .thenRejected(Reason.INVALID_STATE, "DISCOVERING");
+  }
+
+  private static Start start(Sha256 playbook, Installation registered) {
+    return new Start(ID, Optional.of(playbook), Optional.of(registered), "ada", NOON);
   }
 }

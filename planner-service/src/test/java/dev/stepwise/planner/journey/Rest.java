@@ -26,8 +26,8 @@ final class Rest {
     platform: toy
     topology: plain
     hosts:
-      - {id: %1$s-a, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
-      - {id: %1$s-b, roles: [server], address: 127.0.0.1, user: root, hostKeys: [ssh-ed25519 AAAA]}
+      - {id: %1$s-a, roles: [server], address: %1$s-a.example, user: root, hostKeys: [ssh-ed25519 AAAA]}
+      - {id: %1$s-b, roles: [server], address: %1$s-b.example, user: root, hostKeys: [ssh-ed25519 AAAA]}
     """
             .formatted(id))
         .put("/api/v1/installations/" + id)

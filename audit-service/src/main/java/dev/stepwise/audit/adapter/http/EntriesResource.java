@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,9 @@ class EntriesResource {
     var entries =
         log.entries(
             new EntryFilter(
-                Optional.ofNullable(upgrade),
-                Optional.ofNullable(topic),
-                Optional.ofNullable(type),
+                Queries.text("upgrade", upgrade),
+                Queries.text("topic", topic),
+                Queries.text("type", type),
                 Queries.number("after", after),
                 most));
     var isFull = entries.size() == most;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads parameters, and says what they should be when they are not.
 final class Queries {
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private Queries() {}
 
   static UpgradeId upgrade(String text) {
@@ -67,9 +70,20 @@ final class Queries {
         : OptionalInt.of(within("attempt", number("attempt", text), 1, 1_000_000, 1));
   }
 
+  /// What entries are looked for by; PostgreSQL takes no NUL.
+  static Optional<String> text(String name, @Nullable String text) {
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw new BadQuery("Expected '%s' to be a text, but it has a NUL in it".formatted(name));
+    }
+    return Optional.ofNullable(text);
+  }
+
+  /// A moment; one that no clock of ours can have shown counts as the nearest that one can have.
   static Optional<Instant> moment(String text) {
     try {
-      return Optional.of(Instant.parse(text));
+      var moment = Instant.parse(text);
+      var past = moment.isBefore(EARLIEST) ? EARLIEST : moment;
+      return Optional.of(past.isAfter(LATEST) ? LATEST : past);
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }

@@ -95,15 +95,34 @@ class PostgresLogBook implements LogBook {
 
   @Override
   public List<Kept> output(String upgrade, int stage, String host, OptionalInt attempt) {
-    var all =
-        kept(
-            "e.upgrade = :upgrade and e.stage = :stage and e.host = :host and e.topic = :output"
-                + " order by e.idx",
-            Map.of("upgrade", upgrade, "stage", stage, "host", host, "output", Topics.STEP_OUTPUT),
-            Integer.MAX_VALUE);
-    var wanted =
-        attempt.orElseGet(() -> all.stream().mapToInt(PostgresLogBook::attemptOf).max().orElse(0));
-    return all.stream().filter(kept -> attemptOf(kept) == wanted).toList();
+    return kept(
+        "e.upgrade = :upgrade and e.stage = :stage and e.host = :host and e.topic = :output"
+            + " and e.attempt = :attempt order by e.idx",
+        Map.of(
+            "upgrade",
+            upgrade,
+            "stage",
+            stage,
+            "host",
+            host,
+            "output",
+            Topics.STEP_OUTPUT,
+            "attempt",
+            attempt.orElseGet(() -> latestThatPrinted(upgrade, stage, host))),
+        Integer.MAX_VALUE);
+  }
+
+  private int latestThatPrinted(String upgrade, int stage, String host) {
+    return entities
+        .createQuery(
+            "select coalesce(max(e.attempt), 0) from EntryRow e where e.upgrade = ?1"
+                + " and e.stage = ?2 and e.host = ?3 and e.topic = ?4",
+            Integer.class)
+        .setParameter(1, upgrade)
+        .setParameter(2, stage)
+        .setParameter(3, host)
+        .setParameter(4, Topics.STEP_OUTPUT)
+        .getSingleResult();
   }
 
   @Override
@@ -146,9 +165,5 @@ class PostgresLogBook implements LogBook {
     var entry = (EntryRow) row[0];
     var payload = Optional.ofNullable((PayloadRow) row[1]).flatMap(PayloadRow::unpacked);
     return new Kept(entry.toEntry(), entry.leaf, Hash.of(entry.leafHash), payload);
-  }
-
-  private static int attemptOf(Kept kept) {
-    return kept.entry().about().attempt().orElse(0);
   }
 }

@@ -261,6 +261,28 @@ class ApiTest {
     assertThat(text("/api/v1/checkpoint/key")).startsWith("stepwise.local/audit+");
   }
 
+  @Test
+  void a_page_that_calls_us_by_its_own_name_reads_nothing() {
+    given()
+        .header("Host", "evil.example")
+        .get("/api/v1/entries")
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("detail", startsWith("Expected to be called by address"));
+  }
+
+  @Test
+  void moments_beyond_all_time_are_answered() {
+    problem("/api/v1/upgrades/nothing/replay?at=%2B1000000000-12-31T23:59:59Z", 404);
+    problem("/api/v1/upgrades/nothing/replay?at=-1000000000-01-01T00:00:00Z", 404);
+    problem("/api/v1/upgrades/nothing/replay?at=-1", 404);
+    given().get("/api/v1/entries?after=" + Long.MAX_VALUE).then().statusCode(200);
+    given().get("/api/v1/entries?after=" + Long.MIN_VALUE + "&limit=1").then().statusCode(200);
+    problem("/api/v1/entries?limit=0", 400);
+    given().get("/api/v1/entries?topic=%00").then().statusCode(400);
+  }
+
   private static ValidatableResponse problem(String path, int status) {
     return given()
         .urlEncodingEnabled(false)

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -97,6 +98,18 @@ class IngestTest {
             Log.number(
                 "select count(*) from audit.entry where ce_type = 'unreadable' and unreadable like 'Expected%'"))
         .isEqualTo(poison.size());
+  }
+
+  @Test
+  void a_message_about_something_with_an_endless_name_blocks_nobody() {
+    var random = new Random(1);
+    var endless = random.ints(400, 0x4E00, 0x9FFF).mapToObj(Character::toString).toList();
+    var name = String.join("", endless);
+    var data = "{\"upgradeId\":\"%1$s\",\"stage\":1,\"host\":\"%1$s\"}".formatted(name);
+
+    var place = Facts.send(Topics.NOTICES, "k", headers("2026-01-01T00:00:00Z"), bytes(data));
+
+    Log.awaitSealed(List.of(place));
   }
 
   @Test

@@ -12,12 +12,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
@@ -53,9 +57,10 @@ class KafkaBus implements Bus {
   @Override
   public List<Waiting> publish(List<Waiting> messages) {
     var answers = new ArrayList<Future<?>>();
+    var missing = new HashSet<String>();
     for (var message : messages) {
       try {
-        answers.add(producer.send(record(message)));
+        answers.add(send(message, missing));
       } catch (KafkaException e) {
         LOG.warnf(
             "Could not send, will try again: topic=%s key=%s: %s",
@@ -64,6 +69,20 @@ class KafkaBus implements Bus {
       }
     }
     return durable(messages, answers);
+  }
+
+  /// Each record for a topic that the bus does not know waits for it in vain, and all behind it do:
+  /// so only the first of a batch does.
+  private Future<?> send(Waiting message, Set<String> missing) {
+    if (missing.contains(message.topic())) {
+      return CompletableFuture.failedFuture(new UnknownTopicOrPartitionException("still missing"));
+    }
+    var answer = producer.send(record(message));
+    if (answer.state() == Future.State.FAILED
+        && answer.exceptionNow() instanceof TimeoutException) {
+      missing.add(message.topic());
+    }
+    return answer;
   }
 
   private static List<Waiting> durable(List<Waiting> messages, List<Future<?>> answers) {

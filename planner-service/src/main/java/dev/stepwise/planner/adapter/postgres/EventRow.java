@@ -43,6 +43,10 @@ class EventRow extends PanacheEntityBase {
         "key.upgradeId = ?1 and key.version > ?2 order by key.version", id.value(), version);
   }
 
+  static EventRow first(UpgradeId id) {
+    return find("key.upgradeId = ?1 and key.version = 1", id.value()).singleResult();
+  }
+
   RecordedEvent toRecorded() {
     return new RecordedEvent(key.version(), Wire.decode(type, data, UpgradeEvent.class));
   }

@@ -11,10 +11,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
 /// An installation in its wire form, and the release that it was last brought to.
+///
+/// Only what changed is written, so that a new registration and a recorded release that come at the
+/// same time do not undo each other.
 @Entity
+@DynamicUpdate
 @Table(name = "installations")
 @NullUnmarked
 class InstallationRow extends PanacheEntityBase {

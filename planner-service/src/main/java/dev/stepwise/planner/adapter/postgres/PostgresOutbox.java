@@ -1,5 +1,7 @@
 package dev.stepwise.planner.adapter.postgres;
 
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.planner.application.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,11 +16,11 @@ class PostgresOutbox implements Outbox {
   private static final String INSERT =
       "insert into planner.outbox (topic, key, headers, value) values (?, ?, ?, ?)";
 
-  private static final String IS_BEHIND =
+  private static final String HOLDS_COMMAND =
       """
       select exists (
         select from planner.outbox
-        where published_at is null and created_at < clock_timestamp() - interval '3 seconds')
+        where published_at is null and key = ?1 and starts_with(topic, ?2))
       """;
 
   private final EntityManager database;
@@ -33,8 +35,13 @@ class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public boolean isBehind() {
-    return (Boolean) database.createNativeQuery(IS_BEHIND).getSingleResult();
+  public boolean holdsCommandTo(HostId host) {
+    return (Boolean)
+        database
+            .createNativeQuery(HOLDS_COMMAND)
+            .setParameter(1, host.value())
+            .setParameter(2, Topics.steps(""))
+            .getSingleResult();
   }
 
   private static void insert(Connection connection, List<Message> messages) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.stepwise.planner.adapter.postgres;
 
-import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
@@ -19,6 +18,9 @@ import java.util.List;
 /// so that whoever appends to the same history waits there, and the outbox gets its ids in order.
 @ApplicationScoped
 class PostgresUpgradeStore implements UpgradeStore {
+  /// Any number, as long as nobody else uses it in this database.
+  private static final long REQUESTS = 0x5354_4550_0002L;
+
   private final EntityManager database;
 
   PostgresUpgradeStore(EntityManager database) {
@@ -97,10 +99,15 @@ class PostgresUpgradeStore implements UpgradeStore {
   }
 
   @Override
-  public void lock(InstallationId installation) {
+  public UpgradeEvent request(UpgradeId id) {
+    return EventRow.first(id).toRecorded().event();
+  }
+
+  @Override
+  public void lockRequests() {
     database
-        .createNativeQuery("select id from planner.installations where id = ?1 for update")
-        .setParameter(1, installation.value())
-        .getResultList();
+        .createNativeQuery("select 1 from pg_advisory_xact_lock(?1)")
+        .setParameter(1, REQUESTS)
+        .getSingleResult();
   }
 }

@@ -1,0 +1,52 @@
+package dev.stepwise.planner.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
+import dev.stepwise.planner.domain.StateName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RollbackPlanningTest {
+  private static final UpgradeId FIRST = new UpgradeId("up-first");
+  private static final UpgradeId SECOND = new UpgradeId("up-second");
+
+  private final World world = new World();
+  private final List<UpgradeId> asked = new ArrayList<>();
+
+  @Test
+  void one_that_audit_cannot_tell_of_holds_up_no_other() {
+    Stream.of(FIRST, SECOND).forEach(this::requestRollbackOf);
+    var planning =
+        new RollbackPlanning(
+            world.store, world.transactions, world.handler, this::askAndFail, world::now);
+
+    assertThatThrownBy(planning::planAll).isInstanceOf(SealedLog.Unavailable.class);
+
+    assertThat(asked).containsExactlyInAnyOrder(FIRST, SECOND);
+  }
+
+  private List<dev.stepwise.contracts.upgrade.UpgradeEvent> askAndFail(UpgradeId id) {
+    asked.add(id);
+    throw new SealedLog.Unavailable("Expected an answer, but got 500", new RuntimeException());
+  }
+
+  private void requestRollbackOf(UpgradeId original) {
+    var requested =
+        new RollbackRequested(
+            new UpgradeId("rb-" + original), original, World.toy(World.TOY), "ada", world.now());
+    var before = LiveUpgrade.unrequested(requested.upgradeId());
+    var after = before.then(requested);
+    world.store.append(before, after, List.of(requested));
+    assertThat(after.summary().map(UpgradeSummary::state))
+        .isEqualTo(Optional.of(StateName.UNDOING));
+  }
+}
