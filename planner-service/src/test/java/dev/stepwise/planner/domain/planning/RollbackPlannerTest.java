@@ -52,7 +52,14 @@ class RollbackPlannerTest {
     var plan = undo(rollOver().succeedsUpTo(8).succeeded());
     var first = plan.stages().getFirst();
 
-    assertThat(first.title()).isEqualTo("Undo: Open");
+    assertThat(plan.stages())
+        .extracting(Stage::title)
+        .containsExactly(
+            "Undo: Open",
+            "Put the old node back",
+            "Put the old node back",
+            "Put the old node back",
+            "Undo: Close");
     assertThat(first.action().run().name()).isEqualTo("scripts/close.sh");
     assertThat(plan.textOf(first.action().run())).isEqualTo("# scripts/close.sh\n");
     assertThat(plan.stages()).extracting(Stage::effect).containsOnly(new Effect.None());
