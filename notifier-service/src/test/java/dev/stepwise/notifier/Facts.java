@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The facts of one upgrade of four stages of a minute each: nothing is down in the first, writes
-/// are in the second and third, queries in the third. It starts at noon. There are words for writes alone.
+/// are in the second and third, queries in the third. It starts at noon. There are words for writes
+/// alone.
 public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -208,8 +208,8 @@ class BrokenPlaybookTest {
             "playbook.yaml:21: Expected words for people, such as writing to tables, but found nothing"),
         slip(
             "undo: {title: Open the gate again,",
-            "undo: {titel: Open the gate again,",
-            "playbook.yaml:33: Expected a known key, but found `titel`; did you mean `title`?"),
+            "undo: {titl: Open the gate again,",
+            "playbook.yaml:33: Expected a known key, but found `titl`; did you mean `title`?"),
         slip(
             "        on: gate\n        run: scripts/close-gate.sh",
             "        run: scripts/close-gate.sh",

@@ -42,9 +42,7 @@ class WireTest {
 
     var plan = Wire.decode(json(json.toString()), Plan.class);
 
-    assertThat(plan.stages().getFirst().effect())
-        .extracting("title")
-        .isEqualTo(Optional.empty());
+    assertThat(plan.stages().getFirst().effect()).extracting("title").isEqualTo(Optional.empty());
     assertThat(plan.wordsFor("writes")).isEqualTo("writes");
     assertThat(PLAN.wordsFor("writes")).isEqualTo("writing to tables");
   }

@@ -67,8 +67,7 @@ class WordingTest {
   @Test
   void a_hold_with_nothing_down_asks_nothing_of_users() {
     var held = UPGRADE.held(0, Duration.ofMinutes(1));
-    var notice =
-        Announcer.on(Optional.of(PLANNED.begun(Facts.NOON)), held).notice().orElseThrow();
+    var notice = Announcer.on(Optional.of(PLANNED.begun(Facts.NOON)), held).notice().orElseThrow();
 
     assertThat(Wording.of(notice, ZoneId.of("UTC")).advice())
         .startsWith("What to do: nothing for now.");

@@ -1,6 +1,7 @@
 package dev.stepwise.planner.domain.planning;
 
-/// Plain text of at most 96 columns, so that an indented page still fits 100; longer lines go on below, indented.
+/// Plain text of at most 96 columns, so that an indented page still fits 100; longer lines go on
+/// below, indented.
 final class Page {
   private static final int WIDTH = 96;
 
