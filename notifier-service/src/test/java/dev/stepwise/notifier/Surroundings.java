@@ -17,9 +17,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         Map.entry("quarkus.datasource.username", "notifier"),
         Map.entry("quarkus.datasource.password", database.password("notifier")),
         Map.entry("quarkus.http.test-port", "0"),
-        Map.entry("quarkus.mailer.mock", "false"),
-        Map.entry("quarkus.mailer.host", "127.0.0.1"),
-        Map.entry("quarkus.mailer.port", Integer.toString(FreePort.find())),
+        Map.entry("notifier.email.port", Integer.toString(FreePort.find())),
         Map.entry("notifier.email.to", "users@example.org"),
         Map.entry(
             "notifier.slack.webhook-url", "http://127.0.0.1:%d/services/s3cret".formatted(slack)),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LyingCommandTest {
-  private static final String FAULT = "start-fails";
+  private static final String FAULT = "start-tablet-fails";
 
   @Test
   void a_start_that_fails_with_exit_code_0_and_success_text_is_noticed() throws Exception {

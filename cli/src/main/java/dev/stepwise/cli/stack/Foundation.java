@@ -88,6 +88,14 @@ public final class Foundation implements AutoCloseable {
     return range;
   }
 
+  /// Switches practice hosts off that a killed stack left on; for before their files are removed.
+  static void switchOffLeftovers(StackSettings settings) {
+    var folder = settings.folder().practice(settings.practice());
+    if (Files.exists(folder.resolve("power"))) {
+      PracticeRange.start(settings.playbooks().resolve(settings.practice()), folder).close();
+    }
+  }
+
   private static Path installationFile(StackSettings settings) {
     return settings.folder().practice(settings.practice()).resolve("installation.json");
   }

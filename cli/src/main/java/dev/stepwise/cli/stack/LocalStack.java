@@ -93,6 +93,7 @@ public final class LocalStack implements AutoCloseable {
       listener.stoppedLeftovers(left);
     }
     if (settings.reset()) {
+      Foundation.switchOffLeftovers(settings);
       folder.reset();
     }
   }

@@ -27,7 +27,7 @@ class LiveUpgradeTest {
         .isEqualToIgnoringNewLines(
             """
               … 1/2  ns1  Stop writes
-              ✓ 1/2  ns1  Stop writes                                                2.0 s
+              ✓ 1/2  ns1  Stop writes                                                3.0 s
             """);
   }
 

@@ -8,8 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be configured beside Quarkus's own keys (`quarkus.mailer.*` says where the mail server
-/// is).
+/// What can be configured beside Quarkus's own keys.
 @ConfigMapping(prefix = "notifier")
 public interface NotifierConfig {
   /// The time zone of times in notices, such as `Europe/Vienna`.
@@ -31,6 +30,42 @@ public interface NotifierConfig {
   interface Email {
     /// The addresses that get every notice.
     Optional<List<String>> to();
+
+    /// The sender, as people see it.
+    @WithDefault("Stepwise <stepwise@localhost>")
+    String from();
+
+    /// The mail server.
+    @WithDefault("127.0.0.1")
+    String host();
+
+    /// Its port.
+    @WithDefault("25")
+    int port();
+
+    /// How the connection is kept secret; a server that does not offer it is not spoken to.
+    @WithDefault("none")
+    Security security();
+
+    /// Who logs in; nobody when there is no name.
+    Optional<String> username();
+
+    /// A secret.
+    Optional<String> password();
+
+    /// For each wait on the server: connection, answer, writing.
+    @WithDefault("PT20S")
+    Duration timeout();
+
+    /// The kinds of connection (RFC 8314).
+    enum Security {
+      /// In the open; for a server on this machine.
+      NONE,
+      /// Begins in the open and must change to TLS.
+      STARTTLS,
+      /// TLS from the first byte.
+      TLS
+    }
   }
 
   /// A message in one Slack channel; off while there is no webhook.

@@ -2,6 +2,7 @@ package dev.stepwise.notifier.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.notifier.config.NotifierConfig.Email.Security;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,13 @@ class NotifierConfigTest {
 
     assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
     assertThat(config.email().to()).isEmpty();
+    assertThat(config.email().from()).isEqualTo("Stepwise <stepwise@localhost>");
+    assertThat(config.email().host()).isEqualTo("127.0.0.1");
+    assertThat(config.email().port()).isEqualTo(25);
+    assertThat(config.email().security()).isEqualTo(Security.NONE);
+    assertThat(config.email().username()).isEmpty();
+    assertThat(config.email().password()).isEmpty();
+    assertThat(config.email().timeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(config.slack().webhookUrl()).isEmpty();
     assertThat(config.slack().name()).isEqualTo("webhook");
     assertThat(config.retry().first()).isEqualTo(Duration.ofSeconds(1));
@@ -32,18 +40,32 @@ class NotifierConfigTest {
   void every_key_is_heard() {
     var config =
         configured(
-            Map.of(
-                "notifier.zone", "Europe/Vienna",
-                "notifier.email.to", "a@example.org,b@example.org",
-                "notifier.slack.webhook-url", "https://hooks.example.org/x",
-                "notifier.slack.name", "#upgrades",
-                "notifier.retry.first", "PT2S",
-                "notifier.retry.most", "PT1M",
-                "notifier.retry.tries", "3",
-                "notifier.claim", "PT5M"));
+            Map.ofEntries(
+                Map.entry("notifier.zone", "Europe/Vienna"),
+                Map.entry("notifier.email.to", "a@example.org,b@example.org"),
+                Map.entry("notifier.email.from", "us@example.org"),
+                Map.entry("notifier.email.host", "smtp.example.org"),
+                Map.entry("notifier.email.port", "587"),
+                Map.entry("notifier.email.security", "starttls"),
+                Map.entry("notifier.email.username", "me"),
+                Map.entry("notifier.email.password", "s3cret"),
+                Map.entry("notifier.email.timeout", "PT5S"),
+                Map.entry("notifier.slack.webhook-url", "https://hooks.example.org/x"),
+                Map.entry("notifier.slack.name", "#upgrades"),
+                Map.entry("notifier.retry.first", "PT2S"),
+                Map.entry("notifier.retry.most", "PT1M"),
+                Map.entry("notifier.retry.tries", "3"),
+                Map.entry("notifier.claim", "PT5M")));
 
     assertThat(config.zone()).isEqualTo(ZoneId.of("Europe/Vienna"));
     assertThat(config.email().to()).contains(List.of("a@example.org", "b@example.org"));
+    assertThat(config.email().from()).isEqualTo("us@example.org");
+    assertThat(config.email().host()).isEqualTo("smtp.example.org");
+    assertThat(config.email().port()).isEqualTo(587);
+    assertThat(config.email().security()).isEqualTo(Security.STARTTLS);
+    assertThat(config.email().username()).contains("me");
+    assertThat(config.email().password()).contains("s3cret");
+    assertThat(config.email().timeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.slack().webhookUrl()).contains(URI.create("https://hooks.example.org/x"));
     assertThat(config.slack().name()).isEqualTo("#upgrades");
     assertThat(config.retry().first()).isEqualTo(Duration.ofSeconds(2));

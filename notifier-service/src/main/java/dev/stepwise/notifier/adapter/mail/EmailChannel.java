@@ -1,36 +1,44 @@
 package dev.stepwise.notifier.adapter.mail;
 
 import dev.stepwise.notifier.application.Channel;
+import dev.stepwise.notifier.config.NotifierConfig;
 import dev.stepwise.notifier.domain.Message;
 import dev.stepwise.notifier.domain.Sending;
 import dev.stepwise.notifier.domain.Subscriber;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.ConnectException;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import java.net.UnknownHostException;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 
-/// Email over SMTP, as text and HTML.
+/// Email over SMTP, a connection for each notice.
 @ApplicationScoped
 class EmailChannel implements Channel {
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
-
-  private final ReactiveMailer mailer;
+  private final Session session;
+  private final String from;
   private final Template text;
   private final Template html;
+  private final Clock clock;
 
   EmailChannel(
-      ReactiveMailer mailer,
+      NotifierConfig config,
       @Location("notice.txt") Template text,
-      @Location("notice.html") Template html) {
-    this.mailer = mailer;
+      @Location("notice.html") Template html,
+      Clock clock) {
+    this.session = SmtpSession.of(config.email());
+    this.from = config.email().from();
     this.text = text;
     this.html = html;
+    this.clock = clock;
   }
 
   @Override
@@ -41,40 +49,53 @@ class EmailChannel implements Channel {
   @Override
   public Sending send(Subscriber subscriber, String noticeId, Message message) {
     try {
-      mailer.send(mail(subscriber, noticeId, message)).await().atMost(PATIENCE);
+      Transport.send(mail(subscriber, noticeId, message));
       return new Sending.Sent();
-    } catch (RuntimeException e) {
+    } catch (MessagingException e) {
       return isPermanent(e)
           ? new Sending.Refused(reason(e))
           : new Sending.TryLater(reason(e), Optional.empty(), mayHaveArrived(e));
     }
   }
 
-  private Mail mail(Subscriber subscriber, String noticeId, Message message) {
-    var mail =
-        Mail.withText(subscriber.name(), message.subject(), text.data("message", message).render());
-    mail.setHtml(html.data("message", message).render());
-    // The same for each try: mail programs show a message that comes twice once.
-    mail.addHeader("Message-ID", "<%s@stepwise>".formatted(noticeId));
-    mail.addHeader("Auto-Submitted", "auto-generated");
+  private NoticeMail mail(Subscriber subscriber, String noticeId, Message message)
+      throws MessagingException {
+    var mail = new NoticeMail(session, noticeId);
+    mail.write(
+        from,
+        subscriber.name(),
+        message.subject(),
+        text.data("message", message).render(),
+        html.data("message", message).render(),
+        clock.instant());
     return mail;
   }
 
-  /// A checked exception of the mail client arrives wrapped.
-  private static boolean isPermanent(RuntimeException e) {
-    return e.getCause() instanceof SMTPException smtp && smtp.isPermanent();
+  /// 5yz: the same again would be refused again (RFC 5321, section 4.2.1).
+  private static boolean isPermanent(MessagingException e) {
+    return answer(e).orElse(0) >= 500;
   }
 
-  /// Without a connection nothing was sent, and an answer other than yes is a no.
-  private static boolean mayHaveArrived(RuntimeException e) {
-    return !(e.getCause() instanceof SMTPException)
-        && !(e.getCause() instanceof ConnectException)
-        && !(e.getCause() instanceof UnknownHostException);
+  /// Without a connection or a login nothing was sent, and an answer other than yes is a no.
+  private static boolean mayHaveArrived(MessagingException e) {
+    return !(e instanceof MailConnectException)
+        && !(e instanceof AuthenticationFailedException)
+        && !(e.getNextException() instanceof UnknownHostException)
+        && answer(e).isEmpty();
   }
 
-  private static String reason(RuntimeException e) {
-    var cause = e.getCause() == null ? e : e.getCause();
-    return "SMTP: "
-        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+  private static OptionalInt answer(Exception e) {
+    return switch (e) {
+      case SMTPAddressFailedException refused -> OptionalInt.of(refused.getReturnCode());
+      case SMTPSendFailedException refused when refused.getReturnCode() > 0 ->
+          OptionalInt.of(refused.getReturnCode());
+      case MessagingException more when more.getNextException() != null ->
+          answer(more.getNextException());
+      default -> OptionalInt.empty();
+    };
+  }
+
+  private static String reason(MessagingException e) {
+    return "SMTP: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
   }
 }
