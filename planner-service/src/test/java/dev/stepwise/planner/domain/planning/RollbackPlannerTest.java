@@ -85,6 +85,15 @@ class RollbackPlannerTest {
         .containsExactly("node n3: replace @ n3", "node n1: replace @ n1", "close @ g1");
   }
 
+  @Test
+  void a_run_whose_outcome_is_unknown_is_undone_too() {
+    var plan = undo(rollOver().succeedsUpTo(3).starts(3).loses(3, "n3").held(3, "n3"));
+
+    assertThat(plan.stages())
+        .extracting(Ferry::brief)
+        .containsExactly("node n3: replace @ n3", "node n1: replace @ n1", "close @ g1");
+  }
+
   @ParameterizedTest(name = "after {0} stages")
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
   void a_rollback_is_the_reverse_of_what_may_have_changed_something(int done) {
