@@ -38,7 +38,7 @@ public final class Wording {
     return switch (kind) {
       case STARTED, ROLLING_BACK -> "has started";
       case HELD -> "is on hold";
-      case FINISHED, ROLLED_BACK -> "is done";
+      case FINISHED, ROLLED_BACK -> "is finished";
       case FAILED, ROLLBACK_FAILED -> "was stopped before it was done";
     };
   }
@@ -47,7 +47,7 @@ public final class Wording {
     return switch (kind) {
       case STARTED, ROLLING_BACK -> "started";
       case HELD -> "was put on hold";
-      case FINISHED, ROLLED_BACK -> "was done";
+      case FINISHED, ROLLED_BACK -> "finished";
       case FAILED, ROLLBACK_FAILED -> "was stopped before it was done";
     };
   }

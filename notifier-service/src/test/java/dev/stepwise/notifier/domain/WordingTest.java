@@ -90,7 +90,7 @@ class WordingTest {
                 .asText())
         .isEqualTo(
             """
-            Feature store (openmldb, installation features): the upgrade from 0.6.9 to 0.9.2 was done at 12:00:00 UTC on 2 Mar 2026.
+            Feature store (openmldb, installation features): the upgrade from 0.6.9 to 0.9.2 finished at 12:00:00 UTC on 2 Mar 2026.
             Was not available: writing to tables, 12:00:00 UTC on 1 Mar 2026 – 12:00:00 UTC on 2 Mar 2026 (24 h 0 min)
             Was not available: queries, 12:00:30 UTC on 1 Mar 2026 – 12:00:00 UTC on 2 Mar 2026 (23 h 59 min)
             What to do: go on as usual, on release 0.9.2. If something is wrong, tell your operators.
