@@ -37,6 +37,7 @@ create table entry (
 create index entry_of_upgrade on entry (upgrade, idx) where upgrade is not null;
 create index entry_of_history on entry (upgrade, ce_sequence, idx) where ce_sequence is not null;
 create index entry_of_run on entry (upgrade, stage, host, idx) where stage is not null;
+create index entry_of_event on entry (ce_id) where ce_id is not null;
 create index entry_unreadable on entry (idx) where unreadable is not null;
 
 -- The hashes of complete subtrees above the leaves; they never change.

@@ -10,14 +10,12 @@ import dev.stepwise.cli.stack.Service;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/// What must hold of the audit log whatever happened: no fact is missing, and no record is sealed
-/// twice. A fact may have been published twice, by a planner that died right after: then both
-/// records are sealed, and say the same.
+/// What must hold of the audit log whatever happened: no fact is missing, and none is sealed twice.
 record SealedLog(AuditApi audit) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -49,13 +47,13 @@ record SealedLog(AuditApi audit) {
     assertThat(audit.verify().path("sound").asBoolean()).as("sound").isTrue();
   }
 
-  private Map<Long, Set<String>> sequences(UpgradeId upgrade) {
+  private Map<Long, List<String>> sequences(UpgradeId upgrade) {
     return audit.entries(upgrade).stream()
         .filter(entry -> entry.path("topic").asText().equals(Topics.UPGRADES))
         .collect(
             Collectors.groupingBy(
                 entry -> entry.path("sequence").asLong(),
-                Collectors.mapping(entry -> entry.path("payload").asText(), Collectors.toSet())));
+                Collectors.mapping(entry -> entry.path("payload").asText(), Collectors.toList())));
   }
 
   private static String source(JsonNode entry) {

@@ -4,10 +4,13 @@ import dev.stepwise.audit.config.AuditConfig;
 import dev.stepwise.audit.domain.Arrival;
 import dev.stepwise.audit.domain.Batch;
 import dev.stepwise.audit.domain.Entry;
+import dev.stepwise.audit.domain.Fact;
 import dev.stepwise.contracts.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Seals what has arrived: the only way the log grows.
@@ -21,21 +24,30 @@ public class SealFacts {
     this.origin = config.origin();
   }
 
-  /// Seals each record once, however often it is delivered, and all new ones in one transaction.
-  /// Records from one partition keep their order. Fails with [ForeignRecord] when another record
-  /// has been sealed from the same place.
+  /// Seals each fact once, however often its record is delivered or its author published it, and
+  /// all new ones in one transaction. Records from one partition keep their order. Fails with
+  /// [ForeignRecord] when another record has been sealed from the same place.
   ///
   /// @return how many were new
   @Transactional
   public int seal(List<Arrival> arrivals) {
     log.becomeSequencer();
     var sealed = log.sealedFrom(arrivals.stream().map(Arrival::source).toList());
-    var fresh = arrivals.stream().filter(arrival -> isNew(arrival, sealed.get(arrival.source())));
-    var batch = Batch.of(log.frontier(), fresh.toList());
+    var fresh =
+        arrivals.stream().filter(arrival -> isNew(arrival, sealed.get(arrival.source()))).toList();
+    var batch = Batch.of(log.frontier(), withoutRepetitions(fresh));
     if (!batch.sealed().isEmpty()) {
       log.append(batch, batch.checkpoint(origin));
     }
     return batch.sealed().size();
+  }
+
+  private List<Arrival> withoutRepetitions(List<Arrival> arrivals) {
+    var facts = arrivals.stream().map(Fact::of).flatMap(Optional::stream).toList();
+    var known = new HashSet<>(log.sealedOf(facts));
+    return arrivals.stream()
+        .filter(arrival -> Fact.of(arrival).map(known::add).orElse(true))
+        .toList();
   }
 
   private static boolean isNew(Arrival arrival, @Nullable Entry sealed) {

@@ -3,10 +3,12 @@ package dev.stepwise.audit.application;
 import dev.stepwise.audit.domain.Batch;
 import dev.stepwise.audit.domain.Checkpoint;
 import dev.stepwise.audit.domain.Entry;
+import dev.stepwise.audit.domain.Fact;
 import dev.stepwise.audit.domain.Frontier;
 import dev.stepwise.audit.domain.Source;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /// The log as its one writer sees it. Everything happens in the caller's transaction.
 public interface SealedLog {
@@ -15,6 +17,9 @@ public interface SealedLog {
 
   /// Those of the places from which a record has been sealed, with its entry.
   Map<Source, Entry> sealedFrom(Collection<Source> places);
+
+  /// Those of the facts that have been sealed, from whatever place.
+  Set<Fact> sealedOf(Collection<Fact> facts);
 
   /// The growing edge of the tree.
   Frontier frontier();

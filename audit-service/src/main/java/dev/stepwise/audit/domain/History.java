@@ -17,8 +17,8 @@ public record History(List<SealedEvent> events) {
   /// An event and the entry that seals it.
   public record SealedEvent(long entry, long sequence, String type, UpgradeEvent event) {}
 
-  /// Reads a history from its entries, ordered by sequence and entry. The planner's relay may
-  /// publish an event twice; both deliveries are sealed, and the first one counts. Fails with
+  /// Reads a history from its entries, ordered by sequence and entry. An event is sealed once;
+  /// should another entry have its sequence and say the same, the first one counts. Fails with
   /// [BrokenSeal] when an entry is not what was sealed, with [CorruptHistory] when two deliveries
   /// differ, and with [IncompleteHistory] when one is not sealed yet.
   public static History of(List<Kept> deliveries) {

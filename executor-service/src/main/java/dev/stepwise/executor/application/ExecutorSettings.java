@@ -6,8 +6,8 @@ import java.time.Duration;
 ///
 /// @param executor its own name
 /// @param heartbeat between two signs of life of a run
-/// @param reachWithin how long a host may be silent before a run that cannot have been started is
-///   refused
+/// @param reachWithin how long a host may be silent before a run that nobody is known to have begun
+///   is given up
 /// @param outputLimit bytes of a run's output that are passed on; the rest is read and digested
 ///   only
 public record ExecutorSettings(

@@ -13,8 +13,12 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /// Speaks to the host of one run, with patience: a silent host is asked again, a little later each
-/// time. How long depends on what is at stake. A run that cannot have been started is soon refused;
-/// one that may have been is followed for as long as it could take.
+/// time. How long depends on what is at stake: a run that may be under way is followed for as long
+/// as it could take.
+///
+/// A run is refused only when the host itself said, since this contact exists, that nothing was
+/// started, and nothing that could start it was sent since. Even a first command may have been
+/// delivered before, to an executor that is no more.
 final class HostContact {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
@@ -23,7 +27,8 @@ final class HostContact {
   private final ExecutorSettings settings;
   private final Clock clock;
   private final RunPauses pauses;
-  private boolean mayHaveStarted;
+  private Start start = Start.NOT_KNOWN;
+  private boolean askedToStart;
   private volatile boolean silent;
 
   HostContact(RunStep command, ExecutorSettings settings, Clock clock, RunPauses pauses) {
@@ -31,12 +36,17 @@ final class HostContact {
     this.settings = settings;
     this.clock = clock;
     this.pauses = pauses;
-    this.mayHaveStarted = command.fence() > 1 || command.attempt().number() > 1;
   }
 
-  /// The ledger says that the script was not started.
+  /// The ledger says that the script was not started. That is not the last word when it was asked
+  /// to start it: a slow host may still do so.
   void isNotStarted() {
-    mayHaveStarted = false;
+    start = askedToStart ? Start.NOT_KNOWN : Start.NO;
+  }
+
+  /// The ledger says that the script was started.
+  void isStarted() {
+    start = Start.YES;
   }
 
   /// Whether the host does not answer right now.
@@ -62,18 +72,25 @@ final class HostContact {
     while (true) {
       switch (question.get()) {
         case Answered<T>(T value) -> {
-          mayHaveStarted |= starts;
+          noteStart(starts);
           silent = false;
           return value;
         }
         case Silent<T> silence -> {
-          mayHaveStarted |= starts && silence.mayHaveArrived();
+          noteStart(starts && silence.mayHaveArrived());
           giveUpIfOver(silence, since);
         }
       }
       silent = true;
       pauses.pause(pause);
       pause = longer(pause);
+    }
+  }
+
+  private void noteStart(boolean mayHaveArrived) {
+    if (mayHaveArrived) {
+      askedToStart = true;
+      start = start == Start.NO ? Start.NOT_KNOWN : start;
     }
   }
 
@@ -85,19 +102,40 @@ final class HostContact {
   private void giveUpIfOver(Silent<?> silence, Instant since) throws HostGivenUp {
     var silentFor = Duration.between(since, clock.instant());
     if (silence.problem() == HostProblem.HOST_KEY_CHANGED || silentFor.compareTo(patience()) >= 0) {
-      throw new HostGivenUp(end(silence.message()));
+      throw new HostGivenUp(end(wordsFor(silence.problem()) + ": " + silence.message()));
     }
   }
 
   private Duration patience() {
     var work = command.work();
-    return mayHaveStarted ? work.timeout().plus(work.verifyWithin()) : settings.reachWithin();
+    var mayRun = askedToStart || command.fence() > 1 || command.attempt().number() > 1;
+    return start != Start.NO && (start == Start.YES || mayRun)
+        ? work.timeout().plus(work.verifyWithin())
+        : settings.reachWithin();
+  }
+
+  private static String wordsFor(HostProblem problem) {
+    return switch (problem) {
+      case UNREACHABLE -> "The host cannot be reached";
+      case HOST_KEY_CHANGED -> "The host shows another key";
+      case LOGIN_REFUSED -> "The host refuses the login";
+      case PROBE_FAILED -> "The host does not answer";
+    };
   }
 
   /// How the run ends when the executor cannot go on with it.
   Outcome end(String why) {
-    return mayHaveStarted
-        ? new Unknown("The run cannot be followed any more: " + why)
-        : new Refused("The run cannot be started: " + why);
+    return switch (start) {
+      case NO -> new Refused(why + "; the step was not started");
+      case YES -> new Unknown(why + "; the step was started and cannot be followed any more");
+      case NOT_KNOWN -> new Unknown(why + "; whether the step was started is not known");
+    };
+  }
+
+  /// What is known of the script's start.
+  private enum Start {
+    NOT_KNOWN,
+    NO,
+    YES
   }
 }

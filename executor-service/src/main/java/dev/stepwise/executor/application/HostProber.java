@@ -19,6 +19,9 @@ import org.jboss.logging.Logger;
 public class HostProber {
   private static final Logger LOG = Logger.getLogger(HostProber.class);
 
+  /// All facts of a host go into one record on Kafka.
+  private static final int LONGEST_FACT = 16 * 1024;
+
   private final RunLedger ledger;
   private final Reports reports;
   private final ExecutorSettings settings;
@@ -59,6 +62,14 @@ public class HostProber {
     for (var probe : command.probes().entrySet()) {
       var answer = ledger.probe(command.host(), probe.getValue(), command.environment());
       switch (answer) {
+        case Answered<ProbeAnswer>(ProbeAnswer.Pass(String text))
+            when text.length() > LONGEST_FACT -> {
+          return notProbed(
+              command,
+              HostProblem.PROBE_FAILED,
+              "%s: Expected at most %d characters, but it printed %d"
+                  .formatted(probe.getKey(), LONGEST_FACT, text.length()));
+        }
         case Answered<ProbeAnswer>(ProbeAnswer.Pass(String text)) ->
             facts.put(probe.getKey(), text);
         case Answered<ProbeAnswer>(ProbeAnswer other) -> {

@@ -17,9 +17,4 @@ public record LedgerAnswer(
     long offset,
     byte[] output,
     long size,
-    String facts) {
-  /// Whether there is output that this answer does not hold.
-  public boolean hasMore() {
-    return offset + output.length < size;
-  }
-}
+    String facts) {}

@@ -12,17 +12,21 @@ import java.util.SortedMap;
 /// how often, and refuses a fence lower than the highest it has seen for the run.
 public interface RunLedger {
   /// Starts the script unless it ever was, and waits a moment for its end. Answers with the output
-  /// from the offset on, at most 64 KiB of it.
+  /// from the offset on, at most 256 KiB of it.
   HostAnswer<LedgerAnswer> begin(RunStep command, long offset);
 
-  /// Looks. Answers with the output from the offset on, at most 64 KiB of it.
+  /// Looks. Answers with the output from the offset on, at most 256 KiB of it.
   HostAnswer<LedgerAnswer> lookAt(RunStep command, long offset);
 
-  /// Makes sure that the command's own attempt is never started, or is ended: TERM to its group, a
-  /// time of grace, KILL. The state tells whether that worked. No output is read.
-  HostAnswer<LedgerAnswer> cancel(RunStep command);
+  /// Makes sure that the command's attempt is never started; one that was is only looked at.
+  HostAnswer<LedgerAnswer> callOff(RunStep command, long offset);
 
-  /// The same for the attempt before the command's.
+  /// Makes sure that the command's own attempt is never started, or is ended: TERM to its group, a
+  /// time of grace, KILL. The state tells whether that worked.
+  HostAnswer<LedgerAnswer> cancel(RunStep command, long offset);
+
+  /// The same for all attempts before the command's. Tells of the one right before, or of one that
+  /// still runs. No output is read.
   HostAnswer<LedgerAnswer> cancelPrevious(RunStep command);
 
   /// Runs a read-only script, outside of the ledger.

@@ -9,6 +9,7 @@ import dev.stepwise.executor.domain.NextAction;
 import dev.stepwise.executor.domain.NextAction.AskCheck;
 import dev.stepwise.executor.domain.NextAction.AskVerify;
 import dev.stepwise.executor.domain.NextAction.AwaitVerify;
+import dev.stepwise.executor.domain.NextAction.CallOff;
 import dev.stepwise.executor.domain.NextAction.FenceOffPrevious;
 import dev.stepwise.executor.domain.NextAction.Launch;
 import dev.stepwise.executor.domain.NextAction.LookAt;
@@ -86,6 +87,7 @@ final class RunWorker {
       case LookAt _ -> learn(known, host.ask(() -> ledger.lookAt(command, printed.bytes())));
       case AskVerify _ -> known.verifiedBefore(host.ask(() -> verify(known)));
       case AskCheck _ -> known.checked(host.ask(this::check));
+      case CallOff(String reason) -> callOff(known, reason);
       case Launch _ -> launch(known);
       case Watch _ -> watch(known);
       case AwaitVerify _ -> known.verified(awaitVerify(known));
@@ -104,6 +106,7 @@ final class RunWorker {
           LookAt _,
           AskVerify _,
           AskCheck _,
+          CallOff _,
           Launch _,
           Watch _,
           AwaitVerify _ ->
@@ -121,42 +124,57 @@ final class RunWorker {
     return known.previousIs(answer.state(), Facts.parse(answer.facts()));
   }
 
+  private Knowledge callOff(Knowledge known, String reason)
+      throws HostGivenUp, InterruptedException {
+    return learn(known.calledOff(reason), host.ask(() -> ledger.callOff(command, printed.bytes())));
+  }
+
   private Knowledge launch(Knowledge known) throws HostGivenUp, InterruptedException {
+    if (vainStarts == MOST_VAIN_STARTS) {
+      return callOff(
+          known, "Expected the host to start the script, but it did not; is its disk full?");
+    }
     var answer = host.start(() -> ledger.begin(command, printed.bytes()));
-    if (answer.state().isStartable() && ++vainStarts == MOST_VAIN_STARTS) {
-      throw new HostGivenUp(
-          new Outcome.Refused(
-              "Expected the host to start the script, but it did not; is its disk full?"));
+    if (answer.state().isStartable()) {
+      vainStarts++;
     }
     return learn(known, answer);
   }
 
-  private void reportStart(LedgerAnswer answer) throws InterruptedException {
-    if (answer.state().isRunning()
-        || answer.state() instanceof LedgerState.Exited
-        || answer.state() instanceof LedgerState.Lost) {
+  /// Adds what the ledger says. The size was read after the state, so when the state is an end, all
+  /// output up to that size is all there is; whoever was left behind by the script may print on.
+  private Knowledge learn(Knowledge known, LedgerAnswer answer)
+      throws HostGivenUp, InterruptedException {
+    tellOfStart(answer);
+    take(answer);
+    readUpTo(answer.size());
+    var now = known.ledgerIs(answer.state());
+    return isEnd(answer.state())
+        ? now.endedWith(answer.killed(), Facts.parse(answer.facts()), printed.brokenRule())
+        : now;
+  }
+
+  private void tellOfStart(LedgerAnswer answer) throws InterruptedException {
+    if (answer.state().isStartable()) {
+      host.isNotStarted();
+    } else if (answer.state().isRunning() || isEnd(answer.state())) {
+      host.isStarted();
       reporter.began(!answer.begun());
     }
   }
 
-  /// Adds what the ledger says. An end counts only when all the output has been read.
-  private Knowledge learn(Knowledge known, LedgerAnswer first)
-      throws HostGivenUp, InterruptedException {
-    reportStart(first);
-    var answer = first;
-    take(answer);
-    while (answer.hasMore()) {
-      answer = host.ask(() -> ledger.lookAt(command, printed.bytes()));
-      take(answer);
+  private static boolean isEnd(LedgerState state) {
+    return state instanceof LedgerState.Exited || state instanceof LedgerState.Lost;
+  }
+
+  /// Stops when the host has less than it said: somebody emptied the file.
+  private void readUpTo(long size) throws HostGivenUp, InterruptedException {
+    var grows = true;
+    while (grows && printed.bytes() < size) {
+      var before = printed.bytes();
+      take(host.ask(() -> ledger.lookAt(command, before)));
+      grows = printed.bytes() > before;
     }
-    if (answer.state().isStartable()) {
-      host.isNotStarted();
-    }
-    var now = known.ledgerIs(answer.state());
-    return answer.state() instanceof LedgerState.Exited
-            || answer.state() instanceof LedgerState.Lost
-        ? now.endedWith(answer.killed(), Facts.parse(answer.facts()), printed.brokenRule())
-        : now;
   }
 
   private void take(LedgerAnswer answer) throws InterruptedException {
@@ -182,7 +200,7 @@ final class RunWorker {
       }
       rhythm.saw(printed.bytes() > before);
       if (clock.instant().isAfter(overdue)) {
-        return learn(now, host.ask(() -> ledger.cancel(command)));
+        return learn(now, host.ask(() -> ledger.cancel(command, printed.bytes())));
       }
     }
   }

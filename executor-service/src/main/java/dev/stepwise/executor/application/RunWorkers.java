@@ -77,9 +77,11 @@ public class RunWorkers {
       var worker = new RunWorker(command, ledger, run.reporter(), host, run.pauses(), clock);
       Thread.ofVirtual().name("heartbeat " + command.attempt()).start(() -> beat(run, worker));
       worker.work();
-    } catch (RuntimeException e) { // a command that cannot be carried out, or a defect of ours
+    } catch (RuntimeException | StackOverflowError e) {
+      // A command that cannot be carried out, a pattern that eats the stack, or a defect of ours.
       LOG.errorf(e, "Could not carry the run through: run=%s", command.attempt());
-      run.reporter().ended(host.end(e.toString()), new Output(0, Sha256.of(""), ""));
+      run.reporter()
+          .ended(host.end("The executor cannot go on: " + e), new Output(0, Sha256.of(""), ""));
     }
   }
 

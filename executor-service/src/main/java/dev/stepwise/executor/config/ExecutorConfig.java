@@ -23,7 +23,7 @@ public interface ExecutorConfig {
   @WithDefault("PT10S")
   Duration connectTimeout();
 
-  /// How long a host may be silent before a run that cannot have been started is refused.
+  /// How long a host may be silent before a run that nobody is known to have begun is given up.
   @WithDefault("PT1M")
   Duration reachWithin();
 

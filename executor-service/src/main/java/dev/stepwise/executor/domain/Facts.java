@@ -13,9 +13,10 @@ public record Facts(SortedMap<String, String> found, List<String> missing) {
   }
 
   /// Reads `NAME=value` lines. Of two with one name the later counts; other lines are not facts.
+  /// NUL becomes U+2400, as in [OutputTail].
   public static SortedMap<String, String> parse(String lines) {
     var facts = new TreeMap<String, String>();
-    for (var line : lines.split("\r?\n", -1)) {
+    for (var line : lines.replace('\0', '\u2400').split("\r?\n", -1)) {
       var equals = line.indexOf('=');
       if (equals > 0) {
         facts.put(line.substring(0, equals).strip(), line.substring(equals + 1));

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /// @param previous the attempt before this one, after it was fenced off
 /// @param previousFacts what the attempt before this one wrote down
 /// @param ledger this attempt; when it says that the script ended, all output has been read
+/// @param calledOffFor why the attempt was called off before it started
 /// @param verifyBefore what `verify` said before the script was started
 /// @param verify what `verify` said last, after the script ended
 /// @param facts what the script wrote down
@@ -21,6 +22,7 @@ public record Knowledge(
     SortedMap<String, String> previousFacts,
     Optional<LedgerState> ledger,
     Killed killed,
+    Optional<String> calledOffFor,
     Optional<ProbeAnswer> verifyBefore,
     Optional<ProbeAnswer> check,
     Optional<ProbeAnswer> verify,
@@ -42,6 +44,7 @@ public record Knowledge(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new TreeMap<>(),
         Optional.empty());
   }
@@ -58,6 +61,7 @@ public record Knowledge(
         itsFacts,
         ledger,
         killed,
+        calledOffFor,
         verifyBefore,
         check,
         verify,
@@ -72,6 +76,7 @@ public record Knowledge(
         previousFacts,
         Optional.of(state),
         killed,
+        calledOffFor,
         verifyBefore,
         check,
         verify,
@@ -87,6 +92,7 @@ public record Knowledge(
         previousFacts,
         ledger,
         by,
+        calledOffFor,
         verifyBefore,
         check,
         verify,
@@ -101,7 +107,23 @@ public record Knowledge(
         previousFacts,
         ledger,
         killed,
+        calledOffFor,
         Optional.of(answer),
+        check,
+        verify,
+        facts,
+        brokenRule);
+  }
+
+  public Knowledge calledOff(String why) {
+    return new Knowledge(
+        command,
+        previous,
+        previousFacts,
+        ledger,
+        killed,
+        Optional.of(why),
+        verifyBefore,
         check,
         verify,
         facts,
@@ -115,6 +137,7 @@ public record Knowledge(
         previousFacts,
         ledger,
         killed,
+        calledOffFor,
         verifyBefore,
         Optional.of(answer),
         verify,
@@ -129,6 +152,7 @@ public record Knowledge(
         previousFacts,
         ledger,
         killed,
+        calledOffFor,
         verifyBefore,
         check,
         Optional.of(answer),

@@ -16,6 +16,10 @@ public sealed interface NextAction {
   /// Ask `check`.
   record AskCheck() implements NextAction {}
 
+  /// See to it that this attempt never starts, whoever else is at it. Only then it is certain that
+  /// nothing was changed.
+  record CallOff(String reason) implements NextAction {}
+
   /// Start the script, unless it ever was.
   record Launch() implements NextAction {}
 

@@ -1,5 +1,6 @@
 package dev.stepwise.executor.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,6 +58,7 @@ public final class OutputRules {
         .filter(pattern -> pattern.matcher(line).find())
         .findFirst()
         .map(pattern ->
-            "Expected no output like '%s', but got: %s".formatted(pattern, line.strip()));
+            "Expected no output like '%s', but got: %s"
+                .formatted(pattern, OutputTail.of(line.strip().getBytes(StandardCharsets.UTF_8))));
   }
 }

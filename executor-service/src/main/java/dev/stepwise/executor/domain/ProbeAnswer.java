@@ -1,5 +1,7 @@
 package dev.stepwise.executor.domain;
 
+import java.nio.charset.StandardCharsets;
+
 /// What a read-only probe says; the text is its reason, as shown to people.
 public sealed interface ProbeAnswer {
   /// What it printed, trimmed.
@@ -14,11 +16,13 @@ public sealed interface ProbeAnswer {
   /// It cannot tell.
   record Inconclusive(String text) implements ProbeAnswer {}
 
-  /// By exit code: 0 it is so, 1 it is not, anything else it cannot tell.
+  /// By exit code: 0 it is so, 1 it is not, anything else it cannot tell. A reason is cut to its
+  /// last lines, as it becomes part of a report; what a passing probe prints may be a fact, and
+  /// stays whole.
   static ProbeAnswer of(int exitCode, String printed) {
-    var text = printed.strip();
+    var text = OutputTail.of(printed.strip().getBytes(StandardCharsets.UTF_8));
     return switch (exitCode) {
-      case 0 -> new Pass(text);
+      case 0 -> new Pass(printed.strip().replace('\0', '\u2400'));
       case 1 -> new Fail(text.isEmpty() ? "it says no more" : text);
       default -> new Inconclusive((text + " (exit " + exitCode + ")").strip());
     };

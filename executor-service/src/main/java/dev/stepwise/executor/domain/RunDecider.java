@@ -16,6 +16,7 @@ import dev.stepwise.executor.domain.LedgerState.Unfit;
 import dev.stepwise.executor.domain.NextAction.AskCheck;
 import dev.stepwise.executor.domain.NextAction.AskVerify;
 import dev.stepwise.executor.domain.NextAction.AwaitVerify;
+import dev.stepwise.executor.domain.NextAction.CallOff;
 import dev.stepwise.executor.domain.NextAction.FenceOffPrevious;
 import dev.stepwise.executor.domain.NextAction.Launch;
 import dev.stepwise.executor.domain.NextAction.LookAt;
@@ -54,7 +55,10 @@ public final class RunDecider {
       case Running _, Orphan _ -> new Watch();
       case Exited e -> afterEnd(known, Verdict.ofExit(known, e.code()));
       case Lost l -> afterEnd(known, Verdict.ofLoss(known, l.how()));
-      case Cancelled _ -> new Report(new Refused("This attempt was called off before it started"));
+      case Cancelled _ ->
+          new Report(
+              new Refused(
+                  known.calledOffFor().orElse("This attempt was called off before it started")));
       case Stale s -> takenOver(s);
       case Conflict _ ->
           new Report(
@@ -73,6 +77,12 @@ public final class RunDecider {
   }
 
   private static NextAction beforeStart(Knowledge known) {
+    if (known.calledOffFor().isPresent()) {
+      return new Report(
+          new Unknown(
+              "The attempt could not be called off, so it may still start: "
+                  + known.calledOffFor().get()));
+    }
     if (!known.isFirstCommand() && known.command().work().verify().isPresent()) {
       if (known.verifyBefore().isEmpty()) {
         return new AskVerify();
@@ -96,8 +106,8 @@ public final class RunDecider {
         .map(answer ->
             switch (answer) {
               case Pass _ -> new Launch();
-              case Fail f -> new Report(new Refused(f.text()));
-              case Inconclusive i -> new Report(new Refused("check is inconclusive: " + i.text()));
+              case Fail f -> new CallOff(f.text());
+              case Inconclusive i -> new CallOff("check is inconclusive: " + i.text());
             })
         .orElseGet(AskCheck::new);
   }

@@ -58,4 +58,17 @@ class OutputTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void a_reason_fits_into_a_report_and_into_a_database_whatever_was_printed() {
+    var line = "FATAL\0" + "x".repeat(10_000);
+
+    var broken = OutputRules.of(List.of(), List.of("FATAL"));
+    var failed = ProbeAnswer.of(1, line);
+
+    assertThat(broken.after(broken.start(), line).broken().orElseThrow())
+        .hasSizeLessThan(5_000)
+        .doesNotContain("\0");
+    assertThat(failed.text()).hasSizeLessThan(5_000).doesNotContain("\0");
+  }
 }

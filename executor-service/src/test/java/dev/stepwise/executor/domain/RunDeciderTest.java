@@ -22,6 +22,7 @@ import dev.stepwise.executor.domain.LedgerState.Unfit;
 import dev.stepwise.executor.domain.NextAction.AskCheck;
 import dev.stepwise.executor.domain.NextAction.AskVerify;
 import dev.stepwise.executor.domain.NextAction.AwaitVerify;
+import dev.stepwise.executor.domain.NextAction.CallOff;
 import dev.stepwise.executor.domain.NextAction.FenceOffPrevious;
 import dev.stepwise.executor.domain.NextAction.Launch;
 import dev.stepwise.executor.domain.NextAction.LookAt;
@@ -67,12 +68,21 @@ class RunDeciderTest {
     }
 
     @Test
-    void a_check_that_fails_or_cannot_tell_refuses() {
+    void a_check_that_fails_or_cannot_tell_calls_the_attempt_off() {
       var known = known(PROBED).ledgerIs(new None());
       assertThat(next(known.checked(new Fail("too little space"))))
-          .isEqualTo(new Report(new Refused("too little space")));
+          .isEqualTo(new CallOff("too little space"));
       assertThat(next(known.checked(new Inconclusive("no df (exit 127)"))))
-          .isEqualTo(new Report(new Refused("check is inconclusive: no df (exit 127)")));
+          .isEqualTo(new CallOff("check is inconclusive: no df (exit 127)"));
+    }
+
+    @Test
+    void only_an_attempt_that_is_called_off_is_refused() {
+      var known = known(PROBED).calledOff("too little space");
+      assertThat(next(known.ledgerIs(new Cancelled())))
+          .isEqualTo(new Report(new Refused("too little space")));
+      assertThat(outcome(known.ledgerIs(new Ready()))).isInstanceOf(Unknown.class);
+      assertThat(next(known.ledgerIs(new Running()))).isEqualTo(new Watch());
     }
 
     @Test

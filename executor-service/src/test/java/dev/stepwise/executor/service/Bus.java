@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,13 +36,25 @@ final class Bus implements AutoCloseable {
   private final List<StepReport> reports = new CopyOnWriteArrayList<>();
   private final List<StepOutput> output = new CopyOnWriteArrayList<>();
   private final List<String> poison = new CopyOnWriteArrayList<>();
-  private final KafkaProducer<byte[], byte[]> producer =
-      new KafkaProducer<>(
-          Map.of("bootstrap.servers", TestStack.kafka().bootstrapServers(), "linger.ms", 0),
-          new ByteArraySerializer(),
-          new ByteArraySerializer());
-  private final Thread reader = Thread.ofPlatform().daemon().name("bus").start(this::read);
+  private final Set<String> seen = new HashSet<>();
+  private final String servers;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Thread reader;
   private volatile boolean over;
+
+  Bus() {
+    this(TestStack.kafka().bootstrapServers());
+  }
+
+  Bus(String servers) {
+    this.servers = servers;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers, "linger.ms", 0),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    this.reader = Thread.ofPlatform().daemon().name("bus").start(this::read);
+  }
 
   void send(StepCommand command) {
     var event =
@@ -98,7 +112,7 @@ final class Bus implements AutoCloseable {
         new KafkaConsumer<>(
             Map.of(
                 "bootstrap.servers",
-                TestStack.kafka().bootstrapServers(),
+                servers,
                 "group.id",
                 "bus-" + UUID.randomUUID(),
                 "auto.offset.reset",
@@ -112,7 +126,11 @@ final class Bus implements AutoCloseable {
     }
   }
 
+  /// A reader that lost its broker may start again from an earlier offset; each record counts once.
   private void take(ConsumerRecord<byte[], byte[]> record) {
+    if (!seen.add("%s/%d/%d".formatted(record.topic(), record.partition(), record.offset()))) {
+      return;
+    }
     var headers = new HashMap<String, byte[]>();
     record.headers().forEach(header -> headers.put(header.key(), header.value()));
     switch (record.topic()) {

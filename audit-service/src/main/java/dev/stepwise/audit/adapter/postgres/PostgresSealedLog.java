@@ -2,11 +2,13 @@ package dev.stepwise.audit.adapter.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.stepwise.audit.application.SealedLog;
 import dev.stepwise.audit.domain.Batch;
 import dev.stepwise.audit.domain.Checkpoint;
 import dev.stepwise.audit.domain.Entry;
+import dev.stepwise.audit.domain.Fact;
 import dev.stepwise.audit.domain.Frontier;
 import dev.stepwise.audit.domain.Source;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -64,6 +68,16 @@ class PostgresSealedLog implements SealedLog {
             offsets.getMax())
         .stream()
         .map(EntryRow::toEntry);
+  }
+
+  @Override
+  public Set<Fact> sealedOf(Collection<Fact> facts) {
+    if (facts.isEmpty()) {
+      return Set.of();
+    }
+    var ids = facts.stream().map(Fact::id).distinct().toList();
+    var sealed = EntryRow.<EntryRow>list("id in ?1", ids).stream();
+    return sealed.map(EntryRow::toEntry).map(Fact::of).flatMap(Optional::stream).collect(toSet());
   }
 
   @Override

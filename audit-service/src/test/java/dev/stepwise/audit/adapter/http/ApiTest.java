@@ -68,12 +68,14 @@ class ApiTest {
   }
 
   @Test
-  void an_event_that_was_published_twice_counts_once() {
+  void an_event_that_was_published_twice_is_sealed_once() throws SQLException {
     var events = new SampleUpgrade("twice").events();
     var places = Facts.history(events.subList(0, 3));
-    places.add(Facts.event(2, events.get(1)));
+    Facts.event(2, events.get(1));
     places.add(Facts.event(4, events.get(3)));
     Log.awaitSealed(places);
+
+    assertThat(Log.number("select count(*) from audit.entry where upgrade = 'twice'")).isEqualTo(4);
 
     given()
         .get("/api/v1/upgrades/twice/replay")

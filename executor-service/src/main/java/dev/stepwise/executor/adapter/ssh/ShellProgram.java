@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What is sent to a host's `/bin/sh` on standard input, for each kind of call. It is all one
 /// function that the last line calls, so a program that is cut off anywhere does nothing.
@@ -14,19 +16,23 @@ final class ShellProgram {
   /// The only thing that is ever an argument on a host.
   static final String COMMAND = "exec /bin/sh -s";
 
-  static final int LARGEST_CHUNK = 64 * 1024;
+  static final int LARGEST_CHUNK = 256 * 1024;
 
   private static final ShellSource AGENT = ShellSource.load("ledger.sh");
   private static final ShellSource SUPERVISOR = ShellSource.load("supervisor.sh");
+  private static final ShellSource PROBE = ShellSource.load("probe.sh");
 
   private final Supplier<String> nonces;
   private final Duration grace;
+  private final Duration probeTime;
 
   /// @param nonces words that no script contains, a new one each time
   /// @param grace between TERM and KILL
-  ShellProgram(Supplier<String> nonces, Duration grace) {
+  /// @param probeTime after which the host ends a probe
+  ShellProgram(Supplier<String> nonces, Duration grace, Duration probeTime) {
     this.nonces = nonces;
     this.grace = grace;
+    this.probeTime = probeTime;
   }
 
   /// A program, and the word by which its answer is known.
@@ -44,23 +50,15 @@ final class ShellProgram {
         """
         if %s; then
           mkdir "$run" 2>/dev/null
-          [ -e %s ] || keep %s <<'%s' || return
-        %s%s
-          keep "$run/script" <<'%s' &&
-        %s%s
-          begin %s %d %d %s
+          { [ -e %s ] || keep %s %s; } && keep "$run/script" %s && begin %s %d %d %s
         fi
         """
             .formatted(
                 of(command, command.attempt()),
                 supervisor,
                 supervisor,
-                nonce,
-                SUPERVISOR.text(),
-                nonce,
-                nonce,
-                endedLine(Shell.text(command.work().run().text())),
-                nonce,
+                Shell.quote(SUPERVISOR.text()),
+                Shell.quote(command.work().run().text()),
                 supervisor,
                 seconds(command.work().timeout()),
                 seconds(grace),
@@ -72,10 +70,24 @@ final class ShellProgram {
     return agent(nonces.get(), of(command, command.attempt()) + " && look_at\n", offset);
   }
 
-  /// @param attempt the command's own, or the one before it
-  Text cancel(RunStep command, AttemptId attempt) {
-    return agent(
-        nonces.get(), of(command, attempt) + " && cancel " + seconds(grace) + "\n", Long.MAX_VALUE);
+  Text callOff(RunStep command, long offset) {
+    return agent(nonces.get(), of(command, command.attempt()) + " && call_off\n", offset);
+  }
+
+  Text cancel(RunStep command, long offset) {
+    return agent(nonces.get(), cancel(command, command.attempt()) + "\n", offset);
+  }
+
+  /// One after the other, until one cannot be ended.
+  Text cancelPrevious(RunStep command) {
+    var attempt = command.attempt();
+    var calls =
+        IntStream.range(1, attempt.number())
+            .mapToObj(number ->
+                new AttemptId(attempt.upgradeId(), attempt.stage(), attempt.host(), number))
+            .map(before -> cancel(command, before))
+            .collect(Collectors.joining(" &&\n"));
+    return agent(nonces.get(), calls + "\n", Long.MAX_VALUE);
   }
 
   /// A read-only script, outside of the ledger. It answers by its exit code.
@@ -83,13 +95,19 @@ final class ShellProgram {
     var nonce = nonces.get();
     return guarded(
         nonce,
-        "echo 'stepwise "
-            + nonce
-            + "'\n"
-            + Shell.exports(environment)
-            + "(eval "
-            + Shell.quote(Shell.text(script.text()))
-            + ") </dev/null\n");
+        PROBE.text()
+            + "echo 'stepwise %s'\nprobe %d %s 3<<'%s'\n%s%s\n"
+                .formatted(
+                    nonce,
+                    seconds(probeTime),
+                    Shell.quote(Shell.exports(environment)),
+                    nonce,
+                    endedLine(Shell.text(script.text())),
+                    nonce));
+  }
+
+  private String cancel(RunStep command, AttemptId attempt) {
+    return of(command, attempt) + " && cancel " + seconds(grace);
   }
 
   private static Text agent(String nonce, String call, long offset) {

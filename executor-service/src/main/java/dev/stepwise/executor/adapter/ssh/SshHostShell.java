@@ -2,10 +2,10 @@ package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.execution.HostProblem;
+import dev.stepwise.executor.domain.OutputTail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -58,8 +58,7 @@ final class SshHostShell implements HostShell {
       return new Reply.Broken(
           HostProblem.UNREACHABLE, "The call was cut off before it ended", true);
     }
-    return new Reply.Ended(
-        code, answer, new String(within(patience, errors), StandardCharsets.UTF_8));
+    return new Reply.Ended(code, answer, OutputTail.of(within(patience, errors)));
   }
 
   private static CompletableFuture<byte[]> reading(InputStream stream) {

@@ -22,12 +22,13 @@ final class SshRunLedger implements RunLedger {
 
   private final HostShell shell;
   private final ShellProgram programs;
-  private final Duration probePatience;
+  private final Duration probeTime;
 
-  SshRunLedger(HostShell shell, ShellProgram programs, Duration probePatience) {
+  /// @param probeTime after which the host ends a probe
+  SshRunLedger(HostShell shell, ShellProgram programs, Duration probeTime) {
     this.shell = shell;
     this.programs = programs;
-    this.probePatience = probePatience;
+    this.probeTime = probeTime;
   }
 
   @Override
@@ -41,24 +42,25 @@ final class SshRunLedger implements RunLedger {
   }
 
   @Override
-  public HostAnswer<LedgerAnswer> cancel(RunStep command) {
-    return ask(
-        command, programs.cancel(command, command.attempt()), PATIENCE.plus(GRACE.multipliedBy(2)));
+  public HostAnswer<LedgerAnswer> callOff(RunStep command, long offset) {
+    return ask(command, programs.callOff(command, offset), PATIENCE);
+  }
+
+  @Override
+  public HostAnswer<LedgerAnswer> cancel(RunStep command, long offset) {
+    return ask(command, programs.cancel(command, offset), PATIENCE.plus(GRACE.multipliedBy(2)));
   }
 
   @Override
   public HostAnswer<LedgerAnswer> cancelPrevious(RunStep command) {
-    return ask(
-        command,
-        programs.cancel(command, command.attempt().previous()),
-        PATIENCE.plus(GRACE.multipliedBy(2)));
+    return ask(command, programs.cancelPrevious(command), PATIENCE.plus(GRACE.multipliedBy(2)));
   }
 
   @Override
   public HostAnswer<ProbeAnswer> probe(
       InstalledHost host, ScriptText script, SortedMap<String, String> environment) {
     var program = programs.probe(script, environment);
-    return switch (shell.run(host, program.bytes(), probePatience)) {
+    return switch (shell.run(host, program.bytes(), probeTime.plus(PATIENCE))) {
       case Reply.Broken broken -> silent(broken);
       case Reply.Ended ended ->
           AgentAnswer.afterMark(ended.printed(), program.nonce())

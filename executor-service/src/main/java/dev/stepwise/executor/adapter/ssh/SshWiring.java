@@ -37,7 +37,7 @@ class SshWiring {
     Thread.ofVirtual().name("idle connections").start(this::closeIdle);
     return new SshRunLedger(
         new SshHostShell(connections, clock),
-        new ShellProgram(this::nonce, SshRunLedger.GRACE),
+        new ShellProgram(this::nonce, SshRunLedger.GRACE, config.probeTimeout()),
         config.probeTimeout());
   }
 

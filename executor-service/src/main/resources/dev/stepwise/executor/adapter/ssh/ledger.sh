@@ -1,20 +1,20 @@
 # The run ledger's agent: POSIX sh for a Linux host on which nothing is installed. It is sent whole
 # with every call, inside a function that is called on the very last line, so that a cut-off call
-# does nothing at all. A call names a run, takes its fence, does one of `begin`, `look_at`, `cancel`,
-# and ends with `answer`.
+# does nothing at all. A call names a run, takes its fence, does one of `begin`, `look_at`,
+# `call_off`, `cancel`, and ends with `answer`.
 #
 #   $base/fences/<run>/<fence>      one empty file per fence that was seen; the highest counts
 #   $base/runs/<attempt>/script     what is run; linked into place, so it is never half there
-#                       /start/     the claim: whoever makes this folder runs the script, or cancels
+#                       /sup        the claim: whoever links it into place runs the script, or calls
+#                                   it off; supervisor and script: pid, start time (and boot id)
 #                       /starts     one line for each time the script was started
-#                       /sup        supervisor and script: pid, start time (and boot id)
 #                       /out        everything printed         /facts   what the script found out
-#                       /exit.<n>   the exit code, in a name   /exit.cancelled   never started
+#                       /exit.<n>   the exit code, in a name
 #                       /timedout   /cancelled                 why the script was killed
 #
 # The fence's window: it is looked at when a call arrives and once more right before the claim. A
 # call that falls between can still start its own attempt. That is harmless: the same attempt is
-# started once whoever asks, and an earlier attempt is claimed by `cancel` before a later one runs.
+# started once whoever asks, and all earlier attempts are claimed by `cancel` before a later one runs.
 base=${STEPWISE_BASE:-$HOME/.stepwise}
 shell=${STEPWISE_SHELL:-/bin/sh}
 
@@ -53,7 +53,7 @@ of() {
   fences=$base/fences/$1 run=$base/runs/$2 fence=$3 begun=no
   [ -e "$fences/$fence" ] ||
     { make_base && mkdir -p "$fences" && : >"$fences/$fence"; } ||
-    { state=UNFIT:ledger-not-writable; return 1; }
+    { unfit ledger-not-writable; return 1; }
   for seen in "$fences"/*; do
     [ "${seen##*/}" -gt "$fence" ] && state=STALE:${seen##*/} && return 1
   done
@@ -65,7 +65,6 @@ read_end() {
   set -- "$run"/exit.*
   [ -e "$1" ] || return 1
   state=EXIT:${1##*/exit.}
-  [ "$state" != EXIT:cancelled ] || state=CANCELLED
 }
 
 # Sets $supervisor and $child, each with its start time; fails when not even the first is whole.
@@ -82,9 +81,11 @@ is_unsettled() {
   read_end && return 1
   state=NONE
   [ ! -e "$run/script" ] || state=READY
-  [ -d "$run/start" ] || return 1
+  [ -e "$run/sup" ] || return 1
   state=LOST:never-confirmed patience=20
   read_identities || return 0
+  state=CANCELLED
+  [ "$supervisor" != cancelled ] || return 1
   state=LOST:reboot
   [ "$sup_boot" = "$boot" ] || return 1
   state=RUNNING
@@ -103,6 +104,12 @@ look_at() {
   done
 }
 
+# unfit REASON: what was started before is told all the same.
+unfit() {
+  look_at
+  case $state in NONE | READY) state=UNFIT:$1 ;; esac
+}
+
 # same_text FILE FILE
 same_text() {
   if command -v sha256sum >/dev/null; then
@@ -112,12 +119,11 @@ same_text() {
   fi
 }
 
-# keep FILE: standard input becomes FILE, whole or not at all; fails when it is there and differs.
+# keep FILE TEXT: the file holds the text, whole or not at all; fails when it holds another. `begin`
+# removes FILE.$$ when there is time for it.
 keep() {
-  cat >"$1.$$" || { rm -f "$1.$$"; state=UNFIT:disk-full; return 1; }
-  ln "$1.$$" "$1" 2>/dev/null || same_text "$1.$$" "$1" || state=CONFLICT
-  rm -f "$1.$$"
-  [ "$state" != CONFLICT ]
+  printf '%s' "$2" >"$1.$$" || { rm -f "$1.$$"; unfit disk-full; return 1; }
+  ln "$1.$$" "$1" 2>/dev/null || same_text "$1.$$" "$1" || { rm -f "$1.$$"; state=CONFLICT; return 1; }
 }
 
 # begin SUPERVISOR TIMEOUT GRACE ENVIRONMENT: starts the script unless it ever was, and waits a
@@ -125,12 +131,13 @@ keep() {
 # not on the disk.
 begin() {
   look_at
-  [ "$state" = READY ] || return 0
-  command -v setsid >/dev/null || { state=UNFIT:no-setsid; return 0; }
-  [ -e /proc/self/stat ] || { state=UNFIT:no-proc; return 0; }
+  [ "$state" = READY ] || { rm -f "$1.$$" "$run/script.$$"; return 0; }
+  command -v setsid >/dev/null || { unfit no-setsid; return 0; }
+  [ -e /proc/self/stat ] || { unfit no-proc; return 0; }
   STEPWISE_ENVIRONMENT=$4 setsid $shell "$1" "$run" "$fences" "$fence" "$2" "$3" </dev/null >/dev/null 2>&1 &
   begun=yes
-  for nap in 0.004 0.004 0.004 0.006 0.006 0.01 0.02 0.03 0.05 0.07 0.1 0.1; do
+  rm -f "$1.$$" "$run/script.$$"
+  for nap in 0.004 0.004 0.006 0.006 0.01 0.02 0.03 0.05 0.07 0.1 0.1; do
     pause "$nap"
     read_end && return
   done
@@ -160,11 +167,17 @@ end_group() {
   look_at
 }
 
-# cancel GRACE: an attempt that has not started never will; one that runs is ended, and looked at.
-cancel() {
+# call_off: an attempt that has not started never will. One that was is only looked at.
+call_off() {
   mkdir -p "$run"
-  mkdir "$run/start" 2>/dev/null && : >"$run/exit.cancelled"
+  echo "cancelled - - ." >"$run/sup.$$" && ln "$run/sup.$$" "$run/sup" 2>/dev/null
+  rm -f "$run/sup.$$"
   look_at
+}
+
+# cancel GRACE: calls off; a script that runs is ended. Fails when it still runs.
+cancel() {
+  call_off
   left=20
   while [ "$state" = RUNNING ] && [ -z "$child" ] && [ "$left" -gt 0 ]; do
     left=$((left - 1))
@@ -180,10 +193,12 @@ cancel() {
     pause 0.1
     look_at
   done
+  [ "$state" != RUNNING ] && [ "$state" != ORPHAN ]
 }
 
 # answer NONCE OFFSET MAX: one line, then exactly as many bytes of output and of facts as it says.
-# The size is read after the state: when the state is an end, the size is final.
+# The size is read after the state: when the state is an end, all output up to it is there. Facts
+# that are too large are none: half a fact is worse.
 answer() {
   size=0 length=0 facts=0 killed=no
   [ -s "$run/out" ] && size=$(($(wc -c <"$run/out")))
@@ -192,7 +207,7 @@ answer() {
   case $state in
     EXIT:* | LOST:*) [ -s "$run/facts" ] && facts=$(($(wc -c <"$run/facts"))) ;;
   esac
-  [ "$facts" -gt 65536 ] && facts=65536
+  [ "$facts" -gt 65536 ] && facts=0
   [ -e "$run/cancelled" ] && killed=cancelled
   [ -e "$run/timedout" ] && killed=timedout
   echo "stepwise $1 state=$state begun=$begun killed=$killed offset=$2 length=$length size=$size facts=$facts"

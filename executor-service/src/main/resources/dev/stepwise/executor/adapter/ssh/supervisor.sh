@@ -23,23 +23,24 @@ boot=${STEPWISE_BOOT_ID:-}
 start_of self
 
 # Every file that will be needed is there, and this process's own line in a block of its own, before
-# the claim: after it, only the output needs space on the disk.
-exec 3>"$run/sup.$$"
+# the claim: after it, only the output needs space on the disk. The claim is a link, so that it is
+# never there without the name of who made it.
+claim=$run/sup.$$
+exec 3>"$claim"
 : >>"$run/out" && : >>"$run/facts" && : >>"$run/pending" && echo "$$ $started $boot ." >&3 || {
-  rm -f "$run/sup.$$"
+  rm -f "$claim"
   exit 1
 }
 for seen in "$fences"/*; do
-  [ "${seen##*/}" -gt "$fence" ] && rm -f "$run/sup.$$" && exit 0
+  [ "${seen##*/}" -gt "$fence" ] && rm -f "$claim" && exit 0
 done
-mkdir "$run/start" 2>/dev/null || {
-  rm -f "$run/sup.$$"
+ln "$claim" "$run/sup" 2>/dev/null || {
+  rm -f "$claim"
   exit 0
 }
-mv "$run/sup.$$" "$run/sup"
 # No start without a line that says so: when the disk is full, the claim is given back.
 echo "$$ $started $boot fence=$fence" >>"$run/starts" || {
-  rmdir "$run/start"
+  rm -f "$run/sup" "$claim"
   exit 1
 }
 
@@ -85,3 +86,4 @@ code=$?
 # A rename needs no block on the disk, and a name is never half written.
 mv "$run/pending" "$run/exit.$code"
 kill -TERM "$watchdog" 2>/dev/null
+rm -f "$claim"

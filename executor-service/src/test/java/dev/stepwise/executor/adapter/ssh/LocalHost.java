@@ -35,7 +35,8 @@ final class LocalHost implements HostShell {
   }
 
   ShellProgram programs() {
-    return new ShellProgram(() -> "w" + UUID.randomUUID(), Duration.ofSeconds(1));
+    return new ShellProgram(
+        () -> "w" + UUID.randomUUID(), Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 
   /// As if the host had restarted.

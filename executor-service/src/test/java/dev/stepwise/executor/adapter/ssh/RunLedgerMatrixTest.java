@@ -212,6 +212,46 @@ class RunLedgerMatrixTest {
   }
 
   @Test
+  void calling_off_prevents_a_start_and_leaves_a_running_script_alone() {
+    var host = host();
+    var never = Commands.run("echo no").of("never").command();
+    var runs = Commands.run("exec sleep 60").of("runs").command();
+    begin(host, runs);
+
+    assertThat(callOff(host, never)).isEqualTo(new Cancelled());
+    assertThat(begin(host, never).state()).isEqualTo(new Cancelled());
+    assertThat(callOff(host, runs)).isEqualTo(new Running());
+
+    assertThat(host.lines(never, "starts")).isEmpty();
+    cancel(host, runs);
+  }
+
+  @Test
+  void a_retry_ends_every_attempt_before_it_and_prevents_those_that_never_came() {
+    var host = host();
+    var command = Commands.run("exec sleep 60");
+    begin(host, command.command());
+
+    var answer = answered(host.ledger().cancelPrevious(command.attempt(3, 3).command()));
+
+    assertThat(answer.state()).isEqualTo(new Cancelled());
+    assertThat(state(host, command.attempt(1, 3).command())).isEqualTo(new Exited(143));
+    assertThat(begin(host, command.attempt(2, 3).command()).state()).isEqualTo(new Cancelled());
+  }
+
+  @Test
+  void facts_that_are_too_large_are_none() {
+    var host = host();
+    var command =
+        Commands.run("head -c 70000 /dev/zero | tr '\\0' x >$STEPWISE_FACTS; echo x").command();
+
+    var answer = begin(host, command);
+
+    await().untilAsserted(() -> assertThat(state(host, command)).isEqualTo(new Exited(0)));
+    assertThat(answer.facts()).isEmpty();
+  }
+
+  @Test
   void cancel_ends_the_whole_group_even_if_it_will_not_go() {
     var host = host();
     var command =
@@ -264,10 +304,10 @@ class RunLedgerMatrixTest {
   }
 
   @Test
-  void a_claim_without_a_claimer_is_a_loss() throws IOException {
+  void a_claim_whose_maker_a_power_cut_wiped_out_is_a_loss() throws IOException {
     var host = host();
     var command = Commands.run("echo no").command();
-    Files.createDirectories(host.folder(command).resolve("start"));
+    Files.createFile(Files.createDirectories(host.folder(command)).resolve("sup"));
 
     var answer = begin(host, command);
 
@@ -280,7 +320,7 @@ class RunLedgerMatrixTest {
     var host = host();
     var command =
         Commands.run(
-                "i=0; while [ $i -lt 20000 ]; do printf 'a\\000\\377\\n%d' $i; i=$((i+1)); done")
+                "i=0; while [ $i -lt 100000 ]; do printf 'a\\000\\377\\n%d' $i; i=$((i+1)); done")
             .command();
     begin(host, command);
     await().untilAsserted(() -> assertThat(state(host, command)).isEqualTo(new Exited(0)));
@@ -290,7 +330,7 @@ class RunLedgerMatrixTest {
     do {
       answer = answered(host.ledger().lookAt(command, read.size()));
       read.write(answer.output());
-    } while (answer.hasMore());
+    } while (read.size() < answer.size());
 
     assertThat(read.toByteArray())
         .isEqualTo(Files.readAllBytes(host.folder(command).resolve("out")));
@@ -408,6 +448,42 @@ class RunLedgerMatrixTest {
             new ProbeAnswer.Pass(""));
   }
 
+  @Test
+  void a_probe_that_hangs_is_ended_on_the_host_with_all_it_started() {
+    var script = "sleep 61.5 & echo $! >\"$HOME/pid\"; trap '' TERM; while :; do sleep 0.2; done";
+
+    var answer = answered(host().ledger().probe(Commands.HOST, probe(script), new TreeMap<>()));
+
+    assertThat(answer)
+        .isEqualTo(
+            new ProbeAnswer.Inconclusive(
+                "It was killed, as happens when there is no answer within 2 s (exit 137)"));
+    await().untilAsserted(() -> assertThat(isAlive(firstPid())).isFalse());
+  }
+
+  @Test
+  void a_probe_leaves_nobody_behind() {
+    var script = "sleep 61.5 & echo $! >\"$HOME/pid\"; echo yes";
+
+    var answer = answered(host().ledger().probe(Commands.HOST, probe(script), new TreeMap<>()));
+
+    assertThat(answer).isEqualTo(new ProbeAnswer.Pass("yes"));
+    await().untilAsserted(() -> assertThat(isAlive(firstPid())).isFalse());
+  }
+
+  private static dev.stepwise.contracts.execution.ScriptText probe(String text) {
+    return new dev.stepwise.contracts.execution.ScriptText("p.sh", text);
+  }
+
+  private long firstPid() throws IOException {
+    return Long.parseLong(Files.readString(home.resolve("pid")).strip());
+  }
+
+  /// Dead and not yet buried is not alive.
+  private static boolean isAlive(long pid) {
+    return groupOf(pid) >= 0;
+  }
+
   private LocalHost host() {
     assumeTrue(LocalHost.has(shell), "skipped: this machine has no " + shell);
     return new LocalHost(shell, home);
@@ -418,7 +494,11 @@ class RunLedgerMatrixTest {
   }
 
   private static LedgerAnswer cancel(LocalHost host, RunStep command) {
-    return answered(host.ledger().cancel(command));
+    return answered(host.ledger().cancel(command, 0));
+  }
+
+  private static LedgerState callOff(LocalHost host, RunStep command) {
+    return answered(host.ledger().callOff(command, 0)).state();
   }
 
   private static LedgerAnswer look(LocalHost host, RunStep command) {

@@ -1,0 +1,252 @@
+package dev.stepwise.executor.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.execution.HostProblem;
+import dev.stepwise.contracts.execution.Outcome;
+import dev.stepwise.contracts.execution.Outcome.Refused;
+import dev.stepwise.contracts.execution.Outcome.Succeeded;
+import dev.stepwise.contracts.execution.Outcome.Unknown;
+import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.contracts.execution.StepOutput;
+import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.execution.StepReport.RunEnded;
+import dev.stepwise.executor.Commands;
+import dev.stepwise.executor.application.HostAnswer.Answered;
+import dev.stepwise.executor.application.HostAnswer.Silent;
+import dev.stepwise.executor.domain.Killed;
+import dev.stepwise.executor.domain.LedgerState;
+import dev.stepwise.executor.domain.LedgerState.Cancelled;
+import dev.stepwise.executor.domain.LedgerState.Exited;
+import dev.stepwise.executor.domain.LedgerState.None;
+import dev.stepwise.executor.domain.LedgerState.Ready;
+import dev.stepwise.executor.domain.LedgerState.Running;
+import dev.stepwise.executor.domain.ProbeAnswer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// What a run's outcome may claim, given what its host said, or did not say.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RunWorkerTest {
+  private static final Commands PLAIN = Commands.run("true").within(Duration.ZERO, Duration.ZERO);
+  private static final Commands CHECKED = PLAIN.check("true");
+
+  private final ScriptedHost host = new ScriptedHost();
+  private final Told told = new Told();
+
+  @Test
+  void a_first_command_may_have_come_before_so_a_host_that_cannot_be_asked_leaves_it_unknown()
+      throws Exception {
+    host.isSilent(HostProblem.UNREACHABLE, false);
+
+    var outcome = outcomeOf(PLAIN);
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Unknown(
+                "The host cannot be reached: no route; whether the step was started is not known"));
+  }
+
+  @Test
+  void neither_a_refused_login_nor_another_key_tells_whether_it_was_started() throws Exception {
+    host.isSilent(HostProblem.LOGIN_REFUSED, false);
+    assertThat(outcomeOf(CHECKED)).isInstanceOf(Unknown.class);
+
+    host.isSilent(HostProblem.HOST_KEY_CHANGED, false);
+    assertThat(outcomeOf(CHECKED)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void a_host_that_said_it_was_not_started_and_went_away_before_the_start_refuses()
+      throws Exception {
+    host.says(new None()).isSilent(HostProblem.UNREACHABLE, false);
+
+    var outcome = outcomeOf(CHECKED);
+
+    assertThat(outcome)
+        .isEqualTo(new Refused("The host cannot be reached: no route; the step was not started"));
+  }
+
+  @Test
+  void a_start_that_may_have_arrived_leaves_it_unknown() throws Exception {
+    host.says(new None()).probes(new ProbeAnswer.Pass("")).isSilent(HostProblem.UNREACHABLE, true);
+
+    assertThat(outcomeOf(CHECKED)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void a_host_that_is_slow_to_start_it_may_still_do_so() throws Exception {
+    host.says(new Ready()).isSilent(HostProblem.UNREACHABLE, false);
+
+    assertThat(outcomeOf(PLAIN)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void a_check_that_fails_refuses_once_the_attempt_is_called_off() throws Exception {
+    host.says(new None()).probes(new ProbeAnswer.Fail("no space")).says(new Cancelled());
+
+    assertThat(outcomeOf(CHECKED)).isEqualTo(new Refused("no space"));
+    assertThat(host.asked).containsExactly("look", "probe", "call off");
+  }
+
+  @Test
+  void a_check_that_fails_because_another_executor_started_it_meanwhile_attaches()
+      throws Exception {
+    host.says(new None())
+        .probes(new ProbeAnswer.Fail("it is busy"))
+        .says(new Running())
+        .says(new Exited(0));
+
+    assertThat(outcomeOf(CHECKED)).isInstanceOf(Succeeded.class);
+  }
+
+  @Test
+  void a_host_that_never_starts_it_is_told_to_leave_it() throws Exception {
+    for (var i = 0; i < 10; i++) {
+      host.says(new Ready());
+    }
+    host.says(new Cancelled());
+
+    assertThat(outcomeOf(PLAIN).toString()).contains("Refused", "is its disk full?");
+  }
+
+  @Test
+  void who_is_left_behind_and_prints_on_does_not_hold_up_the_end() throws Exception {
+    host.prints(new Exited(0), "done\n", 10).prints(new Exited(0), "more\n", 15);
+
+    assertThat(outcomeOf(PLAIN)).isInstanceOf(Succeeded.class);
+    assertThat(told.output()).isEqualTo("done\nmore\n");
+  }
+
+  @Test
+  void an_output_file_that_was_emptied_does_not_hold_up_the_end() throws Exception {
+    host.prints(new Exited(0), "", 10).prints(new Exited(0), "", 0);
+
+    assertThat(outcomeOf(PLAIN)).isInstanceOf(Succeeded.class);
+  }
+
+  @Test
+  void output_is_passed_on_up_to_the_limit_and_digested_whole() throws Exception {
+    var printed = "x".repeat(150);
+    host.prints(new Exited(0), printed, 150);
+
+    assertThat(outcomeOf(PLAIN)).isInstanceOf(Succeeded.class);
+    assertThat(told.output()).startsWith("x".repeat(100) + "\n[stepwise: more than 100 bytes");
+    assertThat(told.ended().output().bytes()).isEqualTo(150);
+    assertThat(told.ended().output().sha256()).isEqualTo(dev.stepwise.contracts.Sha256.of(printed));
+  }
+
+  private Outcome outcomeOf(Commands commands) throws InterruptedException {
+    var command = commands.command();
+    var clock = Clock.systemUTC();
+    var settings = new ExecutorSettings("e", Duration.ofHours(1), Duration.ZERO, 100);
+    var pauses = new RunPauses();
+    new RunWorker(
+            command,
+            host,
+            new RunReporter(command, told, settings, clock),
+            new HostContact(command, settings, clock, pauses),
+            pauses,
+            clock)
+        .work();
+    return told.ended().outcome();
+  }
+
+  /// Reports, as they come.
+  private static final class Told implements Reports {
+    private final List<StepReport> reports = new ArrayList<>();
+    private final StringBuilder printed = new StringBuilder();
+
+    @Override
+    public void send(StepReport report) {
+      reports.add(report);
+    }
+
+    @Override
+    public void send(StepOutput output) {
+      printed.append(new String(Base64.getDecoder().decode(output.data()), StandardCharsets.UTF_8));
+    }
+
+    RunEnded ended() {
+      return (RunEnded) reports.getLast();
+    }
+
+    String output() {
+      return printed.toString();
+    }
+  }
+
+  /// Answers in turn, whatever it is asked; the last silence lasts.
+  private static final class ScriptedHost implements RunLedger {
+    private final Deque<HostAnswer<?>> answers = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+
+    ScriptedHost says(LedgerState state) {
+      return prints(state, "", 0);
+    }
+
+    ScriptedHost prints(LedgerState state, String text, long size) {
+      var bytes = text.getBytes(StandardCharsets.UTF_8);
+      answers.add(new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, "")));
+      return this;
+    }
+
+    ScriptedHost probes(ProbeAnswer answer) {
+      answers.add(new Answered<>(answer));
+      return this;
+    }
+
+    void isSilent(HostProblem problem, boolean mayHaveArrived) {
+      answers.add(new Silent<>(problem, "no route", mayHaveArrived));
+    }
+
+    @Override
+    public HostAnswer<LedgerAnswer> begin(RunStep command, long offset) {
+      return next("begin");
+    }
+
+    @Override
+    public HostAnswer<LedgerAnswer> lookAt(RunStep command, long offset) {
+      return next("look");
+    }
+
+    @Override
+    public HostAnswer<LedgerAnswer> callOff(RunStep command, long offset) {
+      return next("call off");
+    }
+
+    @Override
+    public HostAnswer<LedgerAnswer> cancel(RunStep command, long offset) {
+      return next("cancel");
+    }
+
+    @Override
+    public HostAnswer<LedgerAnswer> cancelPrevious(RunStep command) {
+      return next("cancel previous");
+    }
+
+    @Override
+    public HostAnswer<ProbeAnswer> probe(
+        InstalledHost at, ScriptText script, SortedMap<String, String> environment) {
+      return next("probe");
+    }
+
+    @SuppressWarnings("unchecked") // the script of a test fits its questions
+    private <T> HostAnswer<T> next(String question) {
+      asked.add(question);
+      return (HostAnswer<T>) answers.removeFirst();
+    }
+  }
+}

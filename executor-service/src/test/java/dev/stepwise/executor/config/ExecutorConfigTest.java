@@ -1,0 +1,72 @@
+package dev.stepwise.executor.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ExecutorConfigTest {
+  @Test
+  void everything_but_the_identity_has_a_default() {
+    var config = config(Map.of("executor.identity", "/keys/id"));
+
+    assertThat(config.zone()).isEqualTo("default");
+    assertThat(config.identity()).isEqualTo(Path.of("/keys/id"));
+    assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.reachWithin()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.probeTimeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.idleTimeout()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.outputLimit()).isEqualTo(8 * 1024 * 1024);
+  }
+
+  @Test
+  void every_key_is_read() {
+    var config =
+        config(
+            Map.of(
+                "executor.zone", "dmz",
+                "executor.identity", "/keys/other",
+                "executor.heartbeat", "PT1S",
+                "executor.connect-timeout", "PT3S",
+                "executor.reach-within", "PT4S",
+                "executor.probe-timeout", "PT5S",
+                "executor.idle-timeout", "PT6S",
+                "executor.output-limit", "7"));
+
+    assertThat(config.zone()).isEqualTo("dmz");
+    assertThat(config.identity()).isEqualTo(Path.of("/keys/other"));
+    assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.reachWithin()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(config.probeTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(config.outputLimit()).isEqualTo(7);
+  }
+
+  @Test
+  void a_key_that_does_not_exist_is_named() {
+    assertThatThrownBy(
+            () -> config(Map.of("executor.identity", "/keys/id", "executor.heart-beat", "PT1S")))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining("executor.heart-beat");
+  }
+
+  private static ExecutorConfig config(Map<String, String> values) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(ExecutorConfig.class)
+        .withSources(new PropertiesConfigSource(values, "test", 100))
+        .withConverter(Duration.class, 100, Duration::parse)
+        .build()
+        .getConfigMapping(ExecutorConfig.class);
+  }
+}
