@@ -91,7 +91,8 @@ public record SampleUpgrade(UpgradeId id) {
         "",
         new TreeMap<>(Map.of(SCRIPT.sha256(), "true\n")),
         List.of(),
-        new Forecast(Duration.ofMinutes(1), new TreeMap<>()));
+        new Forecast(Duration.ofMinutes(1), new TreeMap<>()),
+        Optional.empty());
   }
 
   private static Stage stage() {
@@ -112,7 +113,7 @@ public record SampleUpgrade(UpgradeId id) {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        new Effect.Reversible(action),
+        new Effect.Reversible(action, Optional.empty()),
         action,
         Duration.ofSeconds(10),
         List.of(new PlannedRun(HOST, new TreeMap<>())));

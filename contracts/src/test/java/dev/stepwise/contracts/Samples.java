@@ -74,8 +74,8 @@ public final class Samples {
         "say() { echo \"$1\"; }\n",
         scripts,
         List.of(new Risk("Clients older than 0.7 cannot connect", Optional.of("M3#2"))),
-        new Forecast(
-            Duration.ofMinutes(4), new TreeMap<>(Map.of("writes", Duration.ofMinutes(3)))));
+        new Forecast(Duration.ofMinutes(4), new TreeMap<>(Map.of("writes", Duration.ofMinutes(3)))),
+        Optional.of(new TreeMap<>(Map.of("writes", "writing to tables"))));
   }
 
   private static Stage stopWrites() {
@@ -84,7 +84,7 @@ public final class Samples {
         "stop-writes",
         Optional.empty(),
         List.of("writes"),
-        new Effect.Reversible(action(List.of())),
+        new Effect.Reversible(action(List.of()), Optional.of("Resume writes")),
         NS1);
   }
 

@@ -20,11 +20,13 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// The facts of one upgrade of four stages of a minute each: nothing is down in the first, writes
-/// are in the second and third, queries in the third. It starts at noon.
+/// are in the second and third, queries in the third. It starts at noon. There are words for writes
+/// alone.
 public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -94,7 +96,8 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
         "",
         new TreeMap<>(),
         List.of(),
-        new Forecast(Duration.ofMinutes(4), new TreeMap<>()));
+        new Forecast(Duration.ofMinutes(4), new TreeMap<>()),
+        Optional.of(new TreeMap<>(Map.of("writes", "writing to tables"))));
   }
 
   private static Stage stage(int index, List<String> down) {

@@ -71,7 +71,7 @@ abstract class NotifierContract {
         .containsExactly("started", "finished");
     assertThat(inbox.getString("[0].downFrom")).isEqualTo("2026-03-01T12:01:00Z");
     assertThat(inbox.getString("[0].downUntil")).isEqualTo("2026-03-01T12:03:00Z");
-    assertThat(inbox.getString("[0].what")).isEqualTo("writes, queries");
+    assertThat(inbox.getString("[0].what")).isEqualTo("writing to tables; queries");
     assertThat(mails("told")).hasSize(2).allMatch(text -> text.contains("12:0"));
     assertThat(slackPosts("told")).hasSize(2);
   }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /// @param parameters what an installation as a whole must say
 /// @param facts what is discovered on the hosts before planning
 /// @param installed the fact that shows the installed release
+/// @param unavailable the words for people for the things that steps take down
 /// @param paths the rules of which release may follow which; the first that matches decides
 /// @param digest of every file that the playbook consists of
 /// @param library shell functions that go in front of every script when it is sent
@@ -35,6 +36,7 @@ public record Playbook(
     SortedMap<String, Variable> parameters,
     SortedMap<String, Fact> facts,
     String installed,
+    SortedMap<String, String> unavailable,
     List<PathRule> paths,
     SortedMap<String, Procedure> procedures,
     Sha256 digest,
@@ -47,6 +49,7 @@ public record Playbook(
     hostVariables = Collections.unmodifiableSortedMap(new TreeMap<>(hostVariables));
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    unavailable = Collections.unmodifiableSortedMap(new TreeMap<>(unavailable));
     paths = List.copyOf(paths);
     procedures = Collections.unmodifiableSortedMap(new TreeMap<>(procedures));
     scripts = Collections.unmodifiableSortedMap(new TreeMap<>(scripts));

@@ -36,7 +36,8 @@ final class PlaybookReader {
     var installed = top.text("installed");
     top.find("installed")
         .ifPresent(at -> problems.requireKnown(at, "fact", installed, facts.keySet()));
-    var procedures = procedures(roles, facts, parameters);
+    var unavailable = all("unavailable", (_, words) -> words.text());
+    var procedures = procedures(roles, facts, parameters, unavailable);
     return new Playbook(
         top.text("platform"),
         top.text("title"),
@@ -48,6 +49,7 @@ final class PlaybookReader {
         parameters,
         facts,
         installed,
+        unavailable,
         new PathReader(releases, procedures.keySet(), problems).read(top.items("paths")),
         procedures,
         folder.digest(),
@@ -56,11 +58,14 @@ final class PlaybookReader {
   }
 
   private SortedMap<String, Procedure> procedures(
-      Map<String, Role> roles, Map<String, Fact> facts, Map<String, Variable> parameters) {
+      Map<String, Role> roles,
+      Map<String, Fact> facts,
+      Map<String, Variable> parameters,
+      Map<String, String> unavailable) {
     var steps =
         new StepReader(
             scripts, names, roles.keySet(), facts.keySet(), parameters.keySet(), problems);
-    var reader = new ProcedureReader(steps, roles.keySet(), facts, problems);
+    var reader = new ProcedureReader(steps, roles.keySet(), facts, unavailable.keySet(), problems);
     return all("procedures", reader::read);
   }
 

@@ -5,19 +5,26 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Reads a procedure: its steps and rolls, and what is down over several of them.
 final class ProcedureReader {
   private final StepReader steps;
   private final Collection<String> roles;
   private final Map<String, Fact> facts;
+  private final Collection<String> unavailable;
   private final Problems problems;
 
   ProcedureReader(
-      StepReader steps, Collection<String> roles, Map<String, Fact> facts, Problems problems) {
+      StepReader steps,
+      Collection<String> roles,
+      Map<String, Fact> facts,
+      Collection<String> unavailable,
+      Problems problems) {
     this.steps = steps;
     this.roles = roles;
     this.facts = facts;
+    this.unavailable = unavailable;
     this.problems = problems;
   }
 
@@ -30,6 +37,7 @@ final class ProcedureReader {
       parts.add(roll.isPresent() ? roll(roll.get(), part.items("steps")) : steps.read(part));
     }
     requireDifferentIds(places);
+    places.forEach(this::requireWords);
     requireEndsOfDowntime(places);
     return new Procedure(name, parts);
   }
@@ -67,6 +75,17 @@ final class ProcedureReader {
                 .formatted(place.text("id"), earlier));
       }
     }
+  }
+
+  private void requireWords(Place step) {
+    Stream.of("down", "down-from", "down-until")
+        .flatMap(key -> step.items(key).stream())
+        .filter(thing -> !unavailable.contains(thing.text()))
+        .forEach(thing ->
+            problems.add(
+                thing,
+                "Expected words for `%s` under `unavailable`, but there are none%s"
+                    .formatted(thing.text(), Words.hint(thing.text(), unavailable))));
   }
 
   private void requireEndsOfDowntime(List<Place> places) {

@@ -81,7 +81,8 @@ final class StepReader {
       case "reversible" ->
           place
               .find("undo")
-              .<StepEffect>map(undo -> new StepEffect.Reversible(action(undo)))
+              .<StepEffect>map(
+                  undo -> new StepEffect.Reversible(action(undo), undo.findText("title")))
               .orElseGet(() ->
                   lacking(
                       place,

@@ -95,111 +95,125 @@ class BrokenPlaybookTest {
         slip(
             "from: \"[1.0,)\"",
             "from: \"[1.0\"",
-            "playbook.yaml:22: Expected a range of releases such as [1.2,2.0), [1.2,) or 1.2.3, but found '[1.0'"),
+            "playbook.yaml:24: Expected a range of releases such as [1.2,2.0), [1.2,) or 1.2.3, but found '[1.0'"),
         slip(
             "to: later, procedure: roll-over",
             "to: later",
-            "playbook.yaml:22: Expected `procedure` (how the move is made), but it is missing"),
+            "playbook.yaml:24: Expected `procedure` (how the move is made), but it is missing"),
         slip(
             "procedure: roll-over",
             "procedure: rollover",
-            "playbook.yaml:22: Expected a procedure that the playbook has, but there is no `rollover`; did you mean `roll-over`?"),
+            "playbook.yaml:24: Expected a procedure that the playbook has, but there is no `rollover`; did you mean `roll-over`?"),
         slip(
             "to: later",
             "to: \"[0.1,0.9]\"",
-            "playbook.yaml:22: Expected the rule to match a move, but releases.yaml has no earlier release in [1.0,) with a later one in [0.1,0.9]"),
+            "playbook.yaml:24: Expected the rule to match a move, but releases.yaml has no earlier release in [1.0,) with a later one in [0.1,0.9]"),
         slip(
             "from: \"[1.0,2.0)\", to: \"[2.1,)\"",
             "from: \"[1.0,)\", to: later",
-            "playbook.yaml:22: Expected the rule to decide a move, but the rules above decide all of its moves; the first match wins, so put the narrower rule first"),
+            "playbook.yaml:24: Expected the rule to decide a move, but the rules above decide all of its moves; the first match wins, so put the narrower rule first"),
         slip(
             "[1.0,)\", to: later, procedure: roll-over",
             "[1.0,)\", to: later, procedure: roll-over, hops: some",
-            "playbook.yaml:22: Expected one of `each` and `direct`, but found `some`"),
+            "playbook.yaml:24: Expected one of `each` and `direct`, but found `some`"),
         slip(
             "            effect: none\n",
             "",
-            "playbook.yaml:49: Expected `effect` (none, reversible or irreversible), but it is missing"),
+            "playbook.yaml:51: Expected `effect` (none, reversible or irreversible), but it is missing"),
         slip(
             "            effect: none",
             "            effect: reversable",
-            "playbook.yaml:54: Expected one of `none`, `reversible` and `irreversible`, but found `reversable`; did you mean `reversible`?"),
+            "playbook.yaml:56: Expected one of `none`, `reversible` and `irreversible`, but found `reversable`; did you mean `reversible`?"),
         slip(
             "            effect: none",
             "            effect: reversible",
-            "playbook.yaml:49: Expected `verify` on step `catch-up`, which changes something, but it is missing; an exit code is no proof",
-            "playbook.yaml:49: Expected step `catch-up` to have `undo`, because it is reversible; if there is no way back, write `effect: irreversible` with a `loss`, but it is missing"),
+            "playbook.yaml:51: Expected `verify` on step `catch-up`, which changes something, but it is missing; an exit code is no proof",
+            "playbook.yaml:51: Expected step `catch-up` to have `undo`, because it is reversible; if there is no way back, write `effect: irreversible` with a `loss`, but it is missing"),
         slip(
             "            effect: none",
             "            effect: irreversible",
-            "playbook.yaml:49: Expected `verify` on step `catch-up`, which changes something, but it is missing; an exit code is no proof",
-            "playbook.yaml:49: Expected step `catch-up` to have `loss`, because it is irreversible: what is lost, and what remains, but it is missing"),
+            "playbook.yaml:51: Expected `verify` on step `catch-up`, which changes something, but it is missing; an exit code is no proof",
+            "playbook.yaml:51: Expected step `catch-up` to have `loss`, because it is irreversible: what is lost, and what remains, but it is missing"),
         slip(
             "            effect: none",
             "            effect: none\n            loss: all",
-            "playbook.yaml:55: Expected `loss` only with `effect: irreversible`, but the effect of step `catch-up` is none"),
+            "playbook.yaml:57: Expected `loss` only with `effect: irreversible`, but the effect of step `catch-up` is none"),
         slip(
             "            verify: scripts/node-is-new.sh\n",
             "",
-            "playbook.yaml:37: Expected `verify` on step `replace-node`, which changes something, but it is missing; an exit code is no proof"),
+            "playbook.yaml:39: Expected `verify` on step `replace-node`, which changes something, but it is missing; an exit code is no proof"),
         slip(
             "            verify: scripts/node-is-new.sh",
             "            verfy: scripts/node-is-new.sh",
-            "playbook.yaml:41: Expected a known key, but found `verfy`; did you mean `verify`?"),
+            "playbook.yaml:43: Expected a known key, but found `verfy`; did you mean `verify`?"),
         slip(
             "check: scripts/node-is-idle.sh",
             "check: scripts/missing.sh",
-            "playbook.yaml:39: Expected a script that the playbook has, but there is no `scripts/missing.sh`; it has `facts/is-leader.sh`, `facts/replication.sh`, `facts/version.sh`, `scripts/close-gate.sh`, `scripts/gate-is-closed.sh`, `scripts/gate-is-open.sh`, `scripts/library.sh`, `scripts/node-has-caught-up.sh`, `scripts/node-is-new.sh`, `scripts/node-is-old.sh`, `scripts/open-gate.sh`, `scripts/put-node-back.sh` and `scripts/replace-node.sh`"),
+            "playbook.yaml:41: Expected a script that the playbook has, but there is no `scripts/missing.sh`; it has `facts/is-leader.sh`, `facts/replication.sh`, `facts/version.sh`, `scripts/close-gate.sh`, `scripts/gate-is-closed.sh`, `scripts/gate-is-open.sh`, `scripts/library.sh`, `scripts/node-has-caught-up.sh`, `scripts/node-is-new.sh`, `scripts/node-is-old.sh`, `scripts/open-gate.sh`, `scripts/put-node-back.sh` and `scripts/replace-node.sh`"),
         slip(
             "check: scripts/node-is-idle.sh",
             "check: ../idle.sh",
-            "playbook.yaml:39: Expected a script of the playbook such as scripts/stop.sh or facts/version.sh, but found `../idle.sh`"),
+            "playbook.yaml:41: Expected a script of the playbook such as scripts/stop.sh or facts/version.sh, but found `../idle.sh`"),
         slip(
             "over: node",
             "over: nodes",
-            "playbook.yaml:35: Expected a role that the playbook has, but there is no `nodes`; did you mean `node`?",
-            "playbook.yaml:35: Expected a fact that is discovered on `nodes`, but `IS_LEADER` is discovered on `node`"),
+            "playbook.yaml:37: Expected a role that the playbook has, but there is no `nodes`; did you mean `node`?",
+            "playbook.yaml:37: Expected a fact that is discovered on `nodes`, but `IS_LEADER` is discovered on `node`"),
         slip(
             "last: IS_LEADER",
             "last: REPLICATION",
-            "playbook.yaml:35: Expected a fact that is discovered on `node`, but `REPLICATION` is discovered on `gate`"),
+            "playbook.yaml:37: Expected a fact that is discovered on `node`, but `REPLICATION` is discovered on `gate`"),
         slip(
             "batch: 1",
             "batch: 0",
-            "playbook.yaml:35: Expected how many hosts take a turn together, 1 or more, but found `0`"),
+            "playbook.yaml:37: Expected how many hosts take a turn together, 1 or more, but found `0`"),
         slip(
             "id: catch-up",
             "id: close-gate",
-            "playbook.yaml:49: Expected each step of a procedure to have its own id, but `close-gate` is already on line 26"),
+            "playbook.yaml:51: Expected each step of a procedure to have its own id, but `close-gate` is already on line 28"),
         slip(
             "facts.REPLICATION == 'on'",
             "facts.REPLICATION = 'on'",
-            "playbook.yaml:52: Expected a yes-or-no question in CEL, but in `facts.REPLICATION = 'on'` token recognition error at: '= '"),
+            "playbook.yaml:54: Expected a yes-or-no question in CEL, but in `facts.REPLICATION = 'on'` token recognition error at: '= '"),
         slip(
             "facts.REPLICATION == 'on'",
             "from",
-            "playbook.yaml:52: Expected a yes-or-no question in CEL, but in `from` the answer is string; compare it, as in `… == 'true'`"),
+            "playbook.yaml:54: Expected a yes-or-no question in CEL, but in `from` the answer is string; compare it, as in `… == 'true'`"),
         slip(
             "facts.REPLICATION == 'on'",
             "facts.REPLICATON == 'on'",
-            "playbook.yaml:52: Expected a fact that the playbook has, but there is no `REPLICATON`; did you mean `REPLICATION`?"),
+            "playbook.yaml:54: Expected a fact that the playbook has, but there is no `REPLICATON`; did you mean `REPLICATION`?"),
         slip(
             "\"^ERROR\"",
             "\"(ERROR\"",
-            "playbook.yaml:45: Expected a regular expression, but `(ERROR` is none: Unclosed group"),
+            "playbook.yaml:47: Expected a regular expression, but `(ERROR` is none: Unclosed group"),
         slip(
             "timeout: 20m",
             "timeout: 20 minutes",
-            "playbook.yaml:46: Expected a duration such as 30s, 10m or 1h30m, but found `20 minutes`"),
+            "playbook.yaml:48: Expected a duration such as 30s, 10m or 1h30m, but found `20 minutes`"),
         slip(
             "down-until: [writes]",
             "down-until: [write]",
-            "playbook.yaml:33: Expected a later step with `down-until: [writes]`, but there is none",
-            "playbook.yaml:63: Expected an earlier step with `down-from: [write]`, but there is none"),
+            "playbook.yaml:35: Expected a later step with `down-until: [writes]`, but there is none",
+            "playbook.yaml:65: Expected words for `write` under `unavailable`, but there are none; did you mean `writes`?",
+            "playbook.yaml:65: Expected an earlier step with `down-from: [write]`, but there is none"),
+        slip(
+            "  writes: sending new orders",
+            "  orders: sending new orders",
+            "playbook.yaml:35: Expected words for `writes` under `unavailable`, but there are none; it has `orders`",
+            "playbook.yaml:65: Expected words for `writes` under `unavailable`, but there are none; it has `orders`"),
+        slip(
+            "  writes: sending new orders",
+            "  writes:",
+            "playbook.yaml:21: Expected words for people, such as writing to tables, but found nothing"),
+        slip(
+            "undo: {title: Open the gate again,",
+            "undo: {titl: Open the gate again,",
+            "playbook.yaml:33: Expected a known key, but found `titl`; did you mean `title`?"),
         slip(
             "        on: gate\n        run: scripts/close-gate.sh",
             "        run: scripts/close-gate.sh",
-            "playbook.yaml:26: Expected `on` (the role whose hosts do it), but it is missing"));
+            "playbook.yaml:28: Expected `on` (the role whose hosts do it), but it is missing"));
   }
 
   private static Arguments slip(String old, String replacement, String... problems) {

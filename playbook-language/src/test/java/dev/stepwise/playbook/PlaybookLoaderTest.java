@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -46,6 +47,26 @@ class PlaybookLoaderTest {
                 Duration.ofMinutes(20),
                 Duration.ofMinutes(1),
                 List.of("BACKUP_DIR")));
+  }
+
+  @Test
+  void an_undo_says_what_it_does() {
+    var steps = Draft.example(folder).sound().procedure("roll-over").steps();
+
+    assertThat(steps)
+        .extracting(Step::effect)
+        .filteredOn(StepEffect.Reversible.class::isInstance)
+        .extracting(effect -> ((StepEffect.Reversible) effect).title())
+        .containsExactly(
+            Optional.of("Open the gate again"),
+            Optional.of("Put the old node back"),
+            Optional.empty());
+  }
+
+  @Test
+  void what_goes_down_has_words() {
+    assertThat(Draft.example(folder).sound().unavailable())
+        .isEqualTo(Map.of("writes", "sending new orders"));
   }
 
   @Test

@@ -75,7 +75,7 @@ final class Rehearsal {
   /// Undoes whatever was begun, the last first.
   Optional<Trouble> rollBack() throws IOException {
     for (var begun : log.reversed()) {
-      if (begun.run().step().effect() instanceof StepEffect.Reversible(var undo)) {
+      if (begun.run().step().effect() instanceof StepEffect.Reversible(var undo, _)) {
         var environment = new TreeMap<>(begun.environment());
         environment.putAll(begun.facts());
         var trouble = act(begun.run(), undo, environment, new TreeMap<>());

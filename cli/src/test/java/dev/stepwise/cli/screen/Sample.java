@@ -103,7 +103,8 @@ final class Sample {
         "",
         scripts,
         List.of(),
-        new Forecast(Duration.ofMinutes(2), new TreeMap<>()));
+        new Forecast(Duration.ofMinutes(2), new TreeMap<>()),
+        Optional.empty());
   }
 
   private static InstalledHost host(HostId id) {

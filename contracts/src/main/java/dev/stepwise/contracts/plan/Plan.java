@@ -22,6 +22,7 @@ import java.util.TreeMap;
 /// @param stages in the order in which they run
 /// @param library shell functions that go in front of every script when it is sent; here once
 /// @param scripts every script's own text by its digest
+/// @param unavailable the words for people for the things that stages name in `down`; may be absent
 public record Plan(
     UpgradeId upgradeId,
     Optional<UpgradeId> rollbackOf,
@@ -35,7 +36,8 @@ public record Plan(
     String library,
     SortedMap<Sha256, String> scripts,
     List<Risk> risks,
-    Forecast forecast) {
+    Forecast forecast,
+    Optional<SortedMap<String, String>> unavailable) {
   /// Fails with [IllegalArgumentException] when there is no stage.
   public Plan {
     path = List.copyOf(path);
@@ -43,10 +45,16 @@ public record Plan(
     stages = List.copyOf(stages);
     scripts = Collections.unmodifiableSortedMap(new TreeMap<>(scripts));
     risks = List.copyOf(risks);
+    unavailable = unavailable.map(words -> Collections.unmodifiableSortedMap(new TreeMap<>(words)));
     if (stages.isEmpty()) {
       throw new IllegalArgumentException(
           "Expected plan of '%s' to have a stage, but it has none".formatted(upgradeId));
     }
+  }
+
+  /// What people call a thing that stages name in `down`; the name itself when there are no words.
+  public String wordsFor(String thing) {
+    return unavailable.map(words -> words.get(thing)).orElse(thing);
   }
 
   /// The text of one of the plan's scripts as it is sent, the library in front.

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param group names the turn of a `roll`, such as `tablet t1`: facts captured in a turn are seen
 ///   by the later runs of that turn, whatever their host
 /// @param cite the passage of the manual
-/// @param down what is not available while the stage runs, such as `writes`; empty when nothing is
+/// @param down what is not available while the stage runs, such as `writes`; empty when nothing is.
+///   The plan has words for it
 /// @param estimate how long it takes, from the playbook or from history
 public record Stage(
     int index,

@@ -4,11 +4,13 @@ import static dev.stepwise.contracts.Samples.PLAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.notice.NoticeEvent;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,13 +25,26 @@ class WireTest {
   @Test
   void a_plan_keeps_its_hash() {
     assertThat(Wire.hashOf(PLAN))
-        .isEqualTo(new Sha256("2ab24e65af8ca589d961fd04685962b9be626466b317bbe6c8b7717e837df732"));
+        .isEqualTo(new Sha256("58a9cc90f4a35fc0cfc9cd9bf67529d7e904c374005e4da7d4d68dee335122b7"));
   }
 
   @Test
   void a_plan_that_was_read_has_the_hash_of_the_one_written() {
     assertThat(Wire.hashOf(Wire.decode(Wire.encode(PLAN), Plan.class)))
         .isEqualTo(Wire.hashOf(PLAN));
+  }
+
+  @Test
+  void a_plan_of_before_there_were_words_is_read() {
+    var json = (ObjectNode) Wire.mapper().valueToTree(PLAN);
+    json.remove("unavailable");
+    ((ObjectNode) json.at("/stages/0/effect")).remove("title");
+
+    var plan = Wire.decode(json(json.toString()), Plan.class);
+
+    assertThat(plan.stages().getFirst().effect()).extracting("title").isEqualTo(Optional.empty());
+    assertThat(plan.wordsFor("writes")).isEqualTo("writes");
+    assertThat(PLAN.wordsFor("writes")).isEqualTo("writing to tables");
   }
 
   @Test

@@ -35,7 +35,7 @@ public record Briefing(
 
   /// A stage as users see it.
   ///
-  /// @param down what is not available while it runs
+  /// @param down what is not available while it runs, in words
   public record StageInBrief(List<String> down, Duration estimate) {
     public StageInBrief {
       down = List.copyOf(down);
@@ -52,7 +52,9 @@ public record Briefing(
         plan.from(),
         plan.to(),
         plan.stages().stream()
-            .map(stage -> new StageInBrief(stage.down(), stage.estimate()))
+            .map(stage ->
+                new StageInBrief(
+                    stage.down().stream().map(plan::wordsFor).toList(), stage.estimate()))
             .toList(),
         List.of(),
         0);

@@ -10,21 +10,33 @@ import java.util.Locale;
 ///
 /// @param zone in which they live
 record Times(ZoneId zone) {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss z", Locale.ENGLISH);
+  private static final DateTimeFormatter CLOCK = pattern("HH:mm:ss");
+  private static final DateTimeFormatter DAY = pattern("z 'on' d MMM uuuu");
 
   String moment(Instant at) {
-    return MOMENT.format(at.atZone(zone));
+    return clock(at) + " " + day(at);
   }
 
-  String interval(Downtime down) {
-    var from = "from " + moment(down.from());
-    return down.until()
-        .map(until -> "%s to %s (%s)".formatted(from, moment(until), span(down.from(), until)))
-        .orElse(from + " until further notice");
+  /// The day is said once when both ends lie in it.
+  String interval(Instant from, Instant until) {
+    return day(from).equals(day(until))
+        ? clock(from) + "–" + moment(until)
+        : moment(from) + " – " + moment(until);
   }
 
-  private static String span(Instant from, Instant until) {
+  private String clock(Instant at) {
+    return CLOCK.format(at.atZone(zone));
+  }
+
+  private String day(Instant at) {
+    return DAY.format(at.atZone(zone));
+  }
+
+  private static DateTimeFormatter pattern(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+
+  static String span(Instant from, Instant until) {
     var length = Duration.between(from, until);
     if (length.compareTo(Duration.ofMinutes(2)) < 0) {
       return "%d s".formatted(length.toSeconds());

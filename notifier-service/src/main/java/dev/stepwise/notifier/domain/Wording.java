@@ -3,7 +3,6 @@ package dev.stepwise.notifier.domain;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The English of a notice, for people who use the platform and did not plan the upgrade.
 public final class Wording {
@@ -13,18 +12,18 @@ public final class Wording {
   public static Message of(Notice notice, ZoneId zone) {
     var times = new Times(zone);
     return new Message(
-        "%s: %s %s".formatted(notice.title(), undertaking(notice), verb(notice.kind())),
-        "The %s of %s (%s, installation %s) %s at %s."
+        "%s: %s %s".formatted(notice.title(), undertaking(notice), now(notice.kind())),
+        "%s (%s, installation %s): the %s %s at %s."
             .formatted(
-                undertaking(notice),
                 notice.title(),
                 notice.platform(),
                 notice.installation(),
-                verb(notice.kind()),
+                undertaking(notice),
+                then(notice.kind()),
                 times.moment(notice.at())),
         notice.reason().map(reason -> "Reason: " + reason),
         downtimes(notice, times),
-        advice(notice),
+        "What to do: " + advice(notice),
         Optional.empty(),
         "Upgrade: " + notice.upgrade());
   }
@@ -35,12 +34,21 @@ public final class Wording {
             notice.rollbackOf().isPresent() ? "rollback" : "upgrade", notice.from(), notice.to());
   }
 
-  private static String verb(NoticeKind kind) {
+  private static String now(NoticeKind kind) {
     return switch (kind) {
       case STARTED, ROLLING_BACK -> "has started";
-      case HELD -> "waits for an operator";
+      case HELD -> "is on hold";
       case FINISHED, ROLLED_BACK -> "is finished";
-      case FAILED, ROLLBACK_FAILED -> "was stopped before its end";
+      case FAILED, ROLLBACK_FAILED -> "was stopped before it was done";
+    };
+  }
+
+  private static String then(NoticeKind kind) {
+    return switch (kind) {
+      case STARTED, ROLLING_BACK -> "started";
+      case HELD -> "was put on hold";
+      case FINISHED, ROLLED_BACK -> "finished";
+      case FAILED, ROLLBACK_FAILED -> "was stopped before it was done";
     };
   }
 
@@ -48,48 +56,56 @@ public final class Wording {
     if (notice.downtimes().isEmpty()) {
       return List.of(nothingDown(notice.kind()));
     }
-    return notice.downtimes().stream()
-        .map(down -> "%s: %s".formatted(label(notice.kind(), down), times.interval(down)))
-        .toList();
+    return notice.downtimes().stream().map(down -> line(notice.kind(), down, times)).toList();
   }
 
   private static String nothingDown(NoticeKind kind) {
     return switch (kind) {
       case STARTED, ROLLING_BACK -> "Everything is expected to stay available.";
-      case HELD, FAILED, ROLLBACK_FAILED -> "Nothing has been taken down.";
+      case HELD, FAILED, ROLLBACK_FAILED -> "Everything stayed available so far.";
       case FINISHED, ROLLED_BACK -> "Everything stayed available.";
     };
   }
 
-  private static String label(NoticeKind kind, Downtime down) {
+  private static String line(NoticeKind kind, Downtime down, Times times) {
+    return down.until()
+        .map(until ->
+            "%s: %s, %s (%s)"
+                .formatted(
+                    isForecast(kind) ? "Not available" : "Was not available",
+                    down.what(),
+                    times.interval(down.from(), until),
+                    Times.span(down.from(), until) + (isForecast(kind) ? ", forecast" : "")))
+        .orElseGet(() ->
+            "Not available: %s, since %s, until further notice"
+                .formatted(down.what(), times.moment(down.from())));
+  }
+
+  private static boolean isForecast(NoticeKind kind) {
     return switch (kind) {
-      case STARTED, ROLLING_BACK -> "Will not be available (forecast): " + down.what();
-      case HELD, FAILED, ROLLBACK_FAILED ->
-          (down.until().isPresent() ? "Was not available: " : "Not available: ") + down.what();
-      case FINISHED, ROLLED_BACK -> "Was not available: " + down.what();
+      case STARTED, ROLLING_BACK -> true;
+      case HELD, FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED -> false;
     };
   }
 
   private static String advice(Notice notice) {
     return switch (notice.kind()) {
-      case STARTED, ROLLING_BACK -> adviceAtTheStart(notice);
+      case STARTED, ROLLING_BACK ->
+          notice.downtimes().isEmpty()
+              ? "nothing. You will be told when it is done."
+              : "pause whatever needs this while it is not available. You will be told when it is done.";
       case HELD ->
-          "What to do: keep paused what needs the above; an operator decides how to go on, and you"
-              + " will be told.";
+          (isSomethingDown(notice) ? "keep paused whatever needs this." : "nothing for now.")
+              + " The times given before no longer hold. An operator decides how to go on, and you will be told.";
       case FINISHED, ROLLED_BACK ->
-          "What to do: go on as usual on release %s; if something is not as it should be, tell your operators."
+          "go on as usual, on release %s. If something is wrong, tell your operators."
               .formatted(notice.to());
       case FAILED, ROLLBACK_FAILED ->
-          "What to do: do not rely on the installation before your operators say so.";
+          "do not rely on the installation until your operators say that you can.";
     };
   }
 
-  private static String adviceAtTheStart(Notice notice) {
-    if (notice.downtimes().isEmpty()) {
-      return "What to do: nothing; you will be told when it is done.";
-    }
-    return "What to do: pause what needs %s for that time; you will be told when it is done."
-        .formatted(
-            notice.downtimes().stream().map(Downtime::what).collect(Collectors.joining(", ")));
+  private static boolean isSomethingDown(Notice notice) {
+    return notice.downtimes().stream().anyMatch(down -> down.until().isEmpty());
   }
 }

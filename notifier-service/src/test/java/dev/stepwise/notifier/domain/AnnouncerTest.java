@@ -33,7 +33,7 @@ class AnnouncerTest {
     assertThat(notice.kind()).isEqualTo(NoticeKind.STARTED);
     assertThat(notice.downtimes())
         .containsExactly(
-            new Downtime("writes", minute(1), Optional.of(minute(3))),
+            new Downtime("writing to tables", minute(1), Optional.of(minute(3))),
             new Downtime("queries", minute(2), Optional.of(minute(3))));
   }
 
@@ -46,7 +46,7 @@ class AnnouncerTest {
         .containsExactly(NoticeKind.STARTED, NoticeKind.FINISHED);
     assertThat(notices.getLast().downtimes())
         .containsExactly(
-            new Downtime("writes", minute(2), Optional.of(minute(6))),
+            new Downtime("writing to tables", minute(2), Optional.of(minute(6))),
             new Downtime("queries", minute(4), Optional.of(minute(6))));
   }
 
@@ -64,7 +64,7 @@ class AnnouncerTest {
     assertThat(notice.kind()).isEqualTo(NoticeKind.HELD);
     assertThat(notice.reason()).contains("disk full on ns1");
     assertThat(notice.downtimes())
-        .containsExactly(new Downtime("writes", minute(1), Optional.empty()));
+        .containsExactly(new Downtime("writing to tables", minute(1), Optional.empty()));
   }
 
   @Test
@@ -98,7 +98,7 @@ class AnnouncerTest {
     assertThat(notice.kind()).isEqualTo(NoticeKind.FAILED);
     assertThat(notice.downtimes())
         .containsExactly(
-            new Downtime("writes", minute(1), Optional.of(minute(3))),
+            new Downtime("writing to tables", minute(1), Optional.of(minute(3))),
             new Downtime("queries", minute(2), Optional.of(minute(3))));
   }
 

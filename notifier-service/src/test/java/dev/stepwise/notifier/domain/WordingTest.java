@@ -27,10 +27,10 @@ class WordingTest {
     assertThat(message.asText())
         .isEqualTo(
             """
-            The upgrade from 0.6.9 to 0.9.2 of Feature store (openmldb, installation features) has started at 1 Mar 2026 12:00:00 UTC.
-            Will not be available (forecast): writes: from 1 Mar 2026 12:01:00 UTC to 1 Mar 2026 12:03:00 UTC (2 min)
-            Will not be available (forecast): queries: from 1 Mar 2026 12:02:00 UTC to 1 Mar 2026 12:03:00 UTC (60 s)
-            What to do: pause what needs writes, queries for that time; you will be told when it is done.
+            Feature store (openmldb, installation features): the upgrade from 0.6.9 to 0.9.2 started at 12:00:00 UTC on 1 Mar 2026.
+            Not available: writing to tables, 12:01:00–12:03:00 UTC on 1 Mar 2026 (2 min, forecast)
+            Not available: queries, 12:02:00–12:03:00 UTC on 1 Mar 2026 (60 s, forecast)
+            What to do: pause whatever needs this while it is not available. You will be told when it is done.
             Upgrade: u-1\
             """);
   }
@@ -40,7 +40,7 @@ class WordingTest {
     var notice = Announcer.on(Optional.of(PLANNED), UPGRADE.started()).notice().orElseThrow();
 
     assertThat(Wording.of(notice, ZoneId.of("Europe/Vienna")).summary())
-        .endsWith("has started at 1 Mar 2026 13:00:00 CET.");
+        .endsWith("started at 13:00:00 CET on 1 Mar 2026.");
   }
 
   @Test
@@ -52,10 +52,50 @@ class WordingTest {
         Wording.of(
             Announcer.on(Optional.of(running), held).notice().orElseThrow(), ZoneId.of("UTC"));
 
-    assertThat(message.reason()).contains("Reason: disk full on ns1");
-    assertThat(message.downtimes())
-        .containsExactly(
-            "Not available: writes: from 1 Mar 2026 12:00:00 UTC until further notice");
+    assertThat(message.subject()).endsWith("upgrade from 0.6.9 to 0.9.2 is on hold");
+    assertThat(message.asText())
+        .isEqualTo(
+            """
+            Feature store (openmldb, installation features): the upgrade from 0.6.9 to 0.9.2 was put on hold at 12:01:00 UTC on 1 Mar 2026.
+            Reason: disk full on ns1
+            Not available: writing to tables, since 12:00:00 UTC on 1 Mar 2026, until further notice
+            What to do: keep paused whatever needs this. The times given before no longer hold. An operator decides how to go on, and you will be told.
+            Upgrade: u-1\
+            """);
+  }
+
+  @Test
+  void a_hold_with_nothing_down_asks_nothing_of_users() {
+    var held = UPGRADE.held(0, Duration.ofMinutes(1));
+    var notice = Announcer.on(Optional.of(PLANNED.begun(Facts.NOON)), held).notice().orElseThrow();
+
+    assertThat(Wording.of(notice, ZoneId.of("UTC")).advice())
+        .startsWith("What to do: nothing for now.");
+  }
+
+  @Test
+  void the_end_says_how_long_it_was_and_the_release_to_go_on_with() {
+    var running =
+        PLANNED
+            .begun(Facts.NOON)
+            .begun(Facts.NOON)
+            .begun(Facts.NOON.plusSeconds(30))
+            .begun(Facts.NOON.plus(Duration.ofDays(1)));
+    var done = UPGRADE.succeeded(Duration.ofDays(1));
+
+    assertThat(
+            Wording.of(
+                    Announcer.on(Optional.of(running), done).notice().orElseThrow(),
+                    ZoneId.of("UTC"))
+                .asText())
+        .isEqualTo(
+            """
+            Feature store (openmldb, installation features): the upgrade from 0.6.9 to 0.9.2 finished at 12:00:00 UTC on 2 Mar 2026.
+            Was not available: writing to tables, 12:00:00 UTC on 1 Mar 2026 – 12:00:00 UTC on 2 Mar 2026 (24 h 0 min)
+            Was not available: queries, 12:00:30 UTC on 1 Mar 2026 – 12:00:00 UTC on 2 Mar 2026 (23 h 59 min)
+            What to do: go on as usual, on release 0.9.2. If something is wrong, tell your operators.
+            Upgrade: u-1\
+            """);
   }
 
   @Test

@@ -73,7 +73,8 @@ public final class Plans {
         "",
         new TreeMap<>(Map.of(Sha256.of(SCRIPT), SCRIPT)),
         List.of(),
-        new Forecast(Duration.ofMinutes(stages), new TreeMap<>()));
+        new Forecast(Duration.ofMinutes(stages), new TreeMap<>()),
+        Optional.empty());
   }
 
   private static Stage stage(int index, int hosts) {

@@ -65,7 +65,7 @@ record InboxView(
     return notice.downtimes().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            notice.downtimes().stream().map(Downtime::what).collect(Collectors.joining(", ")));
+            notice.downtimes().stream().map(Downtime::what).collect(Collectors.joining("; ")));
   }
 
   private static List<DowntimeView> downtimes(Notice notice) {

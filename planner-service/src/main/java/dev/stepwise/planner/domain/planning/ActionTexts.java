@@ -39,7 +39,7 @@ final class ActionTexts {
   Effect effect(StepEffect effect) {
     return switch (effect) {
       case StepEffect.None _ -> new Effect.None();
-      case StepEffect.Reversible reversible -> new Effect.Reversible(action(reversible.undo()));
+      case StepEffect.Reversible(var undo, var title) -> new Effect.Reversible(action(undo), title);
       case StepEffect.Irreversible irreversible -> new Effect.Irreversible(irreversible.loss());
     };
   }

@@ -1,8 +1,9 @@
 package dev.stepwise.planner.domain.planning;
 
-/// Plain text of at most 100 columns; longer lines go on below, indented.
+/// Plain text of at most 96 columns, so that an indented page still fits 100; longer lines go on
+/// below, indented.
 final class Page {
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 96;
 
   private final StringBuilder text = new StringBuilder();
 

@@ -89,6 +89,7 @@ public final class PlanMaker {
         playbook.library(),
         texts.texts(),
         Risks.of(playbook, from, to, stages.stages()),
-        Forecasts.of(stages.stages()));
+        Forecasts.of(stages.stages()),
+        Optional.of(playbook.unavailable()));
   }
 }

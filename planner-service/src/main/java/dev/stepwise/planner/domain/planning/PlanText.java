@@ -17,7 +17,7 @@ public final class PlanText {
     this.plan = plan;
   }
 
-  /// Plain text, at most 100 columns wide.
+  /// Plain text, at most 96 columns wide.
   public static String render(Plan plan, Sha256 hash) {
     var text = new PlanText(plan);
     text.head(hash);
@@ -87,18 +87,20 @@ public final class PlanText {
                 plan.stages().stream().mapToInt(stage -> stage.runs().size()).sum()));
     if (plan.forecast().downtime().isEmpty()) {
       page.line("  ", "Nothing is expected to be down.");
+      return;
     }
+    page.line("  ", "Down meanwhile:");
     var beginnings = Forecasts.beginnings(plan.stages());
-    plan.forecast()
-        .downtime()
-        .forEach((thing, time) ->
-            page.line(
-                "  ",
-                "%s down for %s, from %s on"
-                    .formatted(
-                        thing,
-                        words(time),
-                        StageLines.clock(beginnings.getOrDefault(thing, Duration.ZERO)))));
+    var downtime = plan.forecast().downtime();
+    int width = downtime.keySet().stream().mapToInt(String::length).max().orElse(0);
+    downtime.forEach((thing, time) ->
+        page.line(
+            "    " + Page.pad(thing, width) + "  ",
+            "%s, for %s from %s on"
+                .formatted(
+                    plan.wordsFor(thing),
+                    words(time),
+                    StageLines.clock(beginnings.getOrDefault(thing, Duration.ZERO)))));
   }
 
   private void risks() {
@@ -127,7 +129,7 @@ public final class PlanText {
 
   private void stages() {
     page.section("Stages");
-    new StageLines(plan.stages(), page).write();
+    new StageLines(plan, page).write();
   }
 
   private static String cited(Optional<String> cite) {

@@ -117,7 +117,8 @@ public final class RollbackPlanner {
         plan.library(),
         scriptsOf(plan, stages),
         risks(trail, hops.getLast().to()),
-        Forecasts.of(stages));
+        Forecasts.of(stages),
+        plan.unavailable());
   }
 
   private static SortedMap<Sha256, String> scriptsOf(Plan plan, List<Stage> stages) {

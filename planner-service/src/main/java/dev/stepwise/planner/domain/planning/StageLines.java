@@ -1,6 +1,7 @@
 package dev.stepwise.planner.domain.planning;
 
 import dev.stepwise.contracts.plan.Effect;
+import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -12,15 +13,17 @@ final class StageLines {
   private static final int WIDEST_HOSTS = 20;
 
   private final List<Stage> stages;
+  private final int allHosts;
   private final Page page;
 
-  StageLines(List<Stage> stages, Page page) {
-    this.stages = stages;
+  StageLines(Plan plan, Page page) {
+    this.stages = plan.stages();
+    this.allHosts = plan.installation().hosts().size();
     this.page = page;
   }
 
   void write() {
-    int width = stages.stream().mapToInt(stage -> hosts(stage).length()).max().orElse(0);
+    int width = stages.stream().mapToInt(stage -> where(stage).length()).max().orElse(0);
     var clock = Duration.ZERO;
     var turn = Optional.<String>empty();
     for (var stage : stages) {
@@ -42,10 +45,27 @@ final class StageLines {
 
   private void write(Stage stage, Duration clock, int width) {
     var lead = "  %4d  %s  ".formatted(stage.index() + 1, Page.pad(clock(clock), 9));
+    var indent = " ".repeat(lead.length() + width + 2);
     page.line(
         lead,
-        " ".repeat(lead.length() + width + 2),
-        "%s  %s%s".formatted(Page.pad(hosts(stage), width), stage.title(), marks(stage)));
+        indent,
+        "%s  %s%s".formatted(Page.pad(where(stage), width), stage.title(), marks(stage)));
+    if (isLong(stage) && stage.runs().size() < allHosts) {
+      page.line(indent, "on " + hosts(stage));
+    }
+  }
+
+  /// The hosts by name; only their number when that would be long.
+  private String where(Stage stage) {
+    int number = stage.runs().size();
+    if (!isLong(stage)) {
+      return hosts(stage);
+    }
+    return number == allHosts ? "all %d hosts".formatted(number) : number + " hosts";
+  }
+
+  private static boolean isLong(Stage stage) {
+    return stage.runs().size() > 1 && hosts(stage).length() > WIDEST_HOSTS;
   }
 
   private static String hosts(Stage stage) {

@@ -1,6 +1,5 @@
 package dev.stepwise.planner.domain.planning;
 
-import dev.stepwise.contracts.plan.Action;
 import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Hop;
 import dev.stepwise.contracts.plan.Plan;
@@ -57,25 +56,25 @@ final class Trail {
     var back = new ArrayList<Stage>();
     int first = firstHop();
     for (var stage : plan.stages().reversed()) {
-      if (stage.effect() instanceof Effect.Reversible(var undo)
+      if (stage.effect() instanceof Effect.Reversible reversible
           && !changed(stage).isEmpty()
           && hopOf(stage) >= first) {
-        back.add(undoing(back.size(), stage, undo));
+        back.add(undoing(back.size(), stage, reversible));
       }
     }
     return back;
   }
 
-  private Stage undoing(int index, Stage stage, Action undo) {
+  private Stage undoing(int index, Stage stage, Effect.Reversible effect) {
     return new Stage(
         index,
         stage.step(),
-        "Undo: " + stage.title(),
+        effect.title().orElseGet(() -> "Undo: " + stage.title()),
         stage.group(),
         stage.cite(),
         stage.down(),
         new Effect.None(),
-        undo,
+        effect.undo(),
         stage.estimate(),
         changed(stage).reversed().stream().map(this::undoing).toList());
   }

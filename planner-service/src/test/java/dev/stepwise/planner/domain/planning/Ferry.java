@@ -42,6 +42,9 @@ final class Ferry {
         LEADS: {on: node, run: facts/leads.sh}
         REPLICATION: {on: gate, run: facts/replication.sh}
       installed: VERSION
+      unavailable:
+        node: one node at a time
+        writes: sending new orders
       paths:
         - {from: 1.0, to: 2.0, procedure: convert, cite: "ops#1"}
         - {from: 2.0, to: 3.0, procedure: roll-over}
@@ -61,7 +64,7 @@ final class Ferry {
             - roll: {over: node, batch: 1, last: LEADS}
               steps:
                 - {id: replace, title: Replace, check: scripts/idle.sh, run: scripts/replace.sh, verify: scripts/new.sh,
-                   undo: {run: scripts/put-back.sh, verify: scripts/old.sh}, effect: reversible, facts: [BACKUP],
+                   undo: {title: Put the old node back, run: scripts/put-back.sh, verify: scripts/old.sh}, effect: reversible, facts: [BACKUP],
                    with: {SPEED: 2}, estimate: 2m, down: [node]}
                 - {id: catch-up, title: Catch up, on: gate, run: scripts/caught-up.sh, effect: none, estimate: 1m,
                    when: "facts.REPLICATION == 'on' && facts.rolled.LEADS == 'false'"}

@@ -80,6 +80,13 @@ final class History {
     return this;
   }
 
+  History loses(int stage, String host) {
+    events.add(
+        new UpgradeEvent.RunUnknown(
+            id, stage, new HostId(host), 1, "the host restarted", OUTPUT, AT));
+    return this;
+  }
+
   History fails(int stage, String host, boolean started) {
     events.add(
         new UpgradeEvent.RunFailed(

@@ -95,6 +95,7 @@ class OpenMldbPlanTest {
 
     assertThat(back.to()).isEqualTo(Estate.release("0.6.9"));
     assertThat(turns(back)).isEqualTo(turns(plan).reversed());
+    assertThat(back.stages()).extracting(Stage::title).noneMatch(title -> title.startsWith("Undo"));
     assertThatNoException().isThrownBy(() -> Wire.hashOf(back));
   }
 

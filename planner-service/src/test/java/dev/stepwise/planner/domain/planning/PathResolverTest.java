@@ -252,6 +252,7 @@ class PathResolverTest {
         new TreeMap<>(),
         new TreeMap<>(),
         "VERSION",
+        new TreeMap<>(),
         rules,
         new TreeMap<>(),
         Sha256.of(""),

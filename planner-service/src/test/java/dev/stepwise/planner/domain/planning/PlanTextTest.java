@@ -2,10 +2,13 @@ package dev.stepwise.planner.domain.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.plan.Plan;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,8 +41,9 @@ class PlanTextTest {
 
             Forecast
               10 min 20 s of work in 11 stages, 12 runs
-              node down for 8 min, from +0:01:40 on
-              writes down for 8 min 20 s, from +0:01:30 on
+              Down meanwhile:
+                node    one node at a time, for 8 min from +0:01:40 on
+                writes  sending new orders, for 8 min 20 s from +0:01:30 on
 
             Risks
               - 2.0: data is converted  (log#2)
@@ -78,13 +82,51 @@ class PlanTextTest {
     assertThat(render(plan))
         .startsWith("Rollback of Main ferry (ferry, main): 3.0 → 2.0")
         .contains("Undoes   upgrade U-1")
-        .contains("n2  Undo: Replace");
+        .contains("n2  Put the old node back");
   }
 
   @Test
-  void no_line_is_wider_than_100_columns() {
+  void a_long_list_of_hosts_is_a_number_and_does_not_shift_the_titles() {
+    assertThat(render(withLongNames()))
+        .endsWith(
+            """
+              then:
+                 7  +0:08:10   g1-of-the-ferry  Open  [back after this: writes]
+                 8  +0:08:20   all 4 hosts      Sweep
+                 9  +0:08:50   2 hosts          Look
+                                                on n1-of-the-ferry, n3-of-the-ferry
+              end at +0:09:20
+            """);
+  }
+
+  @Test
+  void no_line_is_wider_than_96_columns() {
     assertThat(render(Ferry.plan(folder, "1.0", "3.0")).lines())
-        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+  }
+
+  private Plan withLongNames() {
+    var facts = new TreeMap<HostId, SortedMap<String, String>>();
+    Ferry.facts("2.0").forEach((host, known) -> facts.put(longName(host), known));
+    var hosts =
+        Ferry.installation().hosts().stream()
+            .map(host ->
+                Estate.host(longName(host.id()).value(), host.roles().toArray(String[]::new)))
+            .toList();
+    var everywhere = Ferry.PLAYBOOK.replace("on: archive", "on: [gate, node]");
+    return Estate.planned(
+        PlanMaker.plan(
+            Estate.ID,
+            Estate.playbook(folder, everywhere, Ferry.RELEASES),
+            Estate.installation(hosts),
+            Estate.release("3.0"),
+            Policy.SAFEST,
+            facts,
+            new TreeMap<>()));
+  }
+
+  private static HostId longName(HostId host) {
+    return new HostId(host + "-of-the-ferry");
   }
 
   private static String render(Plan plan) {

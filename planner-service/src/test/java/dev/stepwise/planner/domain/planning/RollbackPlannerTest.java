@@ -52,7 +52,14 @@ class RollbackPlannerTest {
     var plan = undo(rollOver().succeedsUpTo(8).succeeded());
     var first = plan.stages().getFirst();
 
-    assertThat(first.title()).isEqualTo("Undo: Open");
+    assertThat(plan.stages())
+        .extracting(Stage::title)
+        .containsExactly(
+            "Undo: Open",
+            "Put the old node back",
+            "Put the old node back",
+            "Put the old node back",
+            "Undo: Close");
     assertThat(first.action().run().name()).isEqualTo("scripts/close.sh");
     assertThat(plan.textOf(first.action().run())).isEqualTo("# scripts/close.sh\n");
     assertThat(plan.stages()).extracting(Stage::effect).containsOnly(new Effect.None());
@@ -72,6 +79,15 @@ class RollbackPlannerTest {
   @Test
   void a_run_that_failed_after_it_was_started_is_undone_too() {
     var plan = undo(rollOver().succeedsUpTo(3).starts(3).fails(3, "n3", true).held(3, "n3"));
+
+    assertThat(plan.stages())
+        .extracting(Ferry::brief)
+        .containsExactly("node n3: replace @ n3", "node n1: replace @ n1", "close @ g1");
+  }
+
+  @Test
+  void a_run_whose_outcome_is_unknown_is_undone_too() {
+    var plan = undo(rollOver().succeedsUpTo(3).starts(3).loses(3, "n3").held(3, "n3"));
 
     assertThat(plan.stages())
         .extracting(Ferry::brief)
