@@ -71,9 +71,9 @@ class RefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"delete from audit.node", "update audit.entry set host = 'x'"})
-  void not_even_replication_gets_past_the_guard(String change) {
-    Log.awaitSealed(Facts.history(new SampleUpgrade("replica").events()));
+  @CsvSource({"node, delete from audit.node", "entry, update audit.entry set attempt = 9"})
+  void not_even_replication_gets_past_the_guard(String table, String change) {
+    Log.awaitSealed(Facts.history(new SampleUpgrade("replica-" + table).events()));
 
     assertThatThrownBy(
             () -> Log.run("postgres", List.of("set session_replication_role = replica", change)))
