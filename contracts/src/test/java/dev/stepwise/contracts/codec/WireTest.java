@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.notice.NoticeEvent;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,28 @@ class WireTest {
     assertThat(plan.stages().getFirst().effect()).extracting("title").isEqualTo(Optional.empty());
     assertThat(plan.wordsFor("writes")).isEqualTo("writes");
     assertThat(PLAN.wordsFor("writes")).isEqualTo("writing to tables");
+  }
+
+  @Test
+  void work_with_answers_secrets_and_a_reboot_is_read_as_written() {
+    var script = new ScriptText("scripts/sample.sh", "true\n");
+    var secrets = new TreeMap<>(Map.of("PASSWORD", "env:STEPWISE_SECRET_DB"));
+    var work =
+        new Work(
+            Optional.empty(),
+            script,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Duration.ofMinutes(1),
+            Duration.ZERO,
+            List.of(),
+            new TreeMap<>(),
+            Optional.of(List.of("y", "$PASSWORD")),
+            Optional.of(secrets),
+            Optional.of(true));
+
+    assertThat(Wire.decode(Wire.encode(work), Work.class)).isEqualTo(work);
   }
 
   @Test
