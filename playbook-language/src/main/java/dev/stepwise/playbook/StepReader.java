@@ -91,7 +91,8 @@ final class StepReader {
                     "Expected `on` (the role whose hosts do it) here or on step `%s`, but it is missing"
                         .formatted(place.text("id"))),
             () ->
-                problems.add(place, "Expected `on` (the role whose hosts do it), but it is missing"));
+                problems.add(
+                    place, "Expected `on` (the role whose hosts do it), but it is missing"));
   }
 
   private List<String> shares(Place place) {
