@@ -1,6 +1,5 @@
 package dev.stepwise.executor.domain;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,11 +38,9 @@ public final class Mask {
 
   /// The text without secrets.
   public String text(String text) {
-    var stream = new MaskedStream(this);
-    var masked = new ByteArrayOutputStream();
-    masked.writeBytes(stream.add(text.getBytes(StandardCharsets.UTF_8)));
-    masked.writeBytes(stream.end());
-    return masked.toString(StandardCharsets.UTF_8);
+    return new String(
+        new MaskedStream(this).addLast(text.getBytes(StandardCharsets.UTF_8)),
+        StandardCharsets.UTF_8);
   }
 
   /// How many of the bytes from there on are a secret; 0 when none are, [MaskedStream#UNDECIDED]

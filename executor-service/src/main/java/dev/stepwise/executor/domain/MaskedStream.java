@@ -1,6 +1,5 @@
 package dev.stepwise.executor.domain;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.List;
 /// until that is known. Used by one thread.
 public final class MaskedStream {
   static final int UNDECIDED = -1;
+
+  private static final int MOST_SHOWN = 256;
 
   private final Mask mask;
   private final List<Shown> shown = new ArrayList<>();
@@ -35,17 +36,26 @@ public final class MaskedStream {
 
   /// What was kept back: nothing follows.
   public byte[] end() {
-    return pass(new byte[0], false);
+    return addLast(new byte[0]);
   }
 
-  /// Where secrets were, so far.
+  /// What can be passed on, now that these bytes came and nothing follows.
+  byte[] addLast(byte[] last) {
+    var out = pass(last, false);
+    noteHidden();
+    hiddenTo = -1;
+    return out;
+  }
+
+  /// Where secrets were, so far. Of very many, the last one told reaches to the end of the last.
   public List<Shown> shown() {
     return List.copyOf(shown);
   }
 
   private byte[] pass(byte[] more, boolean moreToCome) {
     var bytes = joined(kept, more);
-    var out = new ByteArrayOutputStream(bytes.length);
+    var out = new byte[bytes.length * Mask.STARS.length];
+    var written = 0;
     var at = 0;
     while (at < bytes.length) {
       var length = mask.lengthAt(bytes, at, moreToCome);
@@ -53,20 +63,25 @@ public final class MaskedStream {
         break;
       }
       hide(length);
-      if (passed >= hiddenTo) {
-        out.write(bytes[at]);
-      } else if (passed == hiddenFrom) {
-        out.writeBytes(Mask.STARS);
-      }
+      written += write(bytes[at], out, written);
       passed++;
       at++;
     }
-    if (!moreToCome) {
-      noteHidden();
-      hiddenTo = -1;
-    }
     kept = Arrays.copyOfRange(bytes, at, bytes.length);
-    return out.toByteArray();
+    return Arrays.copyOf(out, written);
+  }
+
+  /// The byte itself, or stars for the first that is hidden. Returns how many were written.
+  private int write(byte value, byte[] out, int to) {
+    if (passed >= hiddenTo) {
+      out[to] = value;
+      return 1;
+    }
+    if (passed > hiddenFrom) {
+      return 0;
+    }
+    System.arraycopy(Mask.STARS, 0, out, to, Mask.STARS.length);
+    return Mask.STARS.length;
   }
 
   /// A secret of that length begins here; inside of another, or right behind it, it makes it
@@ -83,9 +98,11 @@ public final class MaskedStream {
   }
 
   private void noteHidden() {
-    if (hiddenTo >= 0) {
-      shown.add(new Shown(hiddenFrom, hiddenTo - hiddenFrom));
+    if (hiddenTo < 0) {
+      return;
     }
+    var from = shown.size() < MOST_SHOWN ? hiddenFrom : shown.removeLast().offset();
+    shown.add(new Shown(from, hiddenTo - from));
   }
 
   private static byte[] joined(byte[] first, byte[] second) {

@@ -80,6 +80,19 @@ class MaskTest {
   }
 
   @Test
+  void of_very_many_secrets_all_are_hidden_and_the_last_place_covers_the_rest() {
+    var stream = new MaskedStream(Mask.of(List.of("secret")));
+
+    assertThat(stream.add(bytes("secret-".repeat(1000)))).isEqualTo(bytes("***-".repeat(1000)));
+    stream.end();
+
+    assertThat(stream.shown())
+        .hasSize(256)
+        .last()
+        .isEqualTo(new MaskedStream.Shown(255 * 7, 745 * 7 - 1));
+  }
+
+  @Test
   void what_cannot_be_a_secret_any_more_is_not_kept_back() {
     var stream = new MaskedStream(Mask.of(List.of("secret")));
 
