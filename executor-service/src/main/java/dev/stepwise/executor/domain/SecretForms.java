@@ -84,16 +84,23 @@ final class SecretForms {
     return PERCENT.matcher(encoded).replaceAll(digits -> digits.group().toLowerCase(Locale.ROOT));
   }
 
-  /// On its own, and amid other text, where it may begin at any of three places in a group.
+  /// On its own, in one line or several, and amid other text, where it may begin at any of three
+  /// places in a group.
   private static Stream<String> inBase64(String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
-        .flatMap(encoder ->
-            Stream.of(
-                encoder.encodeToString(bytes),
-                amid(encoder, bytes, 0),
-                amid(encoder, bytes, 1),
-                amid(encoder, bytes, 2)));
+        .flatMap(encoder -> {
+          var whole = encoder.encodeToString(bytes);
+          var amid = IntStream.range(0, 3).mapToObj(before -> amid(encoder, bytes, before));
+          return Stream.concat(Stream.concat(Stream.of(whole), inLines(whole)), amid);
+        });
+  }
+
+  /// As `base64` and MIME break it, and as PEM does.
+  private static Stream<String> inLines(String encoded) {
+    return Stream.of(76, 64)
+        .filter(width -> encoded.length() > width)
+        .flatMap(width -> Arrays.stream(encoded.split("(?<=\\G.{" + width + "})", -1)));
   }
 
   /// Only the characters that depend on nothing but the secret.

@@ -4,9 +4,17 @@ import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Outcome.Failed;
 import dev.stepwise.contracts.execution.Outcome.Succeeded;
 import dev.stepwise.contracts.execution.Outcome.Unknown;
+import dev.stepwise.executor.domain.LedgerState.Cancelled;
+import dev.stepwise.executor.domain.LedgerState.Conflict;
 import dev.stepwise.executor.domain.LedgerState.Exited;
 import dev.stepwise.executor.domain.LedgerState.Loss;
 import dev.stepwise.executor.domain.LedgerState.Lost;
+import dev.stepwise.executor.domain.LedgerState.None;
+import dev.stepwise.executor.domain.LedgerState.Orphan;
+import dev.stepwise.executor.domain.LedgerState.Ready;
+import dev.stepwise.executor.domain.LedgerState.Running;
+import dev.stepwise.executor.domain.LedgerState.Stale;
+import dev.stepwise.executor.domain.LedgerState.Unfit;
 import dev.stepwise.executor.domain.ProbeAnswer.Fail;
 import dev.stepwise.executor.domain.ProbeAnswer.Inconclusive;
 import dev.stepwise.executor.domain.ProbeAnswer.Pass;
@@ -87,7 +95,16 @@ sealed interface Verdict {
               && known.killed() == Killed.NO
               && known.command().work().reboots().orElse(false) ->
           Optional.of("the script was killed when the host went down (exit " + code + ")");
-      case LedgerState _ -> Optional.empty();
+      case Exited _,
+          None _,
+          Ready _,
+          Running _,
+          Orphan _,
+          Cancelled _,
+          Stale _,
+          Conflict _,
+          Unfit _ ->
+          Optional.empty();
     };
   }
 

@@ -54,6 +54,17 @@ class MaskTest {
     assertThat(masked).contains("***").hasSizeLessThan(20);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {64, 76})
+  void base64_in_lines_is_hidden_line_by_line(int width) {
+    var secret = "0123456789abcdefghijklmnopqrstuvwxyz".repeat(4);
+    var encoder = Base64.getMimeEncoder(width, bytes("\n"));
+
+    var masked = Mask.of(List.of(secret)).text(encoder.encodeToString(bytes(secret)));
+
+    assertThat(masked.lines()).hasSizeGreaterThan(2).containsOnly("***");
+  }
+
   @Test
   void each_line_of_a_secret_is_hidden_but_not_its_brackets() {
     var mask = Mask.of(List.of("{\n  \"key\": \"abcdef\"\n}\n"));

@@ -9,6 +9,7 @@ import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Outcome.Failed;
 import dev.stepwise.contracts.execution.Outcome.Refused;
 import dev.stepwise.contracts.execution.Outcome.Succeeded;
+import dev.stepwise.contracts.execution.Outcome.Unknown;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepReport.HostNotProbed;
@@ -89,6 +90,35 @@ class SecretsTest {
     await().untilAsserted(() -> assertThat(BUS.output(upgrade)).asString().contains("+ echo ***"));
     assertThat(BUS.output(upgrade)).asString().startsWith("same\n").contains("\n***\n");
     assertNowhere();
+  }
+
+  @Test
+  void whoever_attaches_hides_the_secret_too() throws IOException {
+    var command = Commands.run("echo \"$PASSWORD\"; sleep 2; echo \"$PASSWORD\"");
+    send(command);
+    await().atMost(SOON).until(() -> !BUS.reports(upgrade, RunBegan.class).isEmpty());
+
+    send(command.attempt(1, 2));
+
+    assertThat(outcome()).isInstanceOf(Succeeded.class);
+    await().untilAsserted(() -> assertThat(BUS.output(upgrade)).asString().isEqualTo("***\n***\n"));
+    assertNowhere();
+  }
+
+  @Test
+  void whoever_attaches_without_the_secret_leaves_the_script_alone() throws IOException {
+    var command = Commands.run("sleep 2; echo \"$PASSWORD\"; touch done");
+    send(command);
+    await().atMost(SOON).until(() -> !BUS.reports(upgrade, RunBegan.class).isEmpty());
+    Files.delete(file);
+
+    send(command.attempt(1, 2));
+
+    assertThat(outcome()).isInstanceOf(Unknown.class);
+    assertThat(outcome().toString()).contains("PASSWORD", "the step was started");
+    var done = Estate.range().host("one").root().resolve("home/done");
+    await().atMost(SOON).untilAsserted(() -> assertThat(done).exists());
+    assertThat(BUS.records()).noneMatch(record -> record.contains(canary));
   }
 
   @Test
