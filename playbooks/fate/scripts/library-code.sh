@@ -20,6 +20,16 @@ list_of() (
     -type f ! -name '*.pyc' ! -name '*.log' ! -name '*.pid' -exec sha256sum {} + | LC_ALL=C sort -k 2
 )
 
+# When FATE Flow's code alone was upgraded, the rest of python still tells the old release. The note
+# counts as long as the folder is the one that it was written for.
+note_flow_release() { say "$1 $(list_of "$FLOW_HOME" | sha256sum | cut -d ' ' -f 1)" | write_whole "${STATE_DIR:?}/flow-release"; }
+
+flow_release_noted() (
+  [ -s "${STATE_DIR:?}/flow-release" ] || exit 0
+  read -r release hash <"$STATE_DIR/flow-release"
+  [ "$hash" != "$(list_of "$FLOW_HOME" | sha256sum | cut -d ' ' -f 1)" ] || say "$release"
+)
+
 # The part of the list of the python folder that concerns a folder in it: folder
 list_before() {
   if [ "$1" = python ]; then

@@ -9,10 +9,11 @@ exec 3>&1
 
 PYTHON_HOME=${FATE_ROOT:-/data/projects/fate}/python
 FLOW_HOME=$PYTHON_HOME/fate_flow
+DATABASE=fate_flow # as the upgrade's SQL has it
 CONF=$PYTHON_HOME/arch/conf/base_conf.yaml
 # What runs write below python, and what stays behind with the old code unless it is carried over.
 DATA_FOLDERS='model_local_cache jobs'
-export USUAL_UMASK PYTHON_HOME FLOW_HOME CONF DATA_FOLDERS
+export USUAL_UMASK PYTHON_HOME FLOW_HOME DATABASE CONF DATA_FOLDERS
 
 say() { printf '%s\n' "$*"; }
 

@@ -1,5 +1,6 @@
 #!/bin/sh
 set -eu
 script=$(upgrade_script)
-[ ! -f "$script.delivered" ] || { mv "$script.delivered" "$script" && chmod --reference="${PACKAGE_COPY:?}/upgrade_package" "$script" 2>/dev/null; } || true
+rm -f "$script.part" "$script.delivered.part"
+[ ! -f "$script.delivered" ] || mv "$script.delivered" "$script"
 say "The upgrade script is as it was delivered"

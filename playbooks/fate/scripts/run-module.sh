@@ -28,6 +28,7 @@ if changes_code "$MODULE"; then
       ;;
   esac
   fact CODE_BACKUP "$copy"
+  [ "$MODULE" != fateflow ] || note_flow_release "${TO:?}"
   say "The old code is in $copy"
 fi
 if changes_database "$MODULE"; then

@@ -3,6 +3,7 @@
 set -eu
 if changes_code "${MODULE:?}"; then
   stop_flow
+  [ "$MODULE" != fateflow ] || rm -f "${STATE_DIR:?}/flow-release"
   restore_code "$MODULE"
 fi
 if changes_database "$MODULE"; then restore_tables; fi

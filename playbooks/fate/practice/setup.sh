@@ -1,0 +1,80 @@
+#!/bin/sh
+# Makes the practice installation of a scenario below $PRACTICE_ROOT: FATE $PRACTICE_RELEASE, with the
+# upgrade package on each host. Run again, it leaves everything as it is.
+set -eu
+: "${PRACTICE_ROOT:?}" "${PRACTICE_SOURCE:?}"
+PRACTICE_SCENARIO=${PRACTICE_SCENARIO:-default}
+PRACTICE_RELEASE=${PRACTICE_RELEASE:-1.4.0}
+PRACTICE_TOPOLOGY=${PRACTICE_TOPOLOGY:-ansible}
+STAND_INS=$PRACTICE_SOURCE/stand-ins
+[ ! -e "$PRACTICE_ROOT/ready" ] || exit 0
+rm -rf "$PRACTICE_ROOT/hosts" "$PRACTICE_ROOT/cluster"
+mkdir -p "$PRACTICE_ROOT/cluster/mysql"
+. "$PRACTICE_SOURCE/setup-code.sh"
+. "$PRACTICE_SOURCE/setup-database.sh"
+
+# name
+host() {
+  root=$PRACTICE_ROOT/hosts/$1
+  mkdir -p "$root/bin" "$root/home" "$root/faults" "$root/packages" "$root/state" "$root/lib"
+  chmod 700 "$root/state"
+  cp "$STAND_INS/lsof" "$root/bin/lsof"
+  chmod +x "$root/bin/lsof"
+  cp "$PRACTICE_ROOT/package.tar.gz" "$root/packages/upgrade_1_4_0-1_4_4.tar.gz"
+  echo "$sum  upgrade_1_4_0-1_4_4.tar.gz" >"$root/packages/upgrade_1_4_0-1_4_4.tar.gz.sha256"
+}
+
+# name: a host with FATE's code
+code_host() {
+  root=$PRACTICE_ROOT/hosts/$1
+  mkdir -p "$root/fate" "$root/supervisord"
+  release_of_fate "$root/fate/python" "$PRACTICE_RELEASE" site
+  cp "$STAND_INS/supervisor.sh" "$root/supervisord/service.sh"
+}
+
+# name: a host with MySQL
+mysql_host() {
+  root=$PRACTICE_ROOT/hosts/$1
+  mkdir -p "$root/fate/mysql/bin" "$root/fate/mysql/run"
+  cp "$STAND_INS/toydb.py" "$root/lib/toydb.py"
+  for program in mysql mysqldump; do
+    cp "$STAND_INS/mysql" "$root/fate/mysql/bin/$program"
+    chmod +x "$root/fate/mysql/bin/$program"
+  done
+  echo "stands in for a socket" >"$root/fate/mysql/run/mysql.sock"
+}
+
+make_package
+sum=$(sha256sum "$PRACTICE_ROOT/package.tar.gz" | cut -d ' ' -f 1)
+if [ "$PRACTICE_TOPOLOGY" = allinone ]; then
+  host all1
+  mysql_host all1
+  code_host all1
+  flow=all1
+else
+  for name in db1 flow1 nm1 nm2; do host "$name"; done
+  mysql_host db1
+  for name in flow1 nm1 nm2; do code_host "$name"; done
+  flow=flow1
+fi
+rm "$PRACTICE_ROOT/package.tar.gz"
+# shellcheck disable=SC2016 # a password that is hard to quote
+printf '%s\n' 'pa$s "w\o`rd'"'"' 1' >"$PRACTICE_ROOT/cluster/mysql-password"
+echo "site-secret" >"$PRACTICE_ROOT/cluster/flow-password"
+make_database "$PRACTICE_RELEASE"
+echo "$flow" >"$PRACTICE_ROOT/cluster/running"
+# a model, a job's folder and a log, which FATE Flow writes below python
+python=$PRACTICE_ROOT/hosts/$flow/fate/python
+mkdir -p "$python/model_local_cache/guest#10000#model/20200801" "$python/jobs/20200801" "$python/logs"
+echo "a trained model" >"$python/model_local_cache/guest#10000#model/20200801/pipeline.pb"
+echo "{}" >"$python/jobs/20200801/job_dsl.json"
+echo "old log" >"$python/logs/error.log"
+cat >"$PRACTICE_ROOT/hosts/$flow/bin/small-job" <<'END'
+#!/bin/sh
+# Stands in for the site's small job.
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+echo "submitted"
+if [ -e "$root/faults/job-fails" ]; then echo failed; else echo success; fi
+END
+chmod +x "$PRACTICE_ROOT/hosts/$flow/bin/small-job"
+touch "$PRACTICE_ROOT/ready"
