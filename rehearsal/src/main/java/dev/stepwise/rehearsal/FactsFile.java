@@ -22,7 +22,8 @@ record FactsFile(Path file) {
   SortedMap<String, String> read() {
     var facts = new TreeMap<String, String>();
     try {
-      for (var line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
+      for (var line :
+          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
         int equals = line.indexOf('=');
         if (equals > 0) {
           facts.put(line.substring(0, equals).strip(), line.substring(equals + 1));

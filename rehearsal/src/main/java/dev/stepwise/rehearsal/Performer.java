@@ -156,7 +156,8 @@ final class Performer {
       var lines = script.lines();
       for (var wanted : work.expect()) {
         if (lines.stream().noneMatch(line -> Pattern.compile(wanted).matcher(line).find())) {
-          return failed("Expected its output to contain '%s', but it does not".formatted(wanted), "run");
+          return failed(
+              "Expected its output to contain '%s', but it does not".formatted(wanted), "run");
         }
       }
       for (var unwanted : work.forbid()) {

@@ -112,11 +112,12 @@ final class Preparation {
   void requireRelease(Plan plan, Release release) {
     var shown = shown();
     var before = new TreeMap<HostId, String>();
-    plan.facts().forEach((host, facts) -> {
-      if (facts.containsKey(playbook.installed())) {
-        before.put(host, facts.getOrDefault(playbook.installed(), ""));
-      }
-    });
+    plan.facts()
+        .forEach((host, facts) -> {
+          if (facts.containsKey(playbook.installed())) {
+            before.put(host, facts.getOrDefault(playbook.installed(), ""));
+          }
+        });
     var wrong = new TreeMap<>(shown);
     wrong.values().removeIf(release.version()::equals);
     if (plan.isPartial()) {
@@ -135,8 +136,7 @@ final class Preparation {
       var fact = probe.probes().get(playbook.installed());
       if (fact != null) {
         shown.put(
-            probe.host().id(),
-            site.ask(probe.host().id(), fact.text(), environment(probe)).text());
+            probe.host().id(), site.ask(probe.host().id(), fact.text(), environment(probe)).text());
       }
     }
     return shown;

@@ -41,8 +41,7 @@ public final class Rehearsal {
   /// @param room an empty folder; all that is left there may be deleted
   public Result walk(String scenario, Path room, WalkOptions options, WalkListener listener)
       throws IOException {
-    var missing =
-        PracticeDescription.read(folder.resolve("practice"), scenario).missingCommands();
+    var missing = PracticeDescription.read(folder.resolve("practice"), scenario).missingCommands();
     if (!missing.isEmpty()) {
       return new Result.Skipped("this machine has no " + String.join(", ", missing));
     }

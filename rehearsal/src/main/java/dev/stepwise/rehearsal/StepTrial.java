@@ -107,7 +107,8 @@ final class StepTrial {
       var performance = performer.perform(command(start), new Manner.Doubtfully(), earlier);
       if (performance.succeeded()) {
         throw trouble(
-            trying, "Expected it to be noticed (%s), but %s".formatted(fault.lie(), performance.said()));
+            trying,
+            "Expected it to be noticed (%s), but %s".formatted(fault.lie(), performance.said()));
       }
       if (!fault.isIn(performance.said())) {
         throw trouble(
@@ -156,7 +157,8 @@ final class StepTrial {
     }
     earlier = killed.written();
     var again = ended(start, killed).nothingStarted(performer.now()).retried(performer.now());
-    return finished(done(again, "killed after %d ms, then tried again".formatted(moment.toMillis())));
+    return finished(
+        done(again, "killed after %d ms, then tried again".formatted(moment.toMillis())));
   }
 
   private Steering finished(Steering after) {
@@ -176,7 +178,8 @@ final class StepTrial {
     var performance = performer.perform(command(start), new Manner.Properly(), earlier);
     if (!performance.succeeded()) {
       throw trouble(
-          trying, "Expected it to succeed, but %s: %s".formatted(performance.part(), performance.said()));
+          trying,
+          "Expected it to succeed, but %s: %s".formatted(performance.part(), performance.said()));
     }
     usual = performance.took();
     return ended(start, performance);

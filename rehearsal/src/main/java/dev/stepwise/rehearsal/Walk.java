@@ -64,7 +64,8 @@ final class Walk {
     var words = new ArrayList<String>();
     atRelease.computeIfAbsent(releaseOf(stage), _ -> site.snapshot());
     boolean isNew = seen.add(stage.step());
-    var tried = options.tries(stage.step().value()) ? tried(start, stage, faults, isNew, words) : start;
+    var tried =
+        options.tries(stage.step().value()) ? tried(start, stage, faults, isNew, words) : start;
     var after = rest(tried, stage);
     if (options.thorough() && isNew && options.tries(stage.step().value())) {
       after = thereAndBack(after, stage, words);
@@ -95,7 +96,9 @@ final class Walk {
   }
 
   private Steering rest(Steering start, Stage stage) {
-    return new StageRuns(tools.performer()).all(start, stage, "simply done").signed(clock.instant());
+    return new StageRuns(tools.performer())
+        .all(start, stage, "simply done")
+        .signed(clock.instant());
   }
 
   /// Rolls the whole upgrade back from here, and comes here again.
@@ -107,7 +110,8 @@ final class Walk {
     requireAsAt(back.get(), "rolled back from step " + stage.step());
     words.add("rolled back from here");
     var steering = preparation.start();
-    while (steering.state() instanceof Upgrade.Running && steering.stage().index() <= stage.index()) {
+    while (steering.state() instanceof Upgrade.Running
+        && steering.stage().index() <= stage.index()) {
       steering = rest(steering, steering.stage());
     }
     return steering;
@@ -117,7 +121,8 @@ final class Walk {
     var began = clock.instant();
     if (!site.description().back()) {
       var refusal = tools.wayBack().refusal(end);
-      listener.done("no way back, as is said: " + refusal.orElseThrow(Walk::unexpectedWayBack), since(began));
+      listener.done(
+          "no way back, as is said: " + refusal.orElseThrow(Walk::unexpectedWayBack), since(began));
       return;
     }
     var back =

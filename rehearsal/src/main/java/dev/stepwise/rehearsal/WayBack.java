@@ -29,7 +29,8 @@ final class WayBack {
   /// Whether that run could be undone after it was started.
   boolean reaches(Steering steering, RunStep command) {
     var started =
-        steering.ended(command, Performance.of(new Outcome.Unknown("may have begun")), performer.now());
+        steering.ended(
+            command, Performance.of(new Outcome.Unknown("may have begun")), performer.now());
     return undoOf(held(started), command.step(), command.host().id()).isPresent();
   }
 
@@ -84,7 +85,10 @@ final class WayBack {
     var steering = start;
     while (!(steering.state() instanceof Upgrade.Succeeded)) {
       var stage = steering.stage();
-      steering = new StageRuns(performer).all(steering, stage, "on the whole way back").signed(performer.now());
+      steering =
+          new StageRuns(performer)
+              .all(steering, stage, "on the whole way back")
+              .signed(performer.now());
     }
   }
 

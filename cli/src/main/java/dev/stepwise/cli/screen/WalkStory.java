@@ -82,7 +82,11 @@ public final class WalkStory implements WalkListener {
       case Result.Passed _ -> screen.line(screen.good("PASSED") + " in " + elapsed());
       case Result.Skipped(var reason) ->
           screen.line(
-              screen.bold("scenario " + scenario) + "  " + screen.notable("SKIPPED") + ": " + reason);
+              screen.bold("scenario " + scenario)
+                  + "  "
+                  + screen.notable("SKIPPED")
+                  + ": "
+                  + reason);
       case Result.Failed(var account) -> {
         screen.line(screen.bad("FAILED") + " (scenario %s, seed %d)".formatted(scenario, seed));
         account.lines().forEach(line -> screen.line("  " + line));
