@@ -10,7 +10,9 @@ STAND_INS=$PRACTICE_SOURCE/stand-ins
 [ ! -e "$PRACTICE_ROOT/ready" ] || exit 0
 rm -rf "$PRACTICE_ROOT/hosts" "$PRACTICE_ROOT/cluster"
 mkdir -p "$PRACTICE_ROOT/cluster/mysql"
+# shellcheck source=/dev/null
 . "$PRACTICE_SOURCE/setup-code.sh"
+# shellcheck source=/dev/null
 . "$PRACTICE_SOURCE/setup-database.sh"
 
 # name
@@ -27,7 +29,9 @@ host() {
 # name: a host with FATE's code
 code_host() {
   root=$PRACTICE_ROOT/hosts/$1
-  mkdir -p "$root/fate" "$root/supervisord"
+  mkdir -p "$root/fate/common/python/venv/bin" "$root/supervisord"
+  printf '%s\n' '#!/bin/sh' "exec '$real_python' \"\$@\"" >"$root/fate/common/python/venv/bin/python"
+  chmod +x "$root/fate/common/python/venv/bin/python"
   release_of_fate "$root/fate/python" "$PRACTICE_RELEASE" site
   cp "$STAND_INS/supervisor.sh" "$root/supervisord/service.sh"
 }
@@ -38,12 +42,14 @@ mysql_host() {
   mkdir -p "$root/fate/mysql/bin" "$root/fate/mysql/run"
   cp "$STAND_INS/toydb.py" "$root/lib/toydb.py"
   for program in mysql mysqldump; do
-    cp "$STAND_INS/mysql" "$root/fate/mysql/bin/$program"
+    sed "s|@PYTHON@|'$real_python'|" "$STAND_INS/mysql" >"$root/fate/mysql/bin/$program"
     chmod +x "$root/fate/mysql/bin/$program"
   done
   echo "stands in for a socket" >"$root/fate/mysql/run/mysql.sock"
 }
 
+# not a shim that looks for a Python each time
+real_python=$(python3 -c 'import sys; print(sys.executable)')
 make_package
 sum=$(sha256sum "$PRACTICE_ROOT/package.tar.gz" | cut -d ' ' -f 1)
 if [ "$PRACTICE_TOPOLOGY" = allinone ]; then

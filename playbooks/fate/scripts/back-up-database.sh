@@ -1,10 +1,7 @@
 #!/bin/sh
 # Dumps the database and counts its rows, now that nobody writes any more.
 set -eu
-tables | grep -v '^t_tracking_metric_' | while read -r table; do
-  rows=$(rows_of "$table") || exit
-  printf '%s\t%s\n' "$table" "$rows"
-done | write_whole "${NOTES:?}/rows.before"
+grep -v '^t_tracking_metric_' "${NOTES:?}/tables.before" | row_counts | write_whole "$NOTES/rows.before"
 set -- --single-transaction --routines --triggers
 # What a later restore could not set again.
 ! "${MYSQL_ROOT:?}/bin/mysqldump" --help 2>/dev/null | grep -q -e '--set-gtid-purged' || set -- "$@" --set-gtid-purged=OFF

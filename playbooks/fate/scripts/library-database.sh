@@ -34,7 +34,17 @@ columns_of() { ask "SELECT column_name, column_type FROM information_schema.colu
 # What the columns of a table were when the upgrade began.
 columns_before() { awk -F '\t' -v t="$1" 'BEGIN { OFS = FS } $1 == t { print $2, $3 }' "${NOTES:?}/columns.before"; }
 
-rows_of() { ask "SELECT COUNT(*) FROM \`$1\`"; }
+# table, number of rows, for each table of standard input
+row_counts() (
+  query=''
+  while read -r table; do
+    query="$query${query:+ UNION ALL }SELECT '$table', COUNT(*) FROM \`$table\`"
+  done
+  [ -z "$query" ] || ask "$query"
+)
+
+# The number of rows of a table, out of such a list: list, table
+rows_in() { say "$1" | awk -F '\t' -v t="$2" '$1 == t { print $2 }'; }
 
 rows_before() { awk -F '\t' -v t="$1" '$1 == t { print $2 }' "${NOTES:?}/rows.before"; }
 

@@ -44,52 +44,73 @@ set_aside_name() (
   say "$name"
 )
 
-# Every table that was there must be as it was, or have a whole copy: else nothing is touched.
-require_way_back() (
-  pairs=$1
+# A table as it was, out of the dump, beside the live one; says its name.
+copy_from_dump() (
+  new=$1_restored_$(mark_of_upgrade)
+  awk -v t="\`$1\`" '
+    /^-- Table structure for table / { begun = 1; wanted = ($NF == t) }
+    /^-- (Dumping events|Dumping routines|Temporary|Final view|Dump completed)/ { begun = 1; wanted = 0 }
+    !begun || wanted' "$NOTES/database.sql" |
+    sed -E "s/^(DROP TABLE IF EXISTS|CREATE TABLE|LOCK TABLES|INSERT INTO|\/\*!40000 ALTER TABLE) \`$1\`/\1 \`$new\`/" |
+    write_whole "$NOTES/$1.sql"
+  mysql_program mysql "$DATABASE" <"$NOTES/$1.sql" >&3 || unclear "Expected to load $1 from the dump, but MySQL refused; nothing was touched"
+  rows=$(rows_in "$(say "$new" | row_counts)" "$new")
+  [ "$rows" = "$(rows_before "$1")" ] || no "Expected $new, which was loaded from the dump, to have the $(rows_before "$1") rows of $1, but it has $rows; nothing was touched"
+  say "$new"
+)
+
+# Tables whose columns are not as they were, one a line.
+changed_tables() (
   now=$(columns)
   cut -f 1 "$NOTES/rows.before" | while read -r table; do
     found=$(say "$now" | awk -F '\t' -v t="$table" 'BEGIN { OFS = FS } $1 == t { print $2, $3 }')
-    [ "$found" != "$(columns_before "$table")" ] || continue
-    copy=$(say "$pairs" | awk -v t="$table" '$1 == t { print $2; exit }')
-    [ -n "$copy" ] || no "Expected a copy of $table, whose columns have changed, but there is none. Nothing was touched; the dump is $NOTES/database.sql"
-    rows=$(rows_of "$copy")
-    [ "$rows" = "$(rows_before "$table")" ] || no "Expected $copy to have the $(rows_before "$table") rows that $table had, but it has $rows. Nothing was touched; the dump is $NOTES/database.sql"
+    [ "$found" = "$(columns_before "$table")" ] || say "$table"
   done
 )
 
 restore_tables() (
   within "${DATABASE_PATIENCE:?}" nothing_under_way || no "Expected no statement to be under way in $DATABASE, but one still is after $DATABASE_PATIENCE s; see SHOW PROCESSLIST"
   pairs=$(new_backups)
-  require_way_back "$pairs"
-  [ -n "$pairs" ] || exit 0
-  renames='' drops=''
-  while read -r table copy; do
-    found=$(columns_of "$table")
-    if [ "$found" = "$(columns_before "$table")" ]; then
-      drops="$drops${drops:+, }\`$copy\`"
-    else
-      export_newer_rows "$table" "$copy"
-      aside=$(set_aside_name "$table")
-      renames="$renames${renames:+, }\`$table\` TO \`$aside\`, \`$copy\` TO \`$table\`"
+  changed=$(changed_tables)
+  [ -n "$pairs$changed" ] || exit 0
+  copied=$(say "$pairs" | cut -s -d ' ' -f 2 | row_counts)
+  renames='' used=''
+  for table in $changed; do
+    copy=$(say "$pairs" | awk -v t="$table" '$1 == t { print $2; exit }')
+    if [ -z "$copy" ] || [ "$(rows_in "$copied" "$copy")" != "$(rows_before "$table")" ]; then
+      say "The upgrade's copy of $table is missing or not whole; the dump is taken"
+      copy=$(copy_from_dump "$table") || exit
     fi
-  done <<END
-$pairs
-END
-  [ -z "$renames" ] || ask "RENAME TABLE $renames"
-  [ -z "$renames" ] || say "Renamed in one statement: $renames"
-  [ -z "$drops" ] || ask "DROP TABLE $drops"
-  [ -z "$drops" ] || say "Dropped copies of tables that are as they were: $drops"
+    export_newer_rows "$table" "$copy"
+    aside=$(set_aside_name "$table")
+    renames="$renames${renames:+, }\`$table\` TO \`$aside\`, \`$copy\` TO \`$table\`"
+    used="$used $copy "
+  done
+  if [ -n "$renames" ]; then
+    ask "RENAME TABLE $renames"
+    say "Renamed in one statement: $renames"
+  fi
+  drops=''
+  for copy in $(say "$pairs" | cut -s -d ' ' -f 2); do
+    case $used in
+      *" $copy "*) ;;
+      *) drops="$drops${drops:+, }\`$copy\`" ;;
+    esac
+  done
+  if [ -n "$drops" ]; then
+    ask "DROP TABLE $drops"
+    say "Dropped the upgrade's copies of tables that are as they were: $drops"
+  fi
 )
 
 require_tables_as_before() (
   left=$(new_backups)
   [ -z "$left" ] || no "Expected no copy of a table that the upgrade made, but found: $left"
-  now=$(columns)
-  cut -f 1 "${NOTES:?}/rows.before" | while read -r table; do
-    found=$(say "$now" | awk -F '\t' -v t="$table" 'BEGIN { OFS = FS } $1 == t { print $2, $3 }')
-    [ "$found" = "$(columns_before "$table")" ] || no "Expected the columns of $table to be as before the upgrade, but they differ"
-    rows=$(rows_of "$table")
+  left=$(changed_tables | tr '\n' ' ')
+  [ -z "$left" ] || no "Expected the columns of every table to be as before the upgrade, but these differ: $left"
+  counted=$(cut -f 1 "${NOTES:?}/rows.before" | row_counts)
+  cut -f 1 "$NOTES/rows.before" | while read -r table; do
+    rows=$(rows_in "$counted" "$table")
     [ "$rows" -ge "$(rows_before "$table")" ] || no "Expected $table to have the $(rows_before "$table") rows that it had, but it has $rows"
   done
 )

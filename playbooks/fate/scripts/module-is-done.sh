@@ -16,9 +16,13 @@ if changes_database "$MODULE"; then
   found=$(schema)
   [ "$found" = current ] || no "Expected t_queue to have f_frequency and f_role to be varchar(50) everywhere, but the tables are '$found'"
   pairs=$(new_backups)
+  counted=$(say "$pairs" | tr ' ' '\n' | grep . | row_counts)
   [ -z "$pairs" ] || say "$pairs" | while read -r table copy; do
-    [ "$(rows_of "$copy")" = "$(rows_before "$table")" ] || no "Expected $copy to have the $(rows_before "$table") rows of $table, but it has $(rows_of "$copy")"
-    [ "$(rows_of "$table")" -ge "$(rows_before "$table")" ] || no "Expected $table to have kept its $(rows_before "$table") rows, but it has $(rows_of "$table")"
+    wanted=$(rows_before "$table")
+    found=$(rows_in "$counted" "$copy")
+    [ "$found" = "$wanted" ] || no "Expected $copy to have the $wanted rows of $table, but it has $found"
+    found=$(rows_in "$counted" "$table")
+    [ "$found" -ge "$wanted" ] || no "Expected $table to have kept its $wanted rows, but it has $found"
   done
 fi
 say "The module $MODULE is upgraded"

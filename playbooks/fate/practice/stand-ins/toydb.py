@@ -6,6 +6,7 @@ import os, re, sqlite3, sys, time
 HOST = os.environ["TOY_HOST"]
 CLUSTER = os.path.join(HOST, "..", "..", "cluster")
 FOLDER = os.path.join(CLUSTER, "mysql")
+os.umask(0o022)
 JOURNAL = os.path.join(CLUSTER, "mysql-journal")
 
 
@@ -108,6 +109,19 @@ def change(tables, sql):
         table.columns.append((found[2], found[3] + "(11)" if found[3] == "int" else found[3]))
         table.rows = [row + [found[4]] for row in table.rows]
         return True
+    found = re.match(r"create table %s \((.*)\)$" % word, sql, re.I)
+    if found:
+        free(tables, found[1])
+        tables[found[1]] = Table("\t".join("%s %s" % (c[0], c[1].strip()) for c in re.findall(r"`(\w+)` ([^,]*)", found[2])))
+        return True
+    found = re.match(r"insert into %s values \((.*)\)$" % word, sql, re.I)
+    if found:
+        known(tables, found[1]).rows.append(re.findall(r"'([^']*)'", found[2]))
+        return True
+    found = re.match(r"drop table if exists %s$" % word, sql, re.I)
+    if found:
+        tables.pop(found[1], None)
+        return True
     found = re.match(r"drop table (.*)$", sql, re.I)
     if found:
         for name in re.findall(r"\w+", found[1]):
@@ -153,6 +167,7 @@ def query(tables, sql):
 
 def execute(text):
     for sql in re.split(r";\s*(?:\n|$)", text):
+        sql = " ".join(line for line in sql.split("\n") if not line.startswith("--"))
         sql = " ".join(sql.split())
         if not sql or re.match(r"use `?fate_flow`?$", sql, re.I):
             continue
@@ -173,6 +188,7 @@ def dump():
     for number, (name, table) in enumerate(tables.items()):
         if fault("dump-cut-off") and number == 3:
             return
+        print("--\n-- Table structure for table `%s`\n--\n\nDROP TABLE IF EXISTS `%s`;" % (name, name))
         print("CREATE TABLE `%s` (\n  %s\n);" % (name, ",\n  ".join("`%s` %s" % column for column in table.columns)))
         for row in table.rows:
             print("INSERT INTO `%s` VALUES (%s);" % (name, ", ".join("'%s'" % value for value in row)))
