@@ -2,13 +2,13 @@
 # The tables as they were, whatever part of the upgrade's SQL was done. Nothing is ever dropped but
 # a copy whose original is proven to be as it was.
 
-# Primary key of a table, one column a line.
-key_of() { ask "SELECT column_name FROM information_schema.key_column_usage WHERE table_schema = '$DATABASE' AND table_name = '$1' AND constraint_name = 'PRIMARY' ORDER BY ordinal_position"; }
+# table, column, for every primary key
+keys() { ask "SELECT table_name, column_name FROM information_schema.key_column_usage WHERE table_schema = '$DATABASE' AND constraint_name = 'PRIMARY' ORDER BY table_name, ordinal_position"; }
 
-# Rows of a table that its copy does not have, or has otherwise, into a file: table, copy
+# Rows of a table that its copy does not have, or has otherwise, into a file: table, copy, all keys
 export_newer_rows() (
   same='' missing=''
-  for column in $(key_of "$1"); do
+  for column in $(say "$3" | awk -F '\t' -v t="$1" '$1 == t { print $2 }'); do
     same="$same${same:+ AND }x.\`$column\` = b.\`$column\`"
     missing=${missing:-b.\`$column\` IS NULL}
   done
@@ -32,12 +32,11 @@ export_newer_rows() (
   say "$(say "$rows" | wc -l) rows of $1 are newer than the upgrade; they are in $file"
 )
 
-# A name for the live table that makes room, which nothing has yet.
+# A name for the live table that makes room, which nothing has yet: table, all tables
 set_aside_name() (
   name=$1_upgraded_$(mark_of_upgrade)
   number=0
-  all=$(tables)
-  while say "$all" | grep -qFx "$name"; do
+  while say "$2" | grep -qFx "$name"; do
     number=$((number + 1))
     name=$1_upgraded_$(mark_of_upgrade)_$number
   done
@@ -75,14 +74,18 @@ restore_tables() (
   [ -n "$pairs$changed" ] || exit 0
   copied=$(say "$pairs" | cut -s -d ' ' -f 2 | row_counts)
   renames='' used=''
+  if [ -n "$changed" ]; then
+    all=$(tables)
+    primary=$(keys)
+  fi
   for table in $changed; do
     copy=$(say "$pairs" | awk -v t="$table" '$1 == t { print $2; exit }')
     if [ -z "$copy" ] || [ "$(rows_in "$copied" "$copy")" != "$(rows_before "$table")" ]; then
       say "The upgrade's copy of $table is missing or not whole; the dump is taken"
       copy=$(copy_from_dump "$table") || exit
     fi
-    export_newer_rows "$table" "$copy"
-    aside=$(set_aside_name "$table")
+    export_newer_rows "$table" "$copy" "$primary"
+    aside=$(set_aside_name "$table" "$all")
     renames="$renames${renames:+, }\`$table\` TO \`$aside\`, \`$copy\` TO \`$table\`"
     used="$used $copy "
   done

@@ -35,11 +35,22 @@ flow_runs() {
   esac
 }
 
+# Where FATE Flow's own service script is, be it in a copy of the old code.
+folder_with_service() (
+  for folder in "$FLOW_HOME" "$FATE_ROOT"/python_*/fate_flow "$PYTHON_HOME"/fate_flow_* "$PYTHON_HOME"/flow_*; do
+    [ ! -f "$folder/service.sh" ] || { say "$folder"; exit 0; }
+  done
+  no "Expected service.sh in $FLOW_HOME, but it is not there"
+)
+
 # The service script of the way in which FATE is deployed: start, stop or status
 flow_service() (
   case ${DEPLOY_METHOD:?} in
     allinone)
-      cd "$FLOW_HOME" || no "Expected the folder $FLOW_HOME, but it is not there"
+      place=$FLOW_HOME
+      # An upgrade that broke off may have moved it away.
+      [ "$1" = start ] || place=$(folder_with_service)
+      cd "$place" || no "Expected the folder $place, but it is not there"
       set -- "$1"
       ;;
     ansible)
