@@ -13,13 +13,13 @@ found=yes
 while [ -n "$found" ]; do
   found=
   for process in /proc/[0-9]*; do
-    case $(tr '\0' ' ' <"$process/cmdline" 2>/dev/null) in
+    case $({ tr '\0' ' ' <"$process/cmdline"; } 2>/dev/null) in
       *"$hosts"/*/fate/python*/fate_flow/*)
         ! kill -KILL "${process#/proc/}" 2>/dev/null || ! grep -q . "$process/cmdline" 2>/dev/null || found=yes
         ;;
     esac
   done
 done
-rm -f "$hosts"/*/run/*
+rm -f "$hosts"/*/run/9380 "$hosts"/*/run/9360
 [ "${PRACTICE_SCENARIO:-default}" != real-mariadb ] || sh "$PRACTICE_SOURCE/real-database.sh" stop
 exit 0

@@ -40,6 +40,10 @@ code_host() {
 mysql_host() {
   root=$PRACTICE_ROOT/hosts/$1
   mkdir -p "$root/fate/mysql/bin" "$root/fate/mysql/run"
+  if [ "$PRACTICE_SCENARIO" = real-mariadb ]; then
+    for program in mysql mysqldump; do ln -s "$(command -v "$program")" "$root/fate/mysql/bin/$program"; done
+    return
+  fi
   cp "$STAND_INS/toydb.py" "$root/lib/toydb.py"
   for program in mysql mysqldump; do
     sed "s|@PYTHON@|'$real_python'|" "$STAND_INS/mysql" >"$root/fate/mysql/bin/$program"
@@ -67,7 +71,7 @@ rm "$PRACTICE_ROOT/package.tar.gz"
 # shellcheck disable=SC2016 # a password that is hard to quote
 printf '%s\n' 'pa$s "w\o`rd'"'"' 1' >"$PRACTICE_ROOT/cluster/mysql-password"
 echo "site-secret" >"$PRACTICE_ROOT/cluster/flow-password"
-make_database "$PRACTICE_RELEASE"
+[ "$PRACTICE_SCENARIO" = real-mariadb ] || make_database "$PRACTICE_RELEASE"
 echo "$flow" >"$PRACTICE_ROOT/cluster/running"
 # a model, a job's folder and a log, which FATE Flow writes below python
 python=$PRACTICE_ROOT/hosts/$flow/fate/python

@@ -25,7 +25,7 @@ list_of() (
 note_flow_release() { say "$1 $(list_of "$FLOW_HOME" | sha256sum | cut -d ' ' -f 1)" | write_whole "${STATE_DIR:?}/flow-release"; }
 
 flow_release_noted() (
-  [ -s "${STATE_DIR:?}/flow-release" ] || exit 0
+  { [ -s "${STATE_DIR:?}/flow-release" ] && [ -d "$FLOW_HOME" ]; } || exit 0
   read -r release hash <"$STATE_DIR/flow-release"
   [ "$hash" != "$(list_of "$FLOW_HOME" | sha256sum | cut -d ' ' -f 1)" ] || say "$release"
 )

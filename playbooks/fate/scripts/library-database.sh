@@ -77,6 +77,22 @@ schema() (
   esac
 )
 
+# Whether the tables are those of the target: by what its SQL leaves behind (releases.yaml), or by the
+# changes of 1.4.1 and 1.4.2.
+tables_are_of_target() (
+  if [ -z "${TO_SCHEMA_SIGN:-}" ]; then
+    [ "$(schema)" = current ]
+    exit
+  fi
+  table=${TO_SCHEMA_SIGN% *}
+  sign=${TO_SCHEMA_SIGN#* }
+  case $sign in
+    -*) query="SELECT COUNT(*) = 0 FROM information_schema.statistics WHERE table_schema = '$DATABASE' AND table_name = '$table' AND index_name = '${sign#-}'" ;;
+    *) query="SELECT COUNT(*) > 0 FROM information_schema.columns WHERE table_schema = '$DATABASE' AND table_name = '$table' AND column_name = '$sign'" ;;
+  esac
+  [ "$(ask "$query")" = 1 ]
+)
+
 # Tables that are there now and were not when the upgrade began.
 new_tables() (
   now=$(tables)

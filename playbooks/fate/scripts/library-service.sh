@@ -37,7 +37,7 @@ flow_runs() {
 
 # Where FATE Flow's own service script is, be it in a copy of the old code.
 folder_with_service() (
-  for folder in "$FLOW_HOME" "$FATE_ROOT"/python_*/fate_flow "$PYTHON_HOME"/fate_flow_* "$PYTHON_HOME"/flow_*; do
+  for folder in "${FLOW_SERVICE:+${FLOW_SERVICE%/*}}" "$FLOW_HOME" "$FATE_ROOT"/python_*/fate_flow "$PYTHON_HOME"/fate_flow_* "$PYTHON_HOME"/flow_*; do
     [ ! -f "$folder/service.sh" ] || { say "$folder"; exit 0; }
   done
   no "Expected service.sh in $FLOW_HOME, but it is not there"
@@ -48,6 +48,7 @@ flow_service() (
   case ${DEPLOY_METHOD:?} in
     allinone)
       place=$FLOW_HOME
+      [ -z "${FLOW_SERVICE:-}" ] || place=${FLOW_SERVICE%/*}
       # An upgrade that broke off may have moved it away.
       [ "$1" = start ] || place=$(folder_with_service)
       cd "$place" || no "Expected the folder $place, but it is not there"

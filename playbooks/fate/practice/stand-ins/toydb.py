@@ -101,13 +101,13 @@ def change(tables, sql):
         table = known(tables, found[1])
         table.columns = [(n, found[3] if n == found[2] else t) for n, t in table.columns]
         return True
-    found = re.match(r"alter table %s add %s (\S+) default (\S+)$" % (word, word), sql, re.I)
+    found = re.match(r"alter table %s add %s (\S+)(?: default (\S+))?$" % (word, word), sql, re.I)
     if found:
         table = known(tables, found[1])
         if any(name == found[2] for name, _ in table.columns):
             fail("1060 (42S21): Duplicate column name '%s'" % found[2])
         table.columns.append((found[2], found[3] + "(11)" if found[3] == "int" else found[3]))
-        table.rows = [row + [found[4]] for row in table.rows]
+        table.rows = [row + [found[4] or "NULL"] for row in table.rows]
         return True
     found = re.match(r"create table %s \((.*)\)$" % word, sql, re.I)
     if found:
