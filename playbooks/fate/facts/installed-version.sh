@@ -12,6 +12,6 @@ fi
 found=$(schema)
 if [ "$found" != 1.4.0 ] && [ "$found" != 1.4.1 ]; then
   found=$(cat "${STATE_DIR:?}/database-release" 2>/dev/null) || found=${DATABASE_RELEASE:-}
-  [ -n "$found" ] || no "Expected the host variable DATABASE_RELEASE, because this host has no FATE code and tables of 1.4.2 or later do not tell their release, but it is empty"
+  [ -n "$found" ] || no "Expected the parameter DATABASE_RELEASE, because this host has no FATE code and tables of 1.4.2 or later do not tell their release, but it is empty"
 fi
 say "$found"

@@ -25,6 +25,21 @@ make_database() {
   table t_tracking_metric_20200801 "f_id bigint(20) primary|f_role varchar(10)|f_value text" "1|guest|0.9"
 }
 
+# What stands for upstream's SQL file of 1.7.1, and the site's way of installing code: folder of the SQL
+make_sql() {
+  mkdir -p "$1"
+  printf '%s\n' "ALTER TABLE t_job ADD f_inheritance_info LONGTEXT;" "ALTER TABLE t_job ADD f_inheritance_status VARCHAR(50);" \
+    "ALTER TABLE t_data_view MODIFY f_table_name VARCHAR(1000);" >"$1/1.7.0-1.7.1.sql"
+  cat >"$PRACTICE_ROOT/cluster/install-fate" <<'END'
+#!/bin/sh
+# Called with a release; HOME is below the host's own folder.
+python=$(dirname "$HOME")/fate/python
+[ ! -e "$(dirname "$HOME")/faults/hook-does-nothing" ] || exit 0
+printf '%s\n' "FATE=$1" "PYTHON=3.6.5" >"$python/fate.env"
+END
+  chmod +x "$PRACTICE_ROOT/cluster/install-fate"
+}
+
 # The same tables as SQL, as FATE Flow makes them (keys, types, a text of every kind), for a real server.
 make_statements() {
   role='varchar(10)' frequency=''

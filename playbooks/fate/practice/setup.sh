@@ -72,6 +72,7 @@ rm "$PRACTICE_ROOT/package.tar.gz"
 printf '%s\n' 'pa$s "w\o`rd'"'"' 1' >"$PRACTICE_ROOT/cluster/mysql-password"
 echo "site-secret" >"$PRACTICE_ROOT/cluster/flow-password"
 [ "$PRACTICE_SCENARIO" = real-mariadb ] || make_database "$PRACTICE_RELEASE"
+[ "$PRACTICE_SCENARIO" != tables-1.7.0 ] || make_sql "$PRACTICE_ROOT/hosts/db1/packages/sql"
 echo "$flow" >"$PRACTICE_ROOT/cluster/running"
 # a model, a job's folder and a log, which FATE Flow writes below python
 python=$PRACTICE_ROOT/hosts/$flow/fate/python
