@@ -38,7 +38,10 @@ case $1 in
       exit 77
     fi
     if [ ! -d "$data/mysql" ]; then
-      mariadb-install-db --no-defaults --user="$user" --datadir="$data" --auth-root-authentication-method=normal --skip-test-db >/dev/null
+      # It cannot cope with a blank in the path, as there may be one in ours.
+      new=$(mktemp -d)
+      mariadb-install-db --no-defaults --user="$user" --datadir="$new" --auth-root-authentication-method=normal --skip-test-db >/dev/null
+      mv "$new" "$data"
       serve
       fill | mysql --no-defaults --socket="$socket" --user=root
     else
