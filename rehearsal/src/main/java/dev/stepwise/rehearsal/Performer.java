@@ -24,6 +24,9 @@ final class Performer {
   private static final Duration LONGEST_VERIFY = Duration.ofSeconds(20);
   private static final String LIE = "exit 0\n";
 
+  /// The seconds that a soak waits.
+  private static final String SOAK = "STEPWISE_SOAK";
+
   private final PracticeSite site;
   private final InstantSource clock;
 
@@ -76,6 +79,7 @@ final class Performer {
   static SortedMap<String, String> environment(Work work) {
     var environment = new TreeMap<>(work.environment());
     environment.putAll(SecretFiles.resolve(work.secrets().orElseGet(TreeMap::new)));
+    environment.replace(SOAK, "0");
     return environment;
   }
 
