@@ -86,7 +86,7 @@ class UpgradeRequestsTest {
   void an_unknown_release_is_answered_with_those_that_are_known() {
     assertThatThrownBy(() -> request("9.9", Optional.empty()))
         .isInstanceOf(NotPossible.class)
-        .hasMessageContaining("[1.0, 1.5, 2.0, 3.0]")
+        .hasMessageContaining("1.0, 1.5, 2.0, 3.0")
         .hasMessageContaining("9.9");
   }
 

@@ -82,7 +82,8 @@ final class PathRefusal {
     var starts = edges.reaching(place(to)).tailSet(place(from));
     var ahead =
         reachable.isEmpty()
-            ? "From %s no release on the way to %s can be reached.".formatted(from, to)
+            ? "From %s no release %s %s can be reached."
+                .formatted(from, back ? "after" : "before", to)
             : "From %s, %s can be reached.".formatted(from, edges.release(reachable.last()));
     var behind =
         starts.isEmpty()
@@ -96,13 +97,15 @@ final class PathRefusal {
         "Expected a target later than the installed release %s, but %s is older"
             .formatted(from, to),
         "To go back, roll back the upgrade that led to %s; its rollback puts back what was there."
-            .formatted(from));
+                .formatted(from)
+            + (further().isEmpty() ? "" : " " + further()));
   }
 
   private String further() {
+    var forward = Edges.forward(situation, catalogue);
     var further =
-        edges.reachableFrom(place(from)).stream()
-            .map(edges::release)
+        forward.reachableFrom(forward.place(from)).stream()
+            .map(forward::release)
             .map(Release::version)
             .toList();
     return further.isEmpty() ? "" : "From %s, %s can be reached.".formatted(from, some(further));

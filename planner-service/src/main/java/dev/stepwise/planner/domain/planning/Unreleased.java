@@ -30,10 +30,10 @@ public final class Unreleased {
       Playbook playbook, Catalogue catalogue, CatalogueRelease known) {
     var why =
         known.isPhantom()
-            ? "%s is no release: %s."
+            ? "%s is no release: %s"
                 .formatted(
                     known.release(), known.remark().orElse("only the manual claims that it is one"))
-            : "%s is a release, but the manual does not speak of it.".formatted(known.release());
+            : "%s is a release, but the manual does not speak of it".formatted(known.release());
     var near = neighbours(playbook, catalogue, known.release());
     return new Path.None(
         why,
