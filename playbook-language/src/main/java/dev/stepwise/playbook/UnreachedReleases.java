@@ -2,7 +2,8 @@ package dev.stepwise.playbook;
 
 import dev.stepwise.contracts.Release;
 
-/// Warns of releases to which no path rule leads from any release before.
+/// Warns of releases of which no path rule speaks: no move to them from any release before is
+/// allowed, or forbidden with a reason.
 final class UnreachedReleases {
   private final Playbook playbook;
   private final Place top;
@@ -18,29 +19,18 @@ final class UnreachedReleases {
     var releases =
         playbook.catalogue(Catalogue.REAL).stream().map(CatalogueRelease::release).toList();
     for (int to = 1; to < releases.size(); to++) {
-      boolean reached = false;
-      for (int from = 0; from < to && !reached; from++) {
-        reached = mayAllow(releases.get(from), releases.get(to), from == to - 1);
+      boolean spokenOf = false;
+      for (int from = 0; from < to && !spokenOf; from++) {
+        spokenOf = isSpokenOf(releases.get(from), releases.get(to), from == to - 1);
       }
-      if (!reached) {
+      if (!spokenOf) {
         warn(releases.get(to));
       }
     }
   }
 
-  /// Whether some installation may make the move; what a rule's `when` says is not known here.
-  private boolean mayAllow(Release from, Release to, boolean neighbours) {
-    for (var rule : playbook.paths()) {
-      if (rule.matches(from, to, neighbours)) {
-        if (rule instanceof PathRule.Allowed) {
-          return true;
-        }
-        if (rule.moves().when().isEmpty() && rule.moves().scope().equals(Scope.EVERYWHERE)) {
-          return false;
-        }
-      }
-    }
-    return false;
+  private boolean isSpokenOf(Release from, Release to, boolean neighbours) {
+    return playbook.paths().stream().anyMatch(rule -> rule.matches(from, to, neighbours));
   }
 
   private void warn(Release release) {
@@ -49,7 +39,7 @@ final class UnreachedReleases {
         .forEach(place ->
             problems.warn(
                 place,
-                "Expected a path rule that leads to %s, but none allows a move to it from an earlier release"
+                "Expected a path rule that leads to %s, but none allows or forbids a move to it from an earlier release"
                     .formatted(release)));
   }
 }

@@ -78,11 +78,10 @@ class LintTest {
                 .withRelease(
                     "  - {version: 2.1, date: 2025-06-30, properties: {SCHEMA: 4}}\n",
                     "  - {version: 2.1, date: 2025-06-30, properties: {SCHEMA: 4}}\n  - {version: 0.9}\n")
-                .with(
-                    "paths:\n",
-                    "paths:\n  - {from: \"[1.0,)\", to: \"0.9\", forbidden: it is a repair of an old one}\n")
+                .with("to: next", "to: 2.1")
+                .with("{from: \"[1.0,)\", to: later", "{from: \"[1.0,)\", to: \"[1.0,)\"")
                 .lint())
         .containsExactly(
-            "releases.yaml:13: Warning: Expected a path rule that leads to 0.9, but none allows a move to it from an earlier release");
+            "releases.yaml:13: Warning: Expected a path rule that leads to 0.9, but none allows or forbids a move to it from an earlier release");
   }
 }
