@@ -38,8 +38,7 @@ final class UpgradeAct {
 
   UpgradeView ask(UpgradeWish wish) {
     request(
-        "POST /api/v1/upgrades  "
-            + new String(Wire.encode(wish.body()), StandardCharsets.UTF_8));
+        "POST /api/v1/upgrades  " + new String(Wire.encode(wish.body()), StandardCharsets.UTF_8));
     return planner.request(wish);
   }
 

@@ -31,7 +31,7 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
               Map.of(
                   "planner.playbooks", settings.playbooks().toString(),
                   "planner.audit-url", settings.ports().url(Service.AUDIT).toString());
-          case EXECUTOR -> 
+          case EXECUTOR ->
               Map.of(
                   "executor.identity",
                   identity.toString(),

@@ -107,8 +107,7 @@ public record PracticeDescription(
   /// @param range the folder of the practice installation
   /// @param secrets the folder of its secrets
   /// @param reach how each host is reached, by its id
-  Installation installation(
-      String platform, Path range, Path secrets, Map<String, Reach> reach) {
+  Installation installation(String platform, Path range, Path secrets, Map<String, Reach> reach) {
     return new Filling(this, range, secrets, reach).installation(idFor(platform), platform);
   }
 

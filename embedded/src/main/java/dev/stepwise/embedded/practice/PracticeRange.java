@@ -41,8 +41,7 @@ public final class PracticeRange implements AutoCloseable {
   ///
   /// @param secrets the folder in which its secrets are kept, for executors to read
   public static PracticeRange start(Path playbook, Path data, Path secrets, String scenario) {
-    return start(
-        PracticeInstallation.in(playbook, data, secrets, scenario), InProcessServer::new);
+    return start(PracticeInstallation.in(playbook, data, secrets, scenario), InProcessServer::new);
   }
 
   static PracticeRange start(PracticeInstallation practice, Servers servers) {
