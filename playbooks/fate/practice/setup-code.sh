@@ -31,9 +31,8 @@ base_conf() {
 # folder, release, site or package
 release_of_fate() {
   mkdir -p "$1/fate_flow/utils" "$1/fate_flow/upgrade" "$1/arch/conf" "$1/federatedml"
-  for file in service.sh fate_flow_server.py; do
-    sed "s/^# Stands in/# FATE $2. Stands in/" "$STAND_INS/$file" >"$1/fate_flow/$file"
-  done
+  sed "s/^# Stands in/# FATE $2. Stands in/" "$STAND_INS/flow-service" >"$1/fate_flow/service.sh"
+  sed "s/^# Stands in/# FATE $2. Stands in/" "$STAND_INS/flow-server" >"$1/fate_flow/fate_flow_server.py"
   echo "# federatedml of $2" >"$1/federatedml/__init__.py"
   [ "$2" = 1.4.0 ] || printf '%s\n' "FATE=$2" "PYTHON=3.6.5" >"$1/fate.env"
   base_conf "$1/arch/conf/base_conf.yaml" "$2" "$3"
@@ -53,7 +52,7 @@ make_package() {
   mkdir -p "$folder/sql" "$PRACTICE_ROOT/new"
   release_of_fate "$PRACTICE_ROOT/new/python" 1.4.4 package
   tar -C "$PRACTICE_ROOT/new" -czf "$folder/upgrade_python_package.tar.gz" python
-  cp "$STAND_INS/upgrade_script.sh" "$folder/upgrade_script.sh"
+  cp "$STAND_INS/upgrade-script" "$folder/upgrade_script.sh"
   printf '%s\n' "use fate_flow;" "create table t_queue_backup like t_queue;" "insert into t_queue_backup select * from t_queue;" \
     "alter table t_queue add f_frequency int default 0;" >"$folder/sql/1_4_0-1_4_1.sql"
   {

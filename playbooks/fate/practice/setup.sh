@@ -33,7 +33,7 @@ code_host() {
   printf '%s\n' '#!/bin/sh' "exec '$real_python' \"\$@\"" >"$root/fate/common/python/venv/bin/python"
   chmod +x "$root/fate/common/python/venv/bin/python"
   release_of_fate "$root/fate/python" "$PRACTICE_RELEASE" site
-  cp "$STAND_INS/supervisor.sh" "$root/supervisord/service.sh"
+  cp "$STAND_INS/supervisor-service" "$root/supervisord/service.sh"
 }
 
 # name: a host with MySQL
