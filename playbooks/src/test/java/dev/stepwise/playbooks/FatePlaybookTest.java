@@ -47,8 +47,7 @@ class FatePlaybookTest {
   @Test
   void upstream_s_sql_files_follow_one_another() {
     assertThat(way("ansible", "1.6.0", "1.11.1"))
-        .containsExactly(
-            "1.6.0", "1.6.1", "1.7.0", "1.7.1", "1.7.2", "1.8.0", "1.9.0", "1.11.1");
+        .containsExactly("1.6.0", "1.6.1", "1.7.0", "1.7.1", "1.7.2", "1.8.0", "1.9.0", "1.11.1");
   }
 
   @ParameterizedTest
