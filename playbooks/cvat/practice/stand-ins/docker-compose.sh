@@ -59,9 +59,9 @@ start() { # service container image
 }
 
 stop() { # container
-  [ "$(field "$1" service)" != cvat_db ] || rm -f "$(data_of "${project}_cvat_db")/postmaster.pid"
   if [ "$(field "$1" service)" = cvat_server ] && fault stop-ignored; then return 0; fi
   set_state "$1" exited
+  [ "$(field "$1" service)" != cvat_db ] || rm -f "$(data_of "${project}_cvat_db")/postmaster.pid"
 }
 
 compose() {
