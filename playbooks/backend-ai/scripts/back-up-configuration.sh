@@ -1,7 +1,7 @@
 #!/bin/sh
 # Keeps the configuration files of this host in one archive.
 set -eu
-folder=${BACKUP_DIR:?}/${STEPWISE_UPGRADE:?}/${FROM:?}
+folder=$(kept_folder)
 umask 077
 mkdir -p "$folder"
 configuration_files >"$folder/configuration.list"

@@ -3,14 +3,12 @@
 # stays as it is, comments too.
 set -eu
 file=$(webserver_conf)
-kept=${BACKUP_DIR:?}/${STEPWISE_UPGRADE:?}/${FROM:?}/webserver.conf
+kept=$(kept_folder)/webserver.conf
 if [ ! -f "$kept" ]; then
   mkdir -p "$(dirname "$kept")"
   cp -p "$file" "$kept.part"
   mv "$kept.part" "$kept"
 fi
-fact WEBSERVER_CONF "$file"
-fact WEBSERVER_CONF_KEPT "$kept"
 host=$(toml_value session redis.host <"$kept")
 port=$(toml_value session redis.port <"$kept")
 {

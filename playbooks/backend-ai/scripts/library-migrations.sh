@@ -55,11 +55,6 @@ make_reference() {
   server_sql "drop database if exists \"$REFERENCE_DATABASE\""
 }
 
-# The environment of the release that the hop starts from, wherever the link leads now.
-environment_before() {
-  if [ -n "${OLD_ENVIRONMENT:-}" ]; then say "$OLD_ENVIRONMENT"; else link_of manager; fi
-}
-
 # The revisions that lines such as "<down> -> <revision> (head), what it does" speak of, sorted.
 revisions_in() { sed -n 's/.* -> \([0-9a-f]\{8,\}\).*/\1/p' | LC_ALL=C sort -u; }
 
@@ -72,7 +67,7 @@ expect_missing_revisions() {
   backend_ai_in "$new" mgr schema apply-missing-revisions "${HISTORY:?}" --dry-run >"$PRIVATE/dry-run" 2>&1 ||
     no "Expected the dry run of 'mgr schema apply-missing-revisions $HISTORY' to work, but it ended with $?: $(tail -n 1 "$PRIVATE/dry-run")"
   revisions_in <"$PRIVATE/dry-run" >"$PRIVATE/announced"
-  revisions_of "$(environment_before)" >"$PRIVATE/old"
+  revisions_of "${OLD_ENVIRONMENT:?}" >"$PRIVATE/old"
   revisions_of "$new" >"$PRIVATE/new"
   LC_ALL=C comm -12 "$PRIVATE/announced" "$PRIVATE/old" >"$PRIVATE/twice"
   [ ! -s "$PRIVATE/twice" ] || no "Expected only revisions that $FROM has not, but these would be applied a second time: $(tr '\n' ' ' <"$PRIVATE/twice")"

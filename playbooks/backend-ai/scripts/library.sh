@@ -52,3 +52,18 @@ replace_file() {
   fi
   mv -f "$1.stepwise-part" "$1"
 }
+
+# Where a host keeps what it was before this hop of this upgrade.
+kept_folder() { say "${BACKUP_DIR:?}/${STEPWISE_UPGRADE:?}/${FROM:?}"; }
+
+# Writes down what must be known to go back; what was written first stays.
+keep_note() {
+  [ ! -f "$(kept_folder)/$1" ] || return 0
+  (
+    umask 077
+    mkdir -p "$(kept_folder)"
+    say "$2" >"$(kept_folder)/$1.part"
+    mv "$(kept_folder)/$1.part" "$(kept_folder)/$1"
+  )
+}
+note() { cat "$(kept_folder)/$1" 2>/dev/null || :; }

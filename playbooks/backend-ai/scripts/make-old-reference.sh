@@ -1,6 +1,7 @@
 #!/bin/sh
 # What the running release makes of an empty database, held against the database that there is.
 set -eu
+fact OLD_ENVIRONMENT "$(readlink "$(link_of manager)")"
 make_reference "$(link_of manager)" "${FROM:?}" "${FROM_ALEMBIC_HEAD:?}"
 private_folder
 fingerprint >"$PRIVATE/now"

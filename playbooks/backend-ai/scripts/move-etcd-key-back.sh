@@ -2,5 +2,11 @@
 set -eu
 old=$(etcd_subtree "$OLD_KEY")
 new=$(etcd_subtree "$NEW_KEY")
-if [ -z "$old" ] && [ -n "$new" ]; then etcd move-subtree "$NEW_KEY" "$OLD_KEY"; fi
+if [ -n "$(note overlay)" ] && [ -n "$new" ]; then
+  if [ "$old" = "$(note overlay)" ]; then
+    etcd delete --prefix "$NEW_KEY" # the move was cut off between its two halves
+  else
+    etcd move-subtree "$NEW_KEY" "$OLD_KEY"
+  fi
+fi
 say "$OLD_KEY is back"

@@ -3,7 +3,7 @@
 set -eu
 old=$(etcd_subtree "$OLD_KEY")
 if [ -n "$old" ]; then
-  fact OVERLAY "$old"
+  keep_note overlay "$old"
   etcd move-subtree "$OLD_KEY" "$NEW_KEY"
 fi
 say "$OLD_KEY has moved to $NEW_KEY"

@@ -1,13 +1,14 @@
 #!/bin/sh
 set -eu
-[ -n "${STAMPED_OVER:-}" ] || {
+rows=$(note stamped-over)
+[ -n "$rows" ] || {
   say "Nothing was stamped"
   exit 0
 }
-rows=
-for row in $STAMPED_OVER; do
+values=
+for row in $rows; do
   case $row in *[!0-9a-zA-Z_]*) no "Expected a revision, but got '$row'" ;; esac
-  rows="$rows${rows:+, }('$row')"
+  values="$values${values:+, }('$row')"
 done
-sql "begin; delete from alembic_version; insert into alembic_version values $rows; commit"
-say "alembic_version is '$STAMPED_OVER' again"
+sql "begin; delete from alembic_version; insert into alembic_version values $values; commit"
+say "alembic_version is '$rows' again"

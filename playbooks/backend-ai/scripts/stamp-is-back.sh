@@ -1,4 +1,5 @@
 #!/bin/sh
 set -eu
-[ -z "${STAMPED_OVER:-}" ] || [ "$(database_heads)" = "$STAMPED_OVER" ] || no "Expected '$STAMPED_OVER' in alembic_version, but found '$(database_heads)'"
+rows=$(note stamped-over)
+[ -z "$rows" ] || [ "$(database_heads)" = "$rows" ] || no "Expected '$rows' in alembic_version, but found '$(database_heads)'"
 say "alembic_version says '$(database_heads)'"

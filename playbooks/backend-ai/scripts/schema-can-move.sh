@@ -1,10 +1,7 @@
 #!/bin/sh
-# No manager may be left when the schema moves.
+# No manager may be left when the schema moves, and it must be where it is thought to be.
 set -eu
 others=$(sql "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'")
 [ "$others" = 0 ] || no "Expected nobody to be connected to database ${DB_NAME:?} while its schema moves, but $others connections are: $(sql "select distinct coalesce(client_addr::text, 'local') || ' ' || application_name from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'" | tr '\n' ';')"
-case $(database_heads) in
-  "${FROM_ALEMBIC_HEAD:?}" | "${BEFORE_HEAD:-$FROM_ALEMBIC_HEAD}" | "${TO_ALEMBIC_HEAD:?}") ;;
-  *) no "Expected database $DB_NAME at ${BEFORE_HEAD:-$FROM_ALEMBIC_HEAD}, but it is at '$(database_heads)'" ;;
-esac
-say "Nobody is connected to database $DB_NAME, which is at $(database_heads)"
+expect_head "${START_HEAD:-${FROM_ALEMBIC_HEAD:?}}" "where this step begins"
+say "Nobody is connected to database $DB_NAME, which is at $heads"
