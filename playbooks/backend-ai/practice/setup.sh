@@ -92,8 +92,9 @@ printf '%s\n' 'config/docker/image/auto_pull tag' 'config/network/overlay/mtu 15
 
 # The database: made by the release's own migrations, then used.
 postgres=$cluster/postgres
-mkdir -p "$postgres/15/backend/tables" "$postgres/16" "$PRACTICE_ROOT/hosts/m1/pg15"
-case $RELEASE in 24.09.* | 24.12.* | 25.*) mv "$postgres/16" "$postgres/empty" && mv "$postgres/15" "$postgres/16" && mv "$postgres/empty" "$postgres/15" && echo 16 >"$postgres/serving" ;; *) echo 15 >"$postgres/serving" ;; esac
+mkdir -p "$postgres/15" "$postgres/16" "$PRACTICE_ROOT/hosts/m1/pg15"
+case $RELEASE in 24.09.* | 24.12.* | 25.*) echo 16 ;; *) echo 15 ;; esac >"$postgres/serving"
+: >"$postgres/$(cat "$postgres/serving")/backend"
 echo "/var/lib/postgresql/15/main" >"$postgres/data-of-15"
 echo "$PRACTICE_ROOT/hosts/m1/pg16/data" >"$postgres/data-of-16"
 : >"$PRACTICE_ROOT/hosts/m1/pg15/pg_hba.conf"
@@ -103,8 +104,8 @@ for command in initdb postgres pg_dumpall; do cp "$PRACTICE_SOURCE/stand-ins/$co
   cd "$PRACTICE_ROOT/hosts/m1/backend ai/manager"
   PRACTICE_HOST=m1 VIRTUAL_ENV=$PWD/venv "$PRACTICE_ROOT/hosts/m1/bin/alembic" upgrade head
 )
-tables=$postgres/$(cat "$postgres/serving")/backend/tables
-printf '%s\n' ann ben cem >"$tables/users"
-printf '%s\n' '1 TERMINATED' '2 CANCELLED' >"$tables/sessions"
-[ ! -e "$tables/r_8c74e7df26f8" ] || printf '%s\n' one two >"$tables/r_8c74e7df26f8"
+used=$postgres/$(cat "$postgres/serving")/backend
+printf 'R %s\n' 'users ann' 'users ben' 'users cem' 'sessions 1 TERMINATED' 'sessions 2 CANCELLED' >>"$used"
+! grep -q 'T r_8c74e7df26f8' "$used" || printf 'R %s\n' 'r_8c74e7df26f8 one' 'r_8c74e7df26f8 two' >>"$used"
+LC_ALL=C sort -o "$used" "$used"
 touch "$PRACTICE_ROOT/ready"

@@ -35,7 +35,6 @@ within() (
 
 # A folder of this script alone, gone when it ends; for what holds a password.
 private_folder() {
-  umask 077
   PRIVATE=$(mktemp -d)
   trap 'rm -rf "$PRIVATE"' EXIT
   trap 'exit 143' TERM INT HUP

@@ -1,10 +1,10 @@
 #!/bin/sh
-# What the stand-ins share: where a host's files are, the graphs of revisions, and the database,
-# which is a folder: heads, and tables with a row per line.
+# What the stand-ins share: where a host's files are, the graphs of revisions, and the database.
 set -eu
 ROOT=$PRACTICE_ROOT/hosts/$PRACTICE_HOST
 CLUSTER=$PRACTICE_ROOT/cluster
-export ROOT CLUSTER
+DATABASE=
+export ROOT CLUSTER DATABASE
 
 fault() { [ -e "$ROOT/faults/$1" ]; }
 
@@ -35,22 +35,38 @@ tables_of() {
   esac
 }
 
-# All of these revisions, or none: the database takes a migration back as a whole.
-apply() {
-  for revision in "$@"; do
-    for table in $(tables_of "$revision"); do
-      [ ! -e "$DATABASE/tables/$table" ] || {
-        echo "sqlalchemy.exc.ProgrammingError: relation \"$table\" already exists" >&2
-        exit 1
-      }
-    done
-  done
-  for revision in "$@"; do
-    for table in $(tables_of "$revision"); do : >"$DATABASE/tables/$table"; done
-  done
+# The database is one file, replaced in one move: what is cut off has not happened. Lines: H revision,
+# T table, R table row.
+transaction() {
+  LC_ALL=C sort >"$PRACTICE_ROOT/transaction.$$"
+  mv "$PRACTICE_ROOT/transaction.$$" "$DATABASE"
 }
 
-set_heads() { printf '%s\n' "$@" | sort >"$DATABASE/heads"; }
+heads() { sed -n 's/^H //p' "$DATABASE" | sort; }
+tables() { sed -n 's/^T //p' "$DATABASE" | sort; }
+
+# Revisions to apply, then the heads that alembic_version has afterwards, each a text of lines.
+apply() {
+  new=$(for revision in $1; do tables_of "$revision"; done)
+  for table in $new; do
+    ! grep -qx "T $table" "$DATABASE" || {
+      echo "sqlalchemy.exc.ProgrammingError: relation \"$table\" already exists" >&2
+      exit 1
+    }
+  done
+  {
+    for head in $2; do echo "H $head"; done
+    grep -v '^H ' "$DATABASE" || :
+    for table in $new; do echo "T $table"; done
+  } | transaction
+}
+
+set_heads() {
+  {
+    for head; do echo "H $head"; done
+    grep -v '^H ' "$DATABASE" || :
+  } | transaction
+}
 
 database_of_ini() {
   sed -n 's#^sqlalchemy\.url *= *[^?]*/\([^/?]*\).*#\1#p' "$1"
