@@ -1,4 +1,5 @@
 #!/bin/sh
 set -eu
 expect_schema "${FROM:?}"
-say "Database $DB_NAME has the schema of $FROM${ALSO:-}"
+! database_exists "$REFERENCE_DATABASE" || no "Expected the scratch database $REFERENCE_DATABASE to be gone, but it is still there"
+say "Database $DB_NAME has the schema of $FROM"
