@@ -4,7 +4,7 @@ set -eu
 python=$(new_interpreter)
 for component in $(components_here); do
   folder=$(environment_of "$component" "${TO:?}")
-  [ ! -f "$folder/.complete" ] || continue
+  ! [ -f "$folder/.complete" ] || ! same_release "$(release_in "$folder" "$component")" "$TO" || continue
   [ ! -d "$folder" ] || [ -f "$folder/.stepwise" ] || no "Expected to make $folder, but somebody else has made it"
   rm -rf "${folder:?}"
   mkdir -p "$folder.part"
