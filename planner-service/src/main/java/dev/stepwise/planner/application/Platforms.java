@@ -58,7 +58,7 @@ public class Platforms {
   public static void requireRelease(Playbook playbook, Release release) {
     Unreleased.of(playbook, Catalogue.REAL, "target", release)
         .ifPresent(none -> {
-          throw new NotPossible(none.reason() + "; " + none.advice());
+          throw new NotPossible(none.reason() + ". " + none.advice());
         });
   }
 
