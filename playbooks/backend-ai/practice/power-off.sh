@@ -1,4 +1,4 @@
 #!/bin/sh
-# Nothing of this practice installation is a process: what runs stands in hosts/*/units.
 set -eu
-: "${PRACTICE_ROOT:?}"
+: "${PRACTICE_ROOT:?}" "${PRACTICE_SOURCE:?}"
+[ ! -d "$PRACTICE_ROOT/data" ] || sh "$PRACTICE_SOURCE/real/postgres" stop

@@ -90,6 +90,15 @@ esac
 printf '%s\n' 'config/docker/image/auto_pull tag' 'config/network/overlay/mtu 1500' 'config/redis/addr localhost:8111' \
   'volumes/default_host s1:local' >"$cluster/etcd"
 
+case $SCENARIO in
+  real-*)
+    sed -i '/ m2 \| a1 \| a2 /d' "$cluster/addresses"
+    sh "$PRACTICE_SOURCE/real/setup.sh"
+    touch "$PRACTICE_ROOT/ready"
+    exit 0
+    ;;
+esac
+
 # The database: made by the release's own migrations, then used.
 postgres=$cluster/postgres
 mkdir -p "$postgres/15" "$postgres/16" "$PRACTICE_ROOT/hosts/m1/pg15"

@@ -92,13 +92,13 @@ new_interpreter() {
   if [ -x "${PYTHON_DIR:?}/$python" ]; then say "$PYTHON_DIR/$python"; else command -v "$python"; fi
 }
 
-# From the wheelhouse when there is one, and then from nowhere else; otherwise as pip is set up on
+# By the environment's own interpreter, so that no other pip can be meant. From the wheelhouse when there is one, and then from nowhere else; otherwise as pip is set up on
 # the host.
 pip_install() {
   environment=$1
   shift
   if [ -n "${WHEELHOUSE:-}" ]; then set -- --no-index --find-links "$WHEELHOUSE" "$@"; fi
-  in_environment "$environment" pip --disable-pip-version-check --no-input install -q "$@"
+  in_environment "$environment" python -m pip --disable-pip-version-check --no-input install -q "$@"
 }
 
 still_there() {
