@@ -5,8 +5,7 @@
 set -eu
 wheelhouse=$PRACTICE_ROOT/wheelhouse
 rm -f "$wheelhouse"/*
-/usr/bin/python3 "$PRACTICE_SOURCE/real/wheels.py" "$PRACTICE_ROOT/graphs" "$wheelhouse" "${PRACTICE_RELEASE:?}" \
-  $(grep -v '^#' "$PRACTICE_SOURCE/revisions.txt" | cut -d ' ' -f 1)
+/usr/bin/python3 "$PRACTICE_SOURCE/real/wheels.py" "$PRACTICE_ROOT/graphs" "$wheelhouse" "${PRACTICE_RELEASE:?}" "${PRACTICE_TARGET:?}"
 
 # host, component
 real_component() {
