@@ -7,9 +7,10 @@ new=${POSTGRES_NEW_DATA:?}
   exit 0
 }
 [ ! -e "$new" ] || [ -f "$new/stepwise" ] || no "Expected $new not to be there, but it is"
-as_postgres rm -rf "${new:?}"
-as_postgres mkdir -m 700 "$new"
-as_postgres touch "$new/stepwise"
+as_postgres rm -rf "${new:?}" "$new.initdb" "$new.stepwise-part"
+as_postgres mkdir -m 700 "$new.stepwise-part"
+as_postgres touch "$new.stepwise-part/stepwise" # so that it is ours from the first moment on
+as_postgres mv "$new.stepwise-part" "$new"
 as_postgres "${POSTGRES_NEW_BIN:?}/initdb" -D "$new.initdb" -U "$(local_sql 'select rolname from pg_roles where oid = 10')" --encoding=UTF8 --no-instructions >/dev/null
 # shellcheck disable=SC2016 # the inner shell expands
 as_postgres sh -c 'mv "$1.initdb"/* "$1"/ && rmdir "$1.initdb"' sh "$new"
