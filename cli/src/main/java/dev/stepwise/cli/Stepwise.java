@@ -4,6 +4,7 @@ import dev.stepwise.cli.api.ApiProblem;
 import dev.stepwise.cli.api.ServiceUnreachable;
 import dev.stepwise.cli.command.ApplyCommand;
 import dev.stepwise.cli.command.ApproveCommand;
+import dev.stepwise.cli.command.ConfirmCommand;
 import dev.stepwise.cli.command.DemoCommand;
 import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       ApproveCommand.class,
       StartCommand.class,
+      ConfirmCommand.class,
       WatchCommand.class,
       RetryCommand.class,
       RollbackCommand.class,
@@ -46,7 +48,7 @@ import picocli.CommandLine.Command;
       " 1:the machine or a service stood in the way",
       " 2:the command line was not understood",
       " 3:a service said no; nothing was changed",
-      " 4:the upgrade is held, or was stopped before its end",
+      " 4:the upgrade is held or waits for a signature, or was stopped before its end",
       " 130:stopped by Ctrl-C",
     },
     footerHeading = "%nTry it (needs nothing but a JDK):%n",

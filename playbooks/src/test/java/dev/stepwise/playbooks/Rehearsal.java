@@ -75,7 +75,7 @@ final class Rehearsal {
   /// Undoes whatever was begun, the last first.
   Optional<Trouble> rollBack() throws IOException {
     for (var begun : log.reversed()) {
-      if (begun.run().step().effect() instanceof StepEffect.Reversible(var undo, _)) {
+      if (begun.run().step().effect() instanceof StepEffect.Reversible(var undo, _, _, _)) {
         var environment = new TreeMap<>(begun.environment());
         environment.putAll(begun.facts());
         var trouble = act(begun.run(), undo, environment, new TreeMap<>());
@@ -177,7 +177,7 @@ final class Rehearsal {
     var captured = Files.createTempFile("facts", ".txt");
     var withFacts = new TreeMap<>(environment);
     withFacts.put("STEPWISE_FACTS", captured.toString());
-    var answer = hosts.run(run.host(), playbook.textOf(action.run()), withFacts);
+    var answer = hosts.run(run.host(), playbook.textOf(action.run().orElseThrow()), withFacts);
     for (var line : Files.readAllLines(captured)) {
       facts.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
     }

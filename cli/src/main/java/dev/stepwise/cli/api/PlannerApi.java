@@ -71,6 +71,13 @@ public final class PlannerApi {
     return post(id, "start", Map.of());
   }
 
+  /// Signs every item of a checklist.
+  public UpgradeView confirm(UpgradeId id, UpgradeView.Checklist asked) {
+    return UpgradeView.of(
+        http.post(
+            path(id, "/confirmation"), Map.of("stage", asked.stage(), "items", asked.items())));
+  }
+
   /// Tries the failed runs of a held upgrade again.
   public UpgradeView retry(UpgradeId id) {
     return post(id, "retry", Map.of());

@@ -4,6 +4,7 @@ import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.StepId;
 import dev.stepwise.contracts.UpgradeId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,15 +30,29 @@ public sealed interface StepCommand {
   }
 
   /// Discover facts: each script's trimmed output is the fact's value. Nothing is changed.
+  ///
+  /// @param secrets references to secrets, as in [Work]
   record ProbeHost(
       UpgradeId upgradeId,
       InstalledHost host,
       SortedMap<String, ScriptText> probes,
-      SortedMap<String, String> environment)
+      SortedMap<String, String> environment,
+      Optional<SortedMap<String, String>> secrets)
       implements StepCommand {
     public ProbeHost {
       probes = Collections.unmodifiableSortedMap(new TreeMap<>(probes));
       environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+      secrets =
+          secrets.map(references -> Collections.unmodifiableSortedMap(new TreeMap<>(references)));
+    }
+
+    /// Probes that need no secret.
+    public ProbeHost(
+        UpgradeId upgradeId,
+        InstalledHost host,
+        SortedMap<String, ScriptText> probes,
+        SortedMap<String, String> environment) {
+      this(upgradeId, host, probes, environment, Optional.empty());
     }
   }
 }

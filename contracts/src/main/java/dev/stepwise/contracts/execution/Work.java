@@ -9,6 +9,12 @@ import java.util.TreeMap;
 
 /// An action with its texts and its environment filled in; the meaning of each part stands at
 /// [dev.stepwise.contracts.plan.Action].
+///
+/// @param answers lines for the standard input of `run`, which is closed when there are none;
+///   `$NAME` is the value of that environment variable, secrets included
+/// @param secrets environment variables whose values only the executor knows: each is a reference,
+///   `env:NAME` or `file:/path`, never the secret itself
+/// @param reboots whether the host goes down during `run`
 public record Work(
     Optional<ScriptText> check,
     ScriptText run,
@@ -18,11 +24,43 @@ public record Work(
     Duration timeout,
     Duration verifyWithin,
     List<String> facts,
-    SortedMap<String, String> environment) {
+    SortedMap<String, String> environment,
+    Optional<List<String>> answers,
+    Optional<SortedMap<String, String>> secrets,
+    Optional<Boolean> reboots) {
   public Work {
     expect = List.copyOf(expect);
     forbid = List.copyOf(forbid);
     facts = List.copyOf(facts);
     environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    answers = answers.map(List::copyOf);
+    secrets =
+        secrets.map(references -> Collections.unmodifiableSortedMap(new TreeMap<>(references)));
+  }
+
+  /// Work without answers or secrets, on a host that stays up.
+  public Work(
+      Optional<ScriptText> check,
+      ScriptText run,
+      Optional<ScriptText> verify,
+      List<String> expect,
+      List<String> forbid,
+      Duration timeout,
+      Duration verifyWithin,
+      List<String> facts,
+      SortedMap<String, String> environment) {
+    this(
+        check,
+        run,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        environment,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package dev.stepwise.planner.adapter.http;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.Sha256;
+import java.util.List;
 import java.util.Optional;
 
 /// What people send to upgrades.
@@ -16,6 +17,12 @@ interface UpgradeBodies {
   ///
   /// @param planHash of exactly the plan that is approved
   record Approval(Sha256 planHash) {}
+
+  /// A signature.
+  ///
+  /// @param stage whose checklist is asked for
+  /// @param items every item that is asked for, word by word
+  record Confirmation(int stage, List<String> items) {}
 
   /// Words that go with an action.
   record Why(Optional<String> reason) {

@@ -27,7 +27,7 @@ final class ActionTexts {
   Action action(ScriptedAction action) {
     return new Action(
         action.check().map(this::script),
-        script(action.run()),
+        script(action.run().orElseThrow()),
         action.verify().map(this::script),
         action.expect(),
         action.forbid(),
@@ -39,7 +39,8 @@ final class ActionTexts {
   Effect effect(StepEffect effect) {
     return switch (effect) {
       case StepEffect.None _ -> new Effect.None();
-      case StepEffect.Reversible(var undo, var title) -> new Effect.Reversible(action(undo), title);
+      case StepEffect.Reversible(var undo, var title, _, _) ->
+          new Effect.Reversible(action(undo), title);
       case StepEffect.Irreversible irreversible -> new Effect.Irreversible(irreversible.loss());
     };
   }

@@ -12,7 +12,9 @@ record Edges(Playbook playbook) {
   /// The rule that decides a move: the first that matches.
   Optional<PathRule> rule(int from, int to) {
     return from < to
-        ? playbook.paths().stream().filter(r -> r.matches(release(from), release(to))).findFirst()
+        ? playbook.paths().stream()
+            .filter(rule -> rule.matches(release(from), release(to), to == from + 1))
+            .findFirst()
         : Optional.empty();
   }
 

@@ -86,8 +86,8 @@ public final class InstallationCheck {
       var variable = variables.get(name);
       if (variable == null) {
         add("%s to say only %s, but it says %s", whose, listed(variables.keySet()), name);
-      } else if (!variable.type().accepts(value)) {
-        add("%s of %s to be %s, but it is '%s'", name, whose, variable.type().words(), value);
+      } else if (!variable.accepts(value)) {
+        add("%s of %s to be %s, but it is '%s'", name, whose, variable.words(), value);
       }
     });
   }

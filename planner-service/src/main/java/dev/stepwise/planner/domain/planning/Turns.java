@@ -20,8 +20,10 @@ final class Turns {
     hosts.stream().filter(host -> !isLast(roll, host, facts)).forEach(ordered::add);
     hosts.stream().filter(host -> isLast(roll, host, facts)).forEach(ordered::add);
     var turns = new ArrayList<Turn>();
-    for (int start = 0; start < ordered.size(); start += roll.batch()) {
-      turns.add(turn(roll, ordered.subList(start, Math.min(start + roll.batch(), ordered.size()))));
+    int start = 0;
+    for (int size : roll.turns(ordered.size())) {
+      turns.add(turn(roll, ordered.subList(start, start + size)));
+      start += size;
     }
     return turns;
   }
@@ -33,7 +35,7 @@ final class Turns {
   private Turn turn(Roll roll, List<InstalledHost> batch) {
     var hosts = batch.stream().map(host -> host.id().value()).collect(Collectors.joining(", "));
     var rolled =
-        roll.batch() == 1 ? Optional.of(batch.getFirst()) : Optional.<InstalledHost>empty();
+        batch.size() == 1 ? Optional.of(batch.getFirst()) : Optional.<InstalledHost>empty();
     return new Turn(
         Optional.of(roll.over()),
         Optional.of(unique(roll.over() + " " + hosts)),

@@ -1,0 +1,10 @@
+package dev.stepwise.embedded.practice;
+
+/// A practice installation cannot be had on this machine, and why: its `setup.sh` exited 77.
+public final class NotPossibleHere extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NotPossibleHere(String reason) {
+    super(reason);
+  }
+}
