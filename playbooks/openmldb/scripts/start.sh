@@ -1,15 +1,23 @@
 #!/bin/sh
-# Starts a component, as a daemon under mon where it was one before.
+# Starts a component, as a daemon under mon where it was one before. While the process of before is
+# still ending, start.sh says "already running" and starts nothing; then it is asked again.
 set -eu
-if [ -n "$(processes_of "${COMPONENT:?}")" ]; then
+runs() {
+  pids=$(processes_of "${COMPONENT:?}") || exit
+  [ -n "$pids" ]
+}
+if runs; then
   say "$COMPONENT is already running"
   exit 0
 fi
-if [ "${MODE:-plain}" = mon ]; then
-  start_script start "$COMPONENT" mon
-else
-  start_script start "$COMPONENT"
-fi
+for _ in 1 2 3; do
+  if [ "${MODE:-plain}" = mon ]; then
+    start_script start "$COMPONENT" mon
+  else
+    start_script start "$COMPONENT"
+  fi
+  ! runs || exit 0
+  sleep 1
+done
 # Its text and its exit code say "success" even then.
-pids=$(processes_of "$COMPONENT")
-[ -n "$pids" ] || no "Expected $COMPONENT to run after start.sh started it, but there is no such process; see its log below $OPENMLDB_HOME"
+no "Expected $COMPONENT to run after start.sh started it, but there is no such process; see its log below $OPENMLDB_HOME"
