@@ -140,13 +140,15 @@ class ReefTest {
 
   @Test
   void a_path_can_be_asked_for_with_what_is_supposed() {
-    paths("from=1.0&to=2.0&topology=deep").body("hops[0]", hasSize(1));
     paths("from=1.0&to=2.0")
         .body("hops[0]", empty())
-        .body("reason[0]", containsString("the topology is not known (R#1)"));
+        .body("topology[0]", equalTo("deep"))
+        .body("variant[0]", equalTo("app"))
+        .body("reason[0]", containsString("not evaluated: DEPTH is not known (R#1)"));
+    paths("from=1.0&to=2.0&fact=DEPTH=9").body("hops[0]", hasSize(1));
+    paths("from=1.0&to=2.0&fact=DEPTH=9&topology=shallow").body("hops[0]", empty());
     paths("from=1.0&to=2.0&catalogue=manual").body("hops[0]", hasSize(1));
     paths("from=1.5&to=2.0").body("reason[0]", containsString("1.5 is no release"));
-    paths("from=1.0&to=2.0&topology=deep&fact=A=b").body("policy", hasSize(2));
     given()
         .get("/api/v1/platforms/reef/paths?from=1.0&to=2.0&catalogue=mine")
         .then()

@@ -12,20 +12,39 @@ import java.util.Optional;
 
 /// The way that a policy takes, or why there is none.
 ///
+/// @param topology that is supposed
+/// @param variant that is supposed, when there is a choice
 /// @param notInOneHop of several hops, why there is no single one
 record PathView(
     String policy,
+    Optional<String> topology,
+    Optional<String> variant,
     List<Hop> hops,
     Optional<String> notInOneHop,
     Optional<String> reason,
     Optional<String> advice) {
   static PathView of(Situation situation, Catalogue catalogue, Release to, Policy policy) {
+    var topology = situation.topology();
+    var variant = Optional.of(situation.selection().variant()).filter(name -> !name.isEmpty());
     return switch (PathResolver.resolve(situation, catalogue, to, policy)) {
       case Path.Found(var hops, var notInOneHop) ->
-          new PathView(policy.word(), hops, notInOneHop, Optional.empty(), Optional.empty());
+          new PathView(
+              policy.word(),
+              topology,
+              variant,
+              hops,
+              notInOneHop,
+              Optional.empty(),
+              Optional.empty());
       case Path.None(var reason, var advice) ->
           new PathView(
-              policy.word(), List.of(), Optional.empty(), Optional.of(reason), Optional.of(advice));
+              policy.word(),
+              topology,
+              variant,
+              List.of(),
+              Optional.empty(),
+              Optional.of(reason),
+              Optional.of(advice));
     };
   }
 }

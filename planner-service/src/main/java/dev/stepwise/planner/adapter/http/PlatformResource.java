@@ -56,8 +56,9 @@ class PlatformResource {
   @Operation(
       summary = "The ways from one release to another, by each policy side by side",
       description =
-          "Of no installation in particular: what a rule asks is known only when it is said with"
-              + " topology, variant and fact=NAME=value; what is unknown closes a way."
+          "Of no installation in particular: of topologies and variants that are not named, the"
+              + " first is supposed; a fact is known only as fact=NAME=value, and what is unknown"
+              + " closes a way."
               + " catalogue=manual answers what the manual would do, with its own releases.")
   public List<PathView> paths(
       @PathParam("platform") String platform,

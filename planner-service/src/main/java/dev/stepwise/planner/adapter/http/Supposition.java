@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What somebody supposes who asks for a path without an installation.
+/// What somebody supposes who asks for a path without an installation. Of topologies and variants
+/// that nobody names, the playbook's first is supposed; facts that nobody names are not known.
 ///
 /// @param facts each as `NAME=value`
 record Supposition(Optional<String> topology, Optional<String> variant, List<String> facts) {
@@ -24,7 +25,11 @@ record Supposition(Optional<String> topology, Optional<String> variant, List<Str
     }
     topology.ifPresent(name -> requireTopology(playbook, name));
     return Situation.supposed(
-        playbook, Selection.of(playbook, choice), topology, known(), installed);
+        playbook,
+        Selection.of(playbook, choice),
+        topology.or(() -> playbook.topologies().stream().findFirst()),
+        known(),
+        installed);
   }
 
   private static void requireTopology(Playbook playbook, String name) {

@@ -28,6 +28,7 @@ public final class PlanText {
     text.alternatives();
     text.risks();
     text.pointsOfNoReturn();
+    text.checklists();
     text.stages();
     return text.page.toString();
   }
@@ -137,6 +138,18 @@ public final class PlanText {
     }
     points.forEach(
         stage -> page.line("  - ", "stage %d: %s".formatted(stage.index() + 1, stage.title())));
+  }
+
+  private void checklists() {
+    var asking = plan.stages().stream().filter(stage -> !stage.checklist().isEmpty()).toList();
+    if (asking.isEmpty()) {
+      return;
+    }
+    page.section("To be signed");
+    for (var stage : asking) {
+      page.line("  ", "before stage %d, %s:".formatted(stage.index() + 1, stage.title()));
+      stage.checklist().forEach(item -> page.line("    - ", item));
+    }
   }
 
   private void stages() {

@@ -387,6 +387,12 @@ class OceanPlanTest {
                         1 hop, 9 min 30 s of work, sea down 7 min
                         points of no return: Convert the data
               """)
+          .contains(
+              """
+              To be signed
+                before stage 4, Convert the data:
+                  - the harbour master agrees
+              """)
           .contains("[signed before: 1 item]", "[waits: drain]", "[only once]");
     }
 

@@ -1,0 +1,30 @@
+package dev.stepwise.cli.api;
+
+import dev.stepwise.contracts.Release;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which upgrade is wanted.
+///
+/// @param variant how, when the playbook leaves a choice
+/// @param components what alone, when the playbook leaves a choice; all when there is none
+public record UpgradeWish(
+    String installation, Release target, Optional<String> variant, List<String> components) {
+  public UpgradeWish {
+    components = List.copyOf(components);
+  }
+
+  /// The body of the request; what was not chosen is left out.
+  public Map<String, Object> body() {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("installation", installation);
+    body.put("target", target);
+    variant.ifPresent(chosen -> body.put("variant", chosen));
+    if (!components.isEmpty()) {
+      body.put("components", components);
+    }
+    return body;
+  }
+}
