@@ -6,7 +6,8 @@ runs() {
   pids=$(processes_of "${COMPONENT:?}") || exit
   [ -n "$pids" ]
 }
-if runs; then
+stays() { runs && sleep 1 && runs; }
+if stays; then
   say "$COMPONENT is already running"
   exit 0
 fi
