@@ -72,7 +72,7 @@ final class Walk {
     var tried =
         options.tries(stage.step().value()) ? tried(start, stage, faults, isNew, words) : start;
     var after = rest(tried, stage);
-    if (options.thorough() && isNew && options.tries(stage.step().value())) {
+    if (isNew && options.rollsBackFrom(stage.step().value())) {
       after = thereAndBack(after, stage, words);
     }
     listener.stageDone(after.begun().progress().plan(), stage, words, since(began));

@@ -32,6 +32,14 @@ public record WalkOptions(
   }
 
   boolean tries(String step) {
-    return tries && onlyStep.map(step::equals).orElse(true);
+    return tries && concerns(step);
+  }
+
+  boolean rollsBackFrom(String step) {
+    return thorough && concerns(step);
+  }
+
+  private boolean concerns(String step) {
+    return onlyStep.map(step::equals).orElse(true);
   }
 }

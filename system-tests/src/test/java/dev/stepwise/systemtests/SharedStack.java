@@ -28,7 +28,8 @@ final class SharedStack {
 
     private static LocalStack start() {
       var folder = new StackFolder(Path.of("target/stack"));
-      var settings = new StackSettings(
+      var settings =
+          new StackSettings(
               HOME,
               folder,
               true,

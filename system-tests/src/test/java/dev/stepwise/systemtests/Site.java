@@ -37,13 +37,11 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
     return fresh(
         name,
         practice.platform(),
-        (playbook, folder) ->
-            PracticeRange.start(playbook, folder, secrets, practice.scenario()));
+        (playbook, folder) -> PracticeRange.start(playbook, folder, secrets, practice.scenario()));
   }
 
   /// @param start how the hosts are started, from a playbook's folder and a folder of their own
-  static Site fresh(
-      String name, String platform, BiFunction<Path, Path, PracticeRange> start) {
+  static Site fresh(String name, String platform, BiFunction<Path, Path, PracticeRange> start) {
     var stack = SharedStack.get();
     var folder = stack.folder().practice(name);
     giveTheStacksKey(stack, folder);

@@ -60,6 +60,7 @@ class ReefTest {
         .body("state", equalTo("WAITING"))
         .body("confirm.stage", equalTo(0))
         .body("confirm.step", equalTo("Feed the corals"))
+        .body("confirm.title", equalTo("Before the dive"))
         .body("confirm.items", equalTo(List.of("the tide is low", "nobody dives")));
     sign(id, "the tide is low", "all is well")
         .statusCode(422)

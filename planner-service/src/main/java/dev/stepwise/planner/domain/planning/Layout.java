@@ -53,7 +53,8 @@ record Layout(
         stage.shared(),
         Optional.of(Stream.concat(items.stream(), stage.checklist().stream()).distinct().toList()),
         stage.gate(),
-        stage.reboots());
+        stage.reboots(),
+        stage.confirmTitle());
   }
 
   /// In short, to be compared.

@@ -147,7 +147,8 @@ public final class PlanText {
     }
     page.section("To be signed");
     for (var stage : asking) {
-      page.line("  ", "before stage %d, %s:".formatted(stage.index() + 1, stage.title()));
+      var name = stage.confirmTitle().map(title -> " (" + title + ")").orElse("");
+      page.line("  ", "before stage %d, %s%s:".formatted(stage.index() + 1, stage.title(), name));
       stage.checklist().forEach(item -> page.line("    - ", item));
     }
   }

@@ -146,7 +146,8 @@ final class StageList {
         step.shares().isEmpty() ? Optional.empty() : Optional.of(step.shares()),
         precautions.confirm().map(Checklist::items),
         precautions.gate().map(StageList::word),
-        onlyIf(precautions.reboots()));
+        onlyIf(precautions.reboots()),
+        precautions.confirm().flatMap(Checklist::title));
   }
 
   private static Optional<Boolean> onlyIf(boolean said) {

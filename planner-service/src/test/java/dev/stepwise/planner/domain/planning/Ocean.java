@@ -75,7 +75,7 @@ final class Ocean {
                undo: {run: scripts/undump.sh, verify: scripts/undumped.sh, with: {MODE_OF_UNDO: gentle}, loss: rows written since, answers: ["y"]}}
             - {id: drain, title: Ships come home, on: ship, pick: first, gate: drain, verify: scripts/home.sh, verify-within: 2d, estimate: 1m}
             - {id: convert, title: Convert the data, on: db, component: data, when: "variant == 'infra'", run: scripts/convert.sh, verify: scripts/converted.sh,
-               effect: irreversible, loss: the old data, once: true, needs: [dump], confirm: [the harbour master agrees], answers: ["y", "$DB_PASSWORD"]}
+               effect: irreversible, loss: the old data, once: true, needs: [dump], confirm: {title: Harbour, items: [the harbour master agrees]}, answers: ["y", "$DB_PASSWORD"]}
             - roll: {over: ship, batch: [1, 50%], canary: BRAVE, soak: 30s}
               steps:
                 - {id: refit, title: Refit, component: ship, run: scripts/refit.sh, verify: scripts/fit.sh, effect: reversible, reboots: true,

@@ -390,7 +390,7 @@ class OceanPlanTest {
           .contains(
               """
               To be signed
-                before stage 4, Convert the data:
+                before stage 4, Convert the data (Harbour):
                   - the harbour master agrees
               """)
           .contains("[signed before: 1 item]", "[waits: drain]", "[only once]");
