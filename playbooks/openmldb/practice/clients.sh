@@ -1,5 +1,6 @@
 #!/bin/sh
 # The two hosts with clients: a Maven project on java1, a virtual environment on py1. Sourced by setup.sh.
+# shellcheck disable=SC2154,SC2016 # root is setup.sh's; Maven's own variables
 
 # folder, version, where the version stands
 project() {
@@ -56,6 +57,7 @@ practice_python() {
   echo pip >"$root/venv/lib/site-packages/openmldb-0.6.9.dist-info/INSTALLER"
 }
 
+# shellcheck source=/dev/null
 case $SCENARIO in
   real-sdk) . "$PRACTICE_SOURCE/real-clients.sh" ;;
   *) practice_java && practice_python ;;

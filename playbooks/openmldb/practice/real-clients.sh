@@ -1,6 +1,7 @@
 #!/bin/sh
 # The clients with Maven, pip and virtual environments as they really are. Only the SDK's own
 # artifacts and wheels are made here, empty but for their names and versions. Sourced by clients.sh.
+# shellcheck disable=SC2154 # root is setup.sh's
 
 # artifact, version
 artifact() {

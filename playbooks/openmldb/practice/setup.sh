@@ -96,6 +96,7 @@ host t3 tablet 127.0.0.1:10923
 host tm1 taskmanager 127.0.0.1:9902
 host api1 apiserver 127.0.0.1:8080
 rm "$PRACTICE_ROOT/package.tar.gz"
+# shellcheck source=/dev/null
 . "$PRACTICE_SOURCE/clients.sh"
 cp "$STAND_INS/writes" "$PRACTICE_ROOT/hosts/ns1/bin/writes"
 chmod +x "$PRACTICE_ROOT/hosts/ns1/bin/writes"
