@@ -11,8 +11,8 @@ import java.util.Set;
 /// @param before how a release that a move starts from lies to the one it leads to
 /// @param after the other way round
 record Direction(String any, String neighbour, String before, String after) {
-  static final Direction FORWARD = new Direction("later", "next", "earlier", "later");
-  static final Direction BACK = new Direction("earlier", "previous", "later", "earlier");
+  static final Direction FORWARD = new Direction("later", "next", "earlier", "a later");
+  static final Direction BACK = new Direction("earlier", "previous", "later", "an earlier");
 
   private static final Set<String> WORDS = Set.of("later", "next", "earlier", "previous");
 
@@ -36,7 +36,7 @@ record Direction(String any, String neighbour, String before, String after) {
   }
 
   String noMove(String from, String to) {
-    return "Expected the rule to match a move, but releases.yaml has no %s release in %s with a %s one in %s"
+    return "Expected the rule to match a move, but releases.yaml has no %s release in %s with %s one in %s"
         .formatted(before, from, after, to);
   }
 }

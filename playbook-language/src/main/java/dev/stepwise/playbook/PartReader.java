@@ -58,7 +58,7 @@ final class PartReader {
       problems.add(
           usage.at().orElse(place),
           "Expected a sequence without a roll in a roll, but `%s` has one"
-              .formatted(String.join("` in `", usage.sequences().reversed())));
+              .formatted(usage.sequences().getLast()));
       return List.of();
     }
     var inside = usage.inRoll(conditions.read(place, "when", Asked.PER_TURN), scopes.read(place));

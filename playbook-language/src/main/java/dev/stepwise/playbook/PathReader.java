@@ -55,6 +55,9 @@ final class PathReader {
     place
         .find("procedure")
         .ifPresent(at -> problems.requireKnown(at, "procedure", at.text(), procedures));
+    if (when.isEmpty() && place.find("when").isPresent()) {
+      return Optional.empty();
+    }
     return from.flatMap(
         origin -> to.map(target -> rule(place, new Moves(origin, target, when, scope))));
   }

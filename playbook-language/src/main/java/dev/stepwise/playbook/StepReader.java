@@ -67,7 +67,7 @@ final class StepReader {
     var own = scopes.roles(place, "on");
     var on = own.isEmpty() ? usage.on() : own;
     if (on.isEmpty() && !usage.inRoll()) {
-      problems.add(place, "Expected `on` (the role whose hosts do it), but it is missing");
+      requireOn(place, usage);
     }
     if (on.isEmpty() && usage.inRoll()) {
       place
@@ -79,6 +79,20 @@ final class StepReader {
                       .formatted(place.text("id"))));
     }
     return on;
+  }
+
+  private void requireOn(Place place, Usage usage) {
+    usage
+        .at()
+        .ifPresentOrElse(
+            use ->
+                problems.add(
+                    use,
+                    "Expected `on` (the role whose hosts do it) here or on step `%s`, but it is missing"
+                        .formatted(place.text("id"))),
+            () ->
+                problems.add(
+                    place, "Expected `on` (the role whose hosts do it), but it is missing"));
   }
 
   private List<String> shares(Place place) {

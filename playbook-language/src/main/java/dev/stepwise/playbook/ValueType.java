@@ -9,7 +9,7 @@ public enum ValueType {
   NUMBER("a whole number such as 3", "-?[0-9]{1,18}"),
   FLAG("true or false", "true|false"),
   /// Several texts; in the environment one per line.
-  LIST("a list of texts without control characters", "[^\\p{Cntrl}\\n]*(\\n[^\\p{Cntrl}\\n]*)*"),
+  LIST("a list of texts without control characters", "[^\\p{Cntrl}]*(\\n[^\\p{Cntrl}]*)*"),
   /// One of the variable's own values.
   CHOICE("one of its values", "[^\\p{Cntrl}]+"),
   /// A reference to something that only the executor resolves, and nobody else ever sees.

@@ -1,5 +1,6 @@
 package dev.stepwise.playbook;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class VariableReader {
             type,
             place.text("description"),
             defaultOf(place),
-            place.texts("values"),
+            type == ValueType.CHOICE ? place.texts("values") : List.of(),
             scopes.roles(place, "roles"),
             scopes.read(place));
     requireKeysOfType(place, variable);

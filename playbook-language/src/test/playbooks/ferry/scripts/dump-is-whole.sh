@@ -1,0 +1,5 @@
+[ -f "$DUMP" ] || no "Expected the dump $DUMP, but it is not there"
+sha256sum <"$DUMP" | grep -q "^$DUMP_SHA256 " || no "Expected the dump $DUMP as it was written, but it has changed"
+[ "$(tail -n 1 "$DUMP")" = "-- end of log" ] || no "Expected the dump $DUMP to end with '-- end of log', but it is cut"
+sed '$d' "$DUMP" | cmp -s - "$FERRY_HOME/crossings" || no "Expected $DUMP to have every crossing, but it differs from the log"
+echo "$DUMP has all crossings"
