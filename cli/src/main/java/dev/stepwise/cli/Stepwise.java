@@ -8,15 +8,18 @@ import dev.stepwise.cli.command.ConfirmCommand;
 import dev.stepwise.cli.command.DemoCommand;
 import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
+import dev.stepwise.cli.command.LintCommand;
 import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
 import dev.stepwise.cli.command.StartCommand;
+import dev.stepwise.cli.command.TestCommand;
 import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
 import dev.stepwise.cli.stack.StackTrouble;
+import dev.stepwise.rehearsal.Trouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,6 +42,8 @@ import picocli.CommandLine.Command;
       RetryCommand.class,
       RollbackCommand.class,
       GetCommand.class,
+      LintCommand.class,
+      TestCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class,
     },
@@ -84,8 +89,20 @@ public final class Stepwise {
         err.println(unreachable.getMessage());
         yield ExitCode.TROUBLE;
       }
+      case IllegalArgumentException wrong when isOurs(wrong) -> {
+        err.println(wrong.getMessage());
+        yield ExitCode.USAGE;
+      }
+      case Trouble trouble -> {
+        err.println(trouble.getMessage());
+        yield ExitCode.NOT_SUCCEEDED;
+      }
       case InterruptedException _ -> ExitCode.TROUBLE;
       case Exception other -> throw other;
     };
+  }
+
+  private static boolean isOurs(IllegalArgumentException wrong) {
+    return String.valueOf(wrong.getMessage()).startsWith("Expected ");
   }
 }

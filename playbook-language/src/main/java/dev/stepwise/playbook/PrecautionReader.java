@@ -47,8 +47,8 @@ final class PrecautionReader {
   /// A step of the same use of a sequence goes first, then one of the uses around it.
   private Optional<Step> needed(Place need, Usage usage, Collection<Step> earlier) {
     for (var prefix : usage.prefixes()) {
-      var id = new StepId(prefix + need.text());
-      var found = earlier.stream().filter(step -> step.id().equals(id)).findFirst();
+      var id = prefix + need.text();
+      var found = earlier.stream().filter(step -> step.id().value().equals(id)).findFirst();
       if (found.isPresent()) {
         return found;
       }

@@ -1,5 +1,7 @@
 package dev.stepwise.playbook;
 
+import dev.stepwise.contracts.Names;
+import dev.stepwise.contracts.StepId;
 import dev.stepwise.playbook.ConditionReader.Asked;
 import java.time.Duration;
 import java.util.Collection;
@@ -36,7 +38,7 @@ final class StepReader {
   Step read(Place place, Usage usage, Collection<Step> earlier) {
     var asked = usage.inRoll() ? Asked.PER_TURN : Asked.PER_HOST;
     return new Step(
-        usage.id(place.text("id")),
+        id(place, usage),
         title(place, usage),
         on(place, usage),
         place.find("pick").isPresent(),
@@ -50,6 +52,18 @@ final class StepReader {
         Usage.and(usage.when(), conditions.read(place, "when", asked)),
         place.findText("estimate").map(Durations::parse).orElse(ESTIMATE),
         place.findText("cite"));
+  }
+
+  private StepId id(Place place, Usage usage) {
+    var id = usage.id(place.text("id"));
+    if (!Names.isName(id)) {
+      problems.add(
+          usage.at().orElse(place),
+          "Expected ids of at most 100 characters, but the uses of sequences make `%s`"
+              .formatted(id));
+      return new StepId(place.text("id"));
+    }
+    return new StepId(id);
   }
 
   private String title(Place place, Usage usage) {

@@ -1,6 +1,5 @@
 package dev.stepwise.playbook;
 
-import dev.stepwise.contracts.StepId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +74,8 @@ record Usage(
   }
 
   /// The id of a step that calls itself so.
-  StepId id(String own) {
-    return new StepId(prefixes.getFirst() + own);
+  String id(String own) {
+    return prefixes.getFirst() + own;
   }
 
   /// The environment of a step that has these literals itself.
