@@ -31,12 +31,18 @@ require_nodes() (
 pods() { kqi get pods --no-headers 2>/dev/null; }
 
 # Every pod of the application runs, and all its containers are ready.
-require_pods() (
+require_pods() { require_ready_pods . platypus-web-api platypus-web-pages postgres; }
+
+# The same without the storage, whose old release cannot read a newer secret.
+require_app_pods() { require_ready_pods '^(platypus|postgres)-' platypus-web-api platypus-web-pages postgres; }
+
+require_ready_pods() (
   found=$(pods) || no "Expected Kubernetes to list the pods in $NAMESPACE, but it does not answer"
   [ -n "$found" ] || no "Expected pods in $NAMESPACE, but there is none"
-  ill=$(say "$found" | awk '$3 == "Completed" { next } { split($2, c, "/") } $3 != "Running" || c[1] != c[2] { print $1, $2, $3 }')
+  ill=$(say "$found" | awk -v wanted="$1" '$3 == "Completed" || $1 !~ wanted { next } { split($2, c, "/") } $3 != "Running" || c[1] != c[2] { print $1, $2, $3 }')
   [ -z "$ill" ] || no "Expected every pod in $NAMESPACE to run and be ready, but: $ill"
-  for wanted in platypus-web-api platypus-web-pages postgres; do
+  shift
+  for wanted; do
     say "$found" | grep -q "^$wanted-" || no "Expected a pod of $wanted in $NAMESPACE, but there is none"
   done
 )
@@ -124,8 +130,8 @@ storage_secret_hash() { secret_hash minio-credential MINIO_ROOT_PASSWORD || secr
 # Pods that are users' work: those outside the namespaces of the system.
 job_pods() (
   all=$(kubectl get pods --all-namespaces --no-headers </dev/null 2>/dev/null) || exit
-  say "$all" | awk -v system="$(printf '%s' "${SYSTEM_NAMESPACES:?}" | tr '\n' ' ')" '
-    BEGIN { n = split(system, names, " "); for (i = 1; i <= n; i++) known[names[i]] = 1 }
+  say "$all" | awk -v ours="$(printf '%s' "${SYSTEM_NAMESPACES:?}" | tr '\n' ' ')" '
+    BEGIN { n = split(ours, names, " "); for (i = 1; i <= n; i++) known[names[i]] = 1 }
     NF && !($1 in known) && $4 != "Completed" && $4 != "Succeeded" && $4 != "Failed" && $4 != "Error" { print $1 "/" $2, $4 }'
 )
 

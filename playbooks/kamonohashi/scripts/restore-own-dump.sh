@@ -1,9 +1,9 @@
 #!/bin/sh
 set -eu
-dump=${DUMP_FILE:-$NOTES/platypusdb.sql}
-if [ "$(last_migration)" = "${FROM_MIGRATION:?}" ]; then
-  say "The database is at $FROM_MIGRATION, nothing was restored yet"
-else
-  require_app_stopped
-  restore_database "$dump"
+if [ ! -f "$NOTES/restore.begun" ]; then
+  say "Nothing was restored yet"
+  exit 0
 fi
+require_app_stopped
+restore_database "${DUMP_FILE:-$NOTES/platypusdb.sql}"
+rm -f "$NOTES/restore.begun" "$NOTES/tenants.restored"
