@@ -116,6 +116,8 @@ for name in $compute; do
   case $major in 2) echo cuda-drivers ;; *) echo nvidia-headless-450-server ;; esac >"$PRACTICE_ROOT/hosts/$name/packages"
 done
 
+[ "$major" -lt 4 ] || chown -R kqi-deploy "$root/kamonohashi/deploy-tools"
+
 # ---- installed as the deploy tool does it ----
 PATH=$root/deepops-env/bin:$PATH
 printf '%s\n' practice-pass | "$tools/deploy-kamonohashi.sh" deploy all >/dev/null 2>&1

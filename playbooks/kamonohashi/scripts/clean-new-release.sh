@@ -7,7 +7,7 @@ if kubernetes_answers; then
   if [ -n "$(postgres_pod)" ] && [ "$found" != "${FROM_MIGRATION:?}" ]; then
     scale_app 0
     within "${POD_PATIENCE:?}" app_is_stopped || no "Expected the web application to stop within $POD_PATIENCE s, but it did not"
-    restore_database "${DUMP_FILE:-$NOTES/platypusdb.sql}"
+    restore_database "$(kept "${DUMP_FILE:-}" platypusdb.sql)"
   fi
   case $(tool_at_head) in
     2.*) deploy_tool_with_ansible yes clean all -e delete_nodes_confirmation=yes ;;

@@ -1,6 +1,6 @@
 #!/bin/sh
 set -eu
-copy=${CONFIGURATION_BACKUP:-$NOTES/before-upgrade}
+copy=$(kept "${CONFIGURATION_BACKUP:-}" before-upgrade)
 for folder in deepops-config kamonohashi-conf; do
   require_whole_copy "$copy/$folder"
 done

@@ -23,7 +23,7 @@ put_app_back() (
     within "$POD_PATIENCE" has_postgres || no "Expected a running pod of postgres within $POD_PATIENCE s, but there is none"
   fi
   if [ "$(last_migration)" != "$migration" ]; then
-    dump=${DUMP_FILE:-$NOTES/platypusdb.sql}
+    dump=$(kept "${DUMP_FILE:-}" platypusdb.sql)
     [ "$(migration_in_dump "$dump")" = "$migration" ] || dump=${RESTORE_DUMP:-$dump}
     [ "$(migration_in_dump "$dump")" = "$migration" ] || no "Expected the dump $dump to be of migration $migration, but it is of another"
     restore_database "$dump"

@@ -182,3 +182,12 @@ require_rollback_script() {
 end_group() {
   kill -TERM -- "-$1" 2>/dev/null || kill -TERM "$1" 2>/dev/null || true
 }
+
+# Files whose owner is not the noted one, with the owner that they should have. What came since belongs to the
+# owner of the deploy tools.
+strangers() {
+  owners_of_tools | awk -v tools="$DEPLOY_TOOLS" '
+    { at = index($0, " "); owner = substr($0, 1, at - 1); path = substr($0, at + 1) }
+    FNR == NR { noted[path] = owner; next }
+    { wanted = (path in noted) ? noted[path] : noted[tools]; if (wanted != owner) print wanted, path }' "$NOTES/owners" -
+}

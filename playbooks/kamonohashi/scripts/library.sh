@@ -30,6 +30,14 @@ unclear() {
 
 fact() { printf '%s=%s\n' "$1" "$2" >>"${STEPWISE_FACTS:-/dev/null}"; }
 
+# Where something of this hop was kept: the captured fact, unless that is of an earlier hop of the same upgrade.
+kept() {
+  case $1 in
+    "$NOTES"/*) say "$1" ;;
+    *) say "$NOTES/$2" ;;
+  esac
+}
+
 quietly() { "$@" >/dev/null 2>&1 3>&1; }
 
 # Tries a command once a second until it passes or the seconds are over.

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The cluster is uninstalled, so nothing has the files open.
 set -eu
-copy=${DATABASE_FILES:-$NOTES/postgresql-data}
+copy=$(kept "${DATABASE_FILES:-}" postgresql-data)
 data=${KQI_HOME:?}/postgresql/data
 if [ ! -s "$copy.sha256" ]; then
   say "No copy was finished, and nothing was changed"

@@ -5,5 +5,5 @@ if [ ! -f "$NOTES/restore.begun" ]; then
   exit 0
 fi
 require_app_stopped
-restore_database "${DUMP_FILE:-$NOTES/platypusdb.sql}"
+restore_database "$(kept "${DUMP_FILE:-}" platypusdb.sql)"
 rm -f "$NOTES/restore.begun" "$NOTES/tenants.restored"

@@ -16,6 +16,6 @@ if ! { require_migration "$migration" && require_pods && require_app_version "${
   within "${POD_PATIENCE:?}" has_postgres || no "Expected a running pod of postgres after deploy app, but there is none"
   scale_app 0
   within "$POD_PATIENCE" app_is_stopped || no "Expected the web application to stop within $POD_PATIENCE s, but it did not"
-  restore_database "${DUMP_FILE:-$NOTES/platypusdb.sql}"
+  restore_database "$(kept "${DUMP_FILE:-}" platypusdb.sql)"
   scale_app 1
 fi
