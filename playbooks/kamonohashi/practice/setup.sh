@@ -92,7 +92,7 @@ if [ "$major" = 2 ]; then
 else
   printf '# defaults of KAMONOHASHI\nkube_proxy_mode: iptables\n# the site\nkube_pods_subnet: 10.99.0.0/16\n' >"$tools/deepops/config/settings.yml"
 fi
-sed -e "s/\${KQI_NODE}/$kqi/; s/\${NODES}/$(echo $compute | tr ' ' ,)/; s/\${OBJECT_STORAGE}/$storage/" "$tools/files/kamonohashi-helm/settings.yml" >"$tools/kamonohashi/conf/settings.yml"
+sed -e "s/\${KQI_NODE}/$kqi/; s/\${NODES}/$(echo $compute | tr ' ' ,)/; s/\${OBJECT_STORAGE}/$storage/; s/\${OBJECT_STORAGE_PORT}/9000/" "$tools/files/kamonohashi-helm/settings.yml" >"$tools/kamonohashi/conf/settings.yml"
 (cd "$tools/deepops" && PRACTICE_USER=deploy ./scripts/setup.sh >/dev/null)
 
 # ---- the database's files, the users' files, the drivers ----

@@ -5,17 +5,17 @@ set -eu
   say "Nothing was rolled back yet"
   exit 0
 }
-read -r migration _ <"$NOTES/rollback.before"
+read -r migration count <"$NOTES/rollback.before"
 quietly kqi delete pod rollback --ignore-not-found || true
 commit=$(cat "$NOTES/tools.commit")
 [ "$(tools_git rev-parse HEAD)" = "$commit" ] || tools_git checkout --quiet --force "$commit" 2>&1
 tools_git submodule update --init --recursive --force 2>&1
 bring_edits_back tools_git
-if ! { require_migration "$migration" && require_pods && require_app_version "${FROM:?}"; } 3>/dev/null; then
+if ! { require_migration "$migration" && require_release kamonohashi && require_image "${FROM:?}"; } 3>/dev/null; then
   deploy_tool deploy app 2>&1 || true
   within "${POD_PATIENCE:?}" has_postgres || no "Expected a running pod of postgres after deploy app, but there is none"
   scale_app 0
   within "$POD_PATIENCE" app_is_stopped || no "Expected the web application to stop within $POD_PATIENCE s, but it did not"
   restore_database "$(kept "${DUMP_FILE:-}" platypusdb.sql)"
-  scale_app 1
 fi
+scale_app "$count"

@@ -13,9 +13,9 @@ migrations() { awk '{ print $2 }' "$PRACTICE_ROOT/migrations" | awk '!seen[$0]++
 migration_of() { awk -v v="$1" '$1 == v { print $2 }' "$PRACTICE_ROOT/migrations"; }
 
 write() {
-  mkdir -p "$(dirname "$1")"
-  cat >"$1.tmp$$"
-  mv "$1.tmp$$" "$1"
+  mkdir -p "$(dirname "$1")" "$PRACTICE_ROOT/unfinished"
+  cat >"$PRACTICE_ROOT/unfinished/$$"
+  mv "$PRACTICE_ROOT/unfinished/$$" "$1"
 }
 
 is_up() { [ -s "$CLUSTER/k8s/version" ] && [ ! -e "$CLUSTER/k8s/rebooting" ]; }

@@ -49,9 +49,10 @@ case $program in
       query "$statement"
     else
       # one transaction: all of it or nothing
-      sed '/^--$/d; /^-- PostgreSQL database dump\( complete\)\{0,1\}$/d' >"$file.load"
-      fault restore-fails && { rm -f "$file.load"; echo "ERROR:  out of shared memory" >&2; exit 3; }
-      mv "$file.load" "$file"
+      mkdir -p "$PRACTICE_ROOT/unfinished"
+      sed '/^--$/d; /^-- PostgreSQL database dump\( complete\)\{0,1\}$/d' >"$PRACTICE_ROOT/unfinished/load"
+      fault restore-fails && { rm -f "$PRACTICE_ROOT/unfinished/load"; echo "ERROR:  out of shared memory" >&2; exit 3; }
+      mv "$PRACTICE_ROOT/unfinished/load" "$file"
     fi
     ;;
 esac
