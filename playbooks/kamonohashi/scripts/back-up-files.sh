@@ -2,7 +2,7 @@
 # The users' data on the storage host: copied, or secured by the site's own hook.
 set -eu
 notes_folder
-data=${KQI_HOME:?}/nfs
+data=$(real_folder "${KQI_HOME:?}/nfs")
 if [ ! -f "$NOTES/nfs.count" ]; then
   if [ "${STORAGE_BACKUP:?}" = hook ]; then
     "${STORAGE_BACKUP_HOOK:?}" backup "$data" "${STEPWISE_UPGRADE:?}"

@@ -1,14 +1,12 @@
 #!/bin/sh
+# Local edits were set aside before the checkout began, so that nothing of the site's is overwritten.
 set -eu
-[ -f "$NOTES/tools.commit" ] || {
-  say "Nothing was checked out yet"
-  exit 0
-}
-commit=$(cat "$NOTES/tools.commit")
-if [ "$(tools_git rev-parse HEAD)" != "$commit" ]; then
-  tools_git checkout --quiet --force "$commit" 2>&1
+clear_stale_locks
+if [ -f "$NOTES/check-out.begun" ]; then
+  tools_git checkout --quiet --force "$(cat "$NOTES/tools.commit")" 2>&1
+  tools_git submodule update --init --recursive --force 2>&1
+  rm -f "$NOTES/check-out.begun"
 fi
-tools_git submodule update --init --recursive --force 2>&1
 bring_edits_back tools_git
 bring_edits_back deepops_git
 say "The deploy tool is at $(tool_at_head) again"

@@ -1,5 +1,4 @@
 #!/bin/sh
-# The tool's exit code is that of its last playbook only, so the API server is asked.
 set -eu
 ! kubernetes_answers || no "Expected Kubernetes to be uninstalled, but its API server still answers with version $(kubernetes_version)"
-say "Kubernetes does not answer any more"
+say "Kubernetes does not answer"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The way back from uninstalling: the old tool deploys everything again, on the data that was kept.
 set -eu
+rm -f "$NOTES/clean-all.ended" "$NOTES/clean-all.boot"
 attempts=3
 while ! old_release_stands_quietly; do
   [ "$attempts" -gt 0 ] || old_release_stands

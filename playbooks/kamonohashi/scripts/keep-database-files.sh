@@ -2,8 +2,8 @@
 # A cold copy of the database's files, while nothing has them open: the exact way back.
 set -eu
 notes_folder
-data=${KQI_HOME:?}/postgresql/data
-[ -d "$data" ] || no "Expected the database's files in $data to be kept, but they are gone"
+data=$(real_folder "${KQI_HOME:?}/postgresql/data" 2>/dev/null) || data=
+[ -n "$data" ] || no "Expected the database's files in $KQI_HOME/postgresql/data to be kept, but they are gone"
 if [ ! -f "$NOTES/postgresql-data.sha256" ]; then
   needed=$(as_root du -sk "$data" | cut -f 1)
   free=$(free_kib "$NOTES")

@@ -46,6 +46,20 @@ local_edits() { tools_git status --porcelain --untracked-files=no --ignore-submo
 
 deepops_edits() { deepops_git status --porcelain --untracked-files=no --ignore-submodules=all; }
 
+# A git that was killed leaves its locks; one that still works there keeps them.
+clear_stale_locks() (
+  locks=$(find -H "$DEPLOY_TOOLS/.git" -name '*.lock' -type f)
+  [ -n "$locks" ] || exit 0
+  place=$(cd -P "$DEPLOY_TOOLS" && pwd -P)
+  for process in /proc/[0-9]*; do
+    [ "$(cat "$process/comm" 2>/dev/null)" = git ] || continue
+    case $(readlink "$process/cwd" 2>/dev/null) in
+      "$place" | "$place"/*) no "Expected nobody to use git in $DEPLOY_TOOLS, but process ${process#/proc/} does" ;;
+    esac
+  done
+  say "$locks" | while read -r lock; do rm -f "$lock"; done
+)
+
 stash_name() { say "stepwise ${STEPWISE_UPGRADE:?} from ${FROM:?}"; }
 
 # The newest stash that this hop made: its name, or nothing.
@@ -142,7 +156,7 @@ deploy_tool_with_ansible() (
 
 # The folders that the deploy tools write to: everything of theirs, and nothing of the database's or the users'.
 tool_folders() {
-  find "${KQI_HOME:?}" -mindepth 1 -maxdepth 1 ! -name postgresql ! -name nfs
+  find -H "${KQI_HOME:?}" -mindepth 1 -maxdepth 1 ! -name postgresql ! -name nfs
   [ ! -d "${LOG_DIR:?}" ] || say "$LOG_DIR"
 }
 

@@ -106,15 +106,33 @@ free_kib() { df -Pk "$1" | awk 'NR == 2 { print $4 }'; }
 
 size_kib() { du -sk "$1" | cut -f 1; }
 
+# That a script came to its end, or that the host was restarted by it: a probe alone can be true half-way.
+note_begin() {
+  notes_folder
+  rm -f "$NOTES/$1.ended"
+  keep_as "$NOTES/$1.boot" <"${BOOT_ID_FILE:?}"
+}
+
+note_end() { touch "$NOTES/$1.ended"; }
+
+require_end() {
+  [ -f "$NOTES/$1.ended" ] || has_rebooted_since "$NOTES/$1.boot" || no "Expected $1 to have come to its end, but that is not noted in $NOTES"
+}
+
 # Whether a host has been started again since its boot was noted in the file.
 has_rebooted_since() {
   [ -s "$1" ] && [ "$(cat "${BOOT_ID_FILE:?}")" != "$(cat "$1")" ]
 }
 
+# Where a folder really is: sites put them on other disks by links, and links must not be copied or replaced.
+# shellcheck disable=SC2016 # the inner shell expands
+real_folder() { as_root sh -c 'cd -P "$1" && pwd -P' folder "$1"; }
+
 # How many files a folder has below it, and their bytes.
 count_files() {
-  as_root find "$1" -type f -exec ls -ln {} + | awk '{ n++; bytes += $5 } END { print n + 0, bytes + 0 }'
+  as_root find "$1/." -type f -exec ls -ln {} + | awk '{ n++; bytes += $5 } END { print n + 0, bytes + 0 }'
 }
 
 # As list_of, for files of containers.
+# shellcheck disable=SC2016 # the inner shell expands
 root_list_of() { as_root sh -c 'cd "$1" && find . -type f -exec sha256sum {} +' list "$1" | LC_ALL=C sort -k 2; }

@@ -2,7 +2,8 @@
 # The cluster is uninstalled, so nothing has the files open.
 set -eu
 copy=$(kept "${DATABASE_FILES:-}" postgresql-data)
-data=${KQI_HOME:?}/postgresql/data
+parent=$(real_folder "${KQI_HOME:?}/postgresql")
+data=$(real_folder "$KQI_HOME/postgresql/data" 2>/dev/null) || data=$parent/data
 if [ ! -s "$copy.sha256" ]; then
   say "No copy was finished, and nothing was changed"
   exit 0

@@ -9,6 +9,8 @@ if [ ! -f "$NOTES/rollback.before" ]; then
   tools_git rev-parse HEAD | keep_as "$NOTES/tools.commit"
 fi
 [ -z "$(local_edits)" ] || { [ "${LOCAL_EDITS:?}" = stash ] && set_edits_aside tools_git; }
+clear_stale_locks
+touch "$NOTES/check-out.begun"
 quietly kqi delete pod rollback --ignore-not-found || true
 exec 4<&0
 session=$(command -v setsid || true)
