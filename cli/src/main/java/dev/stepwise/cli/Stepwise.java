@@ -20,6 +20,7 @@ import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
 import dev.stepwise.cli.stack.StackTrouble;
 import dev.stepwise.rehearsal.Trouble;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -93,6 +94,10 @@ public final class Stepwise {
         err.println(wrong.getMessage());
         yield ExitCode.USAGE;
       }
+      case UncheckedIOException wrong when isOurs(wrong) -> {
+        err.println(StackTrouble.reasons(wrong));
+        yield ExitCode.TROUBLE;
+      }
       case Trouble trouble -> {
         err.println(trouble.getMessage());
         yield ExitCode.NOT_SUCCEEDED;
@@ -102,7 +107,7 @@ public final class Stepwise {
     };
   }
 
-  private static boolean isOurs(IllegalArgumentException wrong) {
+  private static boolean isOurs(RuntimeException wrong) {
     return String.valueOf(wrong.getMessage()).startsWith("Expected ");
   }
 }

@@ -15,6 +15,7 @@ final class Kills {
 
   /// @param usual how long the script usually takes
   Duration within(Duration usual) {
-    return Duration.ofMillis(random.nextLong(Math.max(usual.toMillis(), LEAST.toMillis())));
+    long span = Math.max(usual.toMillis(), LEAST.toMillis());
+    return Duration.ofMillis((long) (random.nextDouble() * span));
   }
 }

@@ -22,7 +22,14 @@ final class Performer {
   private static final Duration LONGEST_RUN = Duration.ofSeconds(180);
   private static final Duration LONGEST_DOUBT = Duration.ofSeconds(60);
   private static final Duration LONGEST_VERIFY = Duration.ofSeconds(20);
+
+  /// What was set going before a kill may still come to its end; executors wait for longer.
+  private static final Duration AFTERMATH = Duration.ofMillis(500);
+
   private static final String LIE = "exit 0\n";
+
+  /// The seconds that a soak waits.
+  private static final String SOAK = "STEPWISE_SOAK";
 
   private final PracticeSite site;
   private final InstantSource clock;
@@ -76,6 +83,7 @@ final class Performer {
   static SortedMap<String, String> environment(Work work) {
     var environment = new TreeMap<>(work.environment());
     environment.putAll(SecretFiles.resolve(work.secrets().orElseGet(TreeMap::new)));
+    environment.replace(SOAK, "0");
     return environment;
   }
 
@@ -194,7 +202,8 @@ final class Performer {
       return switch (manner) {
         case Manner.Properly _ -> least(work.verifyWithin(), LONGEST_VERIFY);
         case Manner.Doubtfully _ -> PAUSE;
-        case Manner.Lying _, Manner.Killed _ -> Duration.ZERO;
+        case Manner.Killed _ -> AFTERMATH;
+        case Manner.Lying _ -> Duration.ZERO;
       };
     }
 

@@ -48,6 +48,11 @@ public final class PracticeSite implements AutoCloseable {
     return practice.installation();
   }
 
+  /// The folder of the practice installation.
+  Path folder() {
+    return practice.folder();
+  }
+
   Snapshot snapshot() {
     return practice.snapshot();
   }

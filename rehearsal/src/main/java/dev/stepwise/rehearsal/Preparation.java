@@ -13,6 +13,7 @@ import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.planner.domain.UpgradeCommand;
 import dev.stepwise.planner.domain.planning.Discovery;
 import dev.stepwise.planner.domain.planning.PlanMaker;
+import dev.stepwise.planner.domain.planning.PlanRequest;
 import dev.stepwise.planner.domain.planning.Planning;
 import dev.stepwise.planner.domain.planning.Policy;
 import dev.stepwise.playbook.Playbook;
@@ -98,13 +99,15 @@ final class Preparation {
 
   private Planning plan(Discovering known) {
     return PlanMaker.plan(
-        known.id(),
         playbook,
-        known.installation(),
-        known.target(),
-        Policy.of(known.policy()),
-        known.facts(),
-        known.problems());
+        new PlanRequest(
+            known.id(),
+            known.installation(),
+            known.target(),
+            Policy.of(known.policy()),
+            known.choice().orElse(Choice.NONE),
+            known.facts(),
+            known.problems()));
   }
 
   /// Fails with [Trouble] unless the hosts show the release: all of them; of a partial upgrade

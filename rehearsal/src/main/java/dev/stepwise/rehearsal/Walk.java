@@ -52,7 +52,11 @@ final class Walk {
     var placed = new FaultList(faults, site.description().scenario(), plan);
     listener.planned(plan);
     while (!(steering.state() instanceof Upgrade.Succeeded)) {
+      var step = steering.stage().step().value();
       steering = stage(steering, placed);
+      if (options.endsAfter(step)) {
+        return;
+      }
     }
     preparation.requireRelease(plan, plan.to());
     goBack(plan, steering);
@@ -62,12 +66,13 @@ final class Walk {
     var began = clock.instant();
     var stage = start.stage();
     var words = new ArrayList<String>();
+    listener.stageComes(stage, site.folder());
     atRelease.computeIfAbsent(releaseOf(stage), _ -> site.snapshot());
     boolean isNew = seen.add(stage.step());
     var tried =
         options.tries(stage.step().value()) ? tried(start, stage, faults, isNew, words) : start;
     var after = rest(tried, stage);
-    if (options.thorough() && isNew && options.tries(stage.step().value())) {
+    if (isNew && options.rollsBackFrom(stage.step().value())) {
       after = thereAndBack(after, stage, words);
     }
     listener.stageDone(after.begun().progress().plan(), stage, words, since(began));

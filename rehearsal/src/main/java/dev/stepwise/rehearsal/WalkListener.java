@@ -2,6 +2,7 @@ package dev.stepwise.rehearsal;
 
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.Stage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,6 +10,10 @@ import java.util.List;
 public interface WalkListener {
   /// There is a plan.
   void planned(Plan plan);
+
+  /// A stage comes next. What is changed in the folder of the practice installation now, the stage
+  /// will find.
+  default void stageComes(Stage stage, Path practice) {}
 
   /// A stage is done.
   ///

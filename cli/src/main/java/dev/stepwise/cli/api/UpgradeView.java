@@ -36,7 +36,8 @@ public record UpgradeView(
   /// What a person vouches for before a stage starts.
   ///
   /// @param step what is done there
-  public record Checklist(int stage, String step, List<String> items) {
+  /// @param title what the checklist is called; empty when it has no name
+  public record Checklist(int stage, String step, String title, List<String> items) {
     public Checklist {
       items = List.copyOf(items);
     }
@@ -69,6 +70,7 @@ public record UpgradeView(
             new Checklist(
                 json.path("stage").asInt(),
                 json.path("step").asText(),
+                json.path("title").asText(),
                 StreamSupport.stream(json.path("items").spliterator(), false)
                     .map(JsonNode::asText)
                     .toList()))

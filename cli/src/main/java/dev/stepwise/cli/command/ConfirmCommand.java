@@ -35,6 +35,7 @@ public final class ConfirmCommand implements Callable<Integer> {
 
   private int sign(UpgradeId id, Checklist asked) {
     System.out.println("Before '%s':".formatted(asked.step()));
+    asked.title().lines().forEach(System.out::println);
     for (var item : asked.items()) {
       if (!vouches(item)) {
         System.out.println("Not signed: %s. Nothing was started.".formatted(item));

@@ -73,7 +73,9 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private boolean walk(Rehearsal rehearsal, String name, Screen screen) throws IOException {
-    var options = new WalkOptions(!noTries, Optional.ofNullable(step), thorough, seedOrChance());
+    var options =
+        new WalkOptions(
+            !noTries, Optional.ofNullable(step), thorough, Optional.empty(), seedOrChance());
     var story = new WalkStory(screen, name, options.seed());
     var room = room(name);
     try (var _ = new Ticker(story::draw)) {

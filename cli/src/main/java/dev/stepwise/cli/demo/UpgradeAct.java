@@ -3,16 +3,18 @@ package dev.stepwise.cli.demo;
 import dev.stepwise.cli.api.NotifierApi;
 import dev.stepwise.cli.api.PlannerApi;
 import dev.stepwise.cli.api.UpgradeView;
+import dev.stepwise.cli.api.UpgradeWish;
 import dev.stepwise.cli.screen.LiveUpgrade;
 import dev.stepwise.cli.screen.Screen;
 import dev.stepwise.cli.screen.Text;
 import dev.stepwise.cli.screen.Ticker;
 import dev.stepwise.cli.screen.Verdict;
 import dev.stepwise.contracts.Installation;
-import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -34,11 +36,10 @@ final class UpgradeAct {
     planner.register(installation);
   }
 
-  UpgradeView ask(Installation installation, Release target) {
+  UpgradeView ask(UpgradeWish wish) {
     request(
-        "POST /api/v1/upgrades  {\"installation\": \"%s\", \"target\": \"%s\"}"
-            .formatted(installation.id(), target));
-    return planner.request(installation.id().value(), target);
+        "POST /api/v1/upgrades  " + new String(Wire.encode(wish.body()), StandardCharsets.UTF_8));
+    return planner.request(wish);
   }
 
   UpgradeView askBack(UpgradeId upgrade) {

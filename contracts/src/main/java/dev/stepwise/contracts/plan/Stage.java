@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param once whether the work must never be started a second time
 /// @param shared names of captured facts that every later run sees, whatever its host
 /// @param confirm what a person signs before the stage starts, item by item
+/// @param confirmTitle what the checklist is called, when it has a name
 /// @param gate what the stage waits for, such as `drain`; it changes nothing
 /// @param reboots whether the hosts go down during the work
 public record Stage(
@@ -36,7 +37,8 @@ public record Stage(
     Optional<List<String>> shared,
     Optional<List<String>> confirm,
     Optional<String> gate,
-    Optional<Boolean> reboots) {
+    Optional<Boolean> reboots,
+    Optional<String> confirmTitle) {
   public Stage {
     down = List.copyOf(down);
     runs = List.copyOf(runs);
@@ -71,6 +73,7 @@ public record Stage(
         action,
         estimate,
         runs,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -128,7 +128,8 @@ class WireTest {
             Optional.of(List.of("DUMP")),
             Optional.of(List.of("nobody writes")),
             Optional.of("drain"),
-            Optional.of(true));
+            Optional.of(true),
+            Optional.of("Before the night"));
     var alternative =
         new Alternative(
             "fewest",

@@ -202,6 +202,7 @@ class UpgradeReplayTest {
         shared,
         checklist,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

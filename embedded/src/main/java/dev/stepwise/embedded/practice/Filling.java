@@ -14,8 +14,10 @@ import java.util.TreeMap;
 /// Fills the places of one range into a description, which gives an installation.
 ///
 /// @param range the range's folder
+/// @param secrets the folder of its secrets
 /// @param reach of each host, by its id
-record Filling(PracticeDescription description, Path range, Map<String, Reach> reach) {
+record Filling(
+    PracticeDescription description, Path range, Path secrets, Map<String, Reach> reach) {
   Installation installation(InstallationId id, String platform) {
     return new Installation(
         id,
@@ -34,7 +36,7 @@ record Filling(PracticeDescription description, Path range, Map<String, Reach> r
     description
         .secrets()
         .keySet()
-        .forEach(name -> parameters.put(name, new PracticeSecrets(range).reference(name)));
+        .forEach(name -> parameters.put(name, new PracticeSecrets(secrets).reference(name)));
     return parameters;
   }
 

@@ -25,9 +25,7 @@ public final class OpenSshRange {
             .orElseThrow(
                 () -> new IllegalStateException("Expected openssh-server, but found no sshd"));
     return PracticeRange.start(
-        playbook,
-        data,
-        PracticeDescription.DEFAULT,
+        PracticeInstallation.in(playbook, data, PracticeDescription.DEFAULT),
         (host, port, client) -> new OpenSshServer(sshd, host, port, client));
   }
 

@@ -105,9 +105,10 @@ public record PracticeDescription(
   /// The installation as an operator would register it.
   ///
   /// @param range the folder of the practice installation
+  /// @param secrets the folder of its secrets
   /// @param reach how each host is reached, by its id
-  Installation installation(String platform, Path range, Map<String, Reach> reach) {
-    return new Filling(this, range, reach).installation(idFor(platform), platform);
+  Installation installation(String platform, Path range, Path secrets, Map<String, Reach> reach) {
+    return new Filling(this, range, secrets, reach).installation(idFor(platform), platform);
   }
 
   private InstallationId idFor(String platform) {

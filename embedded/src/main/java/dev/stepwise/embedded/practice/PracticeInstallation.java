@@ -13,14 +13,16 @@ import java.util.Optional;
 /// its hosts are spoken to is left to others, such as [PracticeRange].
 public final class PracticeInstallation implements AutoCloseable {
   private final Path folder;
+  private final Path secrets;
   private final String platform;
   private final PracticeDescription description;
   private final Power power;
   private final Map<String, HostFolder> hosts = new LinkedHashMap<>();
 
-  private PracticeInstallation(Path playbook, Path folder, String scenario) {
+  private PracticeInstallation(Path playbook, Path folder, Path secrets, String scenario) {
     var source = playbook.resolve("practice");
     this.folder = folder;
+    this.secrets = secrets;
     this.platform = playbook.getFileName().toString();
     this.description = PracticeDescription.read(source, scenario);
     this.power = new Power(source, folder, description);
@@ -33,9 +35,15 @@ public final class PracticeInstallation implements AutoCloseable {
   /// @param data the installation's own folder; what was left there is found again
   /// @param scenario which of the playbook's scenarios
   public static PracticeInstallation in(Path playbook, Path data, String scenario) {
+    return in(playbook, data, data.resolve("secrets"), scenario);
+  }
+
+  /// The installation of that folder, whose secrets are kept in a folder of their own.
+  static PracticeInstallation in(Path playbook, Path data, Path secrets, String scenario) {
     try {
       var folder = Files.createDirectories(data).toRealPath();
-      return new PracticeInstallation(playbook.toRealPath(), folder, scenario);
+      return new PracticeInstallation(
+          playbook.toRealPath(), folder, secrets.toAbsolutePath().normalize(), scenario);
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to use the folder " + data, e);
     }
@@ -44,8 +52,12 @@ public final class PracticeInstallation implements AutoCloseable {
   /// Sets it up, if that was not done yet, and switches it on, if it is off. Fails with
   /// [NotPossibleHere] when this machine cannot have it.
   public void switchOn() {
+    var missing = description.missingCommands();
+    if (!missing.isEmpty()) {
+      throw new NotPossibleHere("this machine has no " + String.join(", ", missing));
+    }
     power.setUpOnce();
-    new PracticeSecrets(folder).keep(description.secrets());
+    new PracticeSecrets(secrets).keep(description.secrets());
     if (!power.isOn()) {
       hosts.values().forEach(HostFolder::boot);
       power.on();
@@ -75,7 +87,7 @@ public final class PracticeInstallation implements AutoCloseable {
   }
 
   Installation installation(Map<String, Reach> reach) {
-    return description.installation(platform, folder, reach);
+    return description.installation(platform, folder, secrets, reach);
   }
 
   /// The folder that is a host's whole file system.

@@ -34,12 +34,18 @@ public final class PracticeRange implements AutoCloseable {
 
   /// Starts the range of a scenario with SSH servers inside this process.
   public static PracticeRange start(Path playbook, Path data, String scenario) {
-    return start(playbook, data, scenario, InProcessServer::new);
+    return start(playbook, data, data.resolve("secrets"), scenario);
   }
 
-  static PracticeRange start(Path playbook, Path data, String scenario, Servers servers) {
+  /// Starts the range of a scenario with SSH servers inside this process.
+  ///
+  /// @param secrets the folder in which its secrets are kept, for executors to read
+  public static PracticeRange start(Path playbook, Path data, Path secrets, String scenario) {
+    return start(PracticeInstallation.in(playbook, data, secrets, scenario), InProcessServer::new);
+  }
+
+  static PracticeRange start(PracticeInstallation practice, Servers servers) {
     QuietLog.onlyErrors();
-    var practice = PracticeInstallation.in(playbook, data, scenario);
     var started = new PracticeRange(practice, servers);
     practice.switchOn();
     started.hosts.values().forEach(PracticeHost::open);

@@ -11,8 +11,8 @@ import java.util.Map;
 /// The secrets of a practice installation, each in a file that only its owner may read. An
 /// installation refers to them as it would to real ones.
 ///
-/// @param range the range's folder
-record PracticeSecrets(Path range) {
+/// @param folder theirs alone
+record PracticeSecrets(Path folder) {
   String reference(String name) {
     return "file:" + file(name);
   }
@@ -35,6 +35,6 @@ record PracticeSecrets(Path range) {
   }
 
   private Path file(String name) {
-    return range.resolve("secrets").resolve(name);
+    return folder.resolve(name);
   }
 }

@@ -45,18 +45,19 @@ class PracticeDescriptionTest {
   }
 
   @Test
-  void commands_that_this_machine_does_not_have_are_named() {
-    assertThat(PracticeDescription.read(TINY.resolve("practice"), "alone").missingCommands())
-        .containsExactly("no-such-command");
+  void commands_that_this_machine_does_not_have_are_named(@TempDir Path folder) {
+    assertThatThrownBy(() -> PracticeInstallation.in(TINY, folder, "far").switchOn())
+        .isInstanceOf(NotPossibleHere.class)
+        .hasMessage("this machine has no no-such-command");
   }
 
   @Test
   void scenarios_are_named_by_their_files_and_another_name_is_refused() {
     var practice = TINY.resolve("practice");
 
-    assertThat(PracticeDescription.scenarios(practice)).containsExactly("default", "alone");
+    assertThat(PracticeDescription.scenarios(practice)).containsExactly("default", "alone", "far");
     assertThatThrownBy(() -> PracticeDescription.read(practice, "nobody"))
-        .hasMessage("Expected one of the scenarios [default, alone], but got 'nobody'");
+        .hasMessage("Expected one of the scenarios [default, alone, far], but got 'nobody'");
   }
 
   @Test

@@ -134,6 +134,7 @@ public final class Plans {
         Optional.empty(),
         Optional.of(checklist),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+say "Nothing to do here but to sign"
