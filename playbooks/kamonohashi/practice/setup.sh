@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC2086 # names of hosts are words without blanks
 # Makes the practice installation below $PRACTICE_ROOT: hosts with KAMONOHASHI at the scenario's release, its
 # cluster as a folder, and the repositories that its deploy tools come from. Run again, it leaves everything as it is.
 set -eu

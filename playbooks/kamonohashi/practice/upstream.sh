@@ -45,6 +45,7 @@ tool_release() { # tool, application, DeepOps
     printf 'apiVersion: v1\nname: %s\nversion: %s\n' "$chart" "$2" >"$tools/kamonohashi/charts/$chart/Chart.yaml"
   done
   mkdir -p "$tools/rollback" "$tools/files/kamonohashi-helm"
+  # shellcheck disable=SC2016 # the script's own variable
   case $1 in
     2.0.0.*) printf '#!/bin/sh\n/var/lib/kamonohashi/deploy-tools/$KQI_VERSION/kamonohashi/deploy-kqi.sh clean\n' >"$tools/rollback/rollback.sh" ;;
     *) cp "$STAND_INS/rollback.sh" "$tools/rollback/rollback.sh" ;;

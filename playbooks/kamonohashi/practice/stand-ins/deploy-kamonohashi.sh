@@ -9,6 +9,7 @@ log=$logs/deploy_$(date +%Y%m%d-%H%M%S).log
 echo "command: $0 $*" >>"$log"
 if [ "$major" = 2 ]; then proxy=deepops/scripts/proxy.sh; else proxy=deepops/scripts/deepops/proxy.sh; fi
 # a missing submodule is only a line on standard error
+# shellcheck disable=SC1090 # one of two places
 if [ -f "$proxy" ]; then . "./$proxy"; else echo "./deploy-kamonohashi.sh: $proxy: No such file or directory" >&2; fi
 settings=config/settings.yml
 extra() { [ "$major" = 2 ] || echo "-e @$settings"; }
@@ -52,6 +53,7 @@ configure() {
     [ "$major" != 3 ] || cp "files/deepops/21.03/settings.yml" deepops/config/settings.yml
     if [ -e "$PRACTICE_ROOT/hosts/$PRACTICE_HOST/faults/verup-forgets" ]; then :; elif [ "$major" = 3 ]; then cat "$logs/settings.tmp" >>deepops/config/settings.yml; else cp "$logs/settings.tmp" deepops/config/settings.yml; fi
   else
+    # shellcheck disable=SC2046 # names of hosts
     {
       echo "[all]"
       printf '%s\n' "$master" "$kqi" "$storage" $(echo "$compute" | tr , ' ') | sort -u | while read -r name; do echo "$name ansible_host=$(host "$name" | awk '{ print $4 }')"; done

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Stands in for psql and pg_dump in the database's pod. A database is a file: the body of its plain dump.
+# shellcheck disable=SC1091 # beside this file, once it is put up
 . "$PRACTICE_ROOT/stand-ins/lib.sh"
 program=$1
 shift

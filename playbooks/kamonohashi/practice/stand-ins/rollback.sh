@@ -7,6 +7,7 @@ printf '%s' "現在デプロイされているKAMONOHASHIのバージョン: "
 read -r version
 git clone https://github.com/KAMONOHASHI/kamonohashi -b "$version" --depth 1 "$sources/$version"
 echo "-----DBに適用されているMigrationファイル一覧-----"
+# shellcheck disable=SC2012 # as in the real one
 ls -1 "$sources/$version/web-api/platypus/platypus/Migrations/" | sed s/.cs//
 printf '%s' "戻したい時点のMigrationファイルを指定してください: "
 read -r migration

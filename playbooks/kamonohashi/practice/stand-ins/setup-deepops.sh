@@ -2,6 +2,7 @@
 # Stands in for DeepOps' scripts/setup.sh.
 ANSIBLE_VERSION="${ANSIBLE_VERSION:-@ANSIBLE@}"
 host=$PRACTICE_ROOT/hosts/$PRACTICE_HOST
+# shellcheck disable=SC2050 # the placeholder is filled in
 if [ @REFUSES_ROOT@ = yes ] && [ "$(id -u)" = 0 ]; then
   echo "Please run as a regular user"
   exit
