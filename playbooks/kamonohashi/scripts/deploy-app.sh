@@ -3,4 +3,4 @@
 set -eu
 note_app
 deploy_tool deploy app 2>&1
-scale_app 1
+start_new_app

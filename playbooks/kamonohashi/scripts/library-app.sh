@@ -8,6 +8,13 @@ note_app() {
   [ -f "$NOTES/app.before" ] || printf '%s %s %s\n' "$(release_revision kamonohashi)" "$(last_migration)" "$(replicas platypus-web-api)" | keep_as "$NOTES/app.before"
 }
 
+# Helm 2 leaves the number of replicas alone when the chart does not change it. The other release must not be
+# started here: it would bring a restored database forward again.
+start_new_app() {
+  require_image "${TO:?}"
+  scale_app 1
+}
+
 # The old release comes back as Helm deployed it, and then the database as it was dumped before the update: in
 # that order, because Helm starts the application, which may migrate.
 put_app_back() (

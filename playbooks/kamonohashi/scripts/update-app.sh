@@ -3,5 +3,4 @@
 set -eu
 note_app
 deploy_tool update app </dev/null
-# Helm 2 leaves the number of replicas alone when the chart does not change it.
-scale_app 1
+start_new_app

@@ -66,14 +66,14 @@ class KamonohashiPlaybookTest {
 
   @Test
   void back_inside_2_x_goes_by_the_migration_where_tables_differ() {
-    assertThat(hops("app", "2.1.2", "2.1.0"))
-        .containsExactly("2.1.2 → 2.1.0 by database-rollback");
+    assertThat(hops("app", "2.1.2", "2.1.0")).containsExactly("2.1.2 → 2.1.0 by database-rollback");
     assertThat(hops("app", "2.2.1", "2.1.2")).containsExactly("2.2.1 → 2.1.2 by app");
   }
 
   @Test
   void back_from_3_x_on_needs_a_dump_where_tables_differ() {
-    assertThat(refusal("app", "3.2.0", "3.1.0")).contains("rollback.sh cannot work", "RESTORE_DUMP");
+    assertThat(refusal("app", "3.2.0", "3.1.0"))
+        .contains("rollback.sh cannot work", "RESTORE_DUMP");
     assertThat(hops("app", "3.0.2", "3.0.1")).containsExactly("3.0.2 → 3.0.1 by app");
   }
 
@@ -85,10 +85,18 @@ class KamonohashiPlaybookTest {
 
   @Test
   void the_deploy_tool_follows_from_the_release() {
-    assertThat(properties("2.2.0")).containsEntry("TOOL", "2.2.0.3").containsEntry("DEEPOPS", "20.02.1");
-    assertThat(properties("3.1.0")).containsEntry("TOOL", "3.1.0.0").containsEntry("DEEPOPS", "21.03");
-    assertThat(properties("4.0.2")).containsEntry("TOOL", "4.0.2.0").containsEntry("DEEPOPS", "22.01");
-    assertThat(properties("5.0.0")).containsEntry("TOOL", "5.0.0.1").containsEntry("DEEPOPS", "23.08");
+    assertThat(properties("2.2.0"))
+        .containsEntry("TOOL", "2.2.0.3")
+        .containsEntry("DEEPOPS", "20.02.1");
+    assertThat(properties("3.1.0"))
+        .containsEntry("TOOL", "3.1.0.0")
+        .containsEntry("DEEPOPS", "21.03");
+    assertThat(properties("4.0.2"))
+        .containsEntry("TOOL", "4.0.2.0")
+        .containsEntry("DEEPOPS", "22.01");
+    assertThat(properties("5.0.0"))
+        .containsEntry("TOOL", "5.0.0.1")
+        .containsEntry("DEEPOPS", "23.08");
   }
 
   @Test
@@ -132,8 +140,7 @@ class KamonohashiPlaybookTest {
   }
 
   private static Path path(String variant, String from, String to) {
-    var selection =
-        Selection.of(PLAYBOOK, new Choice(Optional.of(variant), Optional.empty()));
+    var selection = Selection.of(PLAYBOOK, new Choice(Optional.of(variant), Optional.empty()));
     var situation =
         Situation.supposed(
             PLAYBOOK, selection, Optional.of("cluster"), Map.of(), new Release(from));
