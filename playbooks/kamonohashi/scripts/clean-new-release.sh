@@ -2,7 +2,7 @@
 # While its database still answers, it goes back to the dump; then the new release is uninstalled by its own tool.
 # The database's files themselves come back with the undoing of the step that kept them.
 set -eu
-if [ ! -f "$NOTES/deploy.begun" ]; then
+if [ ! -f "$NOTES/${STEP_KEPT:?}.begun" ]; then
   say "Nothing was deployed yet"
   exit 0
 fi
@@ -20,4 +20,4 @@ case $(tool_at_head) in
   *) deploy_tool_with_ansible y clean all ;;
 esac || say "clean all ended with $?; whether the cluster is gone is asked below"
 ! kubernetes_answers || no "Expected Kubernetes to be uninstalled, but its API server still answers"
-rm -f "$NOTES/deploy.begun" "$NOTES/boot.deploy"
+rm -f "$NOTES/$STEP_KEPT.begun" "$NOTES/$STEP_KEPT.boot"

@@ -3,7 +3,7 @@
 # from 4.x on, and says to run it again: at most twice, and only when the cluster itself is well.
 set -eu
 notes_folder
-touch "$NOTES/deploy.begun"
+touch "$NOTES/${STEP_KEPT:?}.begun"
 retries=0
 boot=$(cat "${BOOT_ID_FILE:?}")
 [ "${TO%%.*}" -lt 4 ] || retries=2

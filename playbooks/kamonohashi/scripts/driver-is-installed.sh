@@ -1,6 +1,6 @@
 #!/bin/sh
 set -eu
-if has_rebooted_since "$NOTES/boot.deploy"; then
+if has_rebooted_since "$NOTES/${STEP_KEPT:?}.boot"; then
   say "The host was restarted after the driver's installation; deploy all goes on"
 else
   require_nodes "$NOTES/nodes"
