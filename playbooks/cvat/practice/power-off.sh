@@ -1,3 +1,10 @@
 #!/bin/sh
-# Nothing runs here but files: the engine of the practice host is a folder.
-exit 0
+# Ends a real PostgreSQL; all else is files.
+set -u
+: "${PRACTICE_ROOT:?}"
+root=$PRACTICE_ROOT/hosts/cvat1
+[ -f "$root/bin/postgres.sh" ] || exit 0
+ENGINE=$(cd "$root/docker" && pwd -P)
+# shellcheck source=/dev/null
+. "$root/bin/postgres.sh"
+real_stop "$ENGINE/volumes/cvat_cvat_db/_data"

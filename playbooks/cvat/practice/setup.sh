@@ -14,6 +14,7 @@ source=$PRACTICE_ROOT/cluster/source
 mkdir -p "$root/bin" "$root/home" "$root/faults" "$root/backups" "$engine/images" "$engine/volumes" "$engine/containers" "$registry" "$source"
 for command in docker docker-exec.sh docker-compose.sh curl; do cp "$STAND_INS/$command" "$root/bin/"; done
 chmod +x "$root/bin/docker" "$root/bin/curl"
+[ "${PRACTICE_SCENARIO:-default}" != real-postgres ] || cp "$PRACTICE_SOURCE/real/postgres.sh" "$root/bin/"
 
 encoded() { echo "$1" | tr '/:' '_='; }
 service() { # file, service, image, volume:place …
@@ -111,8 +112,16 @@ done
   # shellcheck disable=SC2086 # options
   "$root/bin/docker" compose -p cvat $files up -d
   database=$engine/volumes/cvat_cvat_db/_data
-  mkdir -p "$database/tables"
-  rows() { awk -v n="$2" -v t="$1" 'BEGIN { for (i = 1; i <= n; i++) print i "\t" t " " i }' >"$database/tables/$1"; }
+  [ -f "$root/bin/postgres.sh" ] || mkdir -p "$database/tables"
+  # shellcheck source=/dev/null
+  # shellcheck disable=SC2034 # postgres.sh reads it
+  ENGINE=$(cd "$engine" && pwd -P)
+  # shellcheck source=/dev/null
+  [ ! -f "$root/bin/postgres.sh" ] || . "$root/bin/postgres.sh"
+  rows() {
+    if [ -f "$root/bin/postgres.sh" ]; then real_rows "$1" "$2"; return; fi
+    awk -v n="$2" -v t="$1" 'BEGIN { for (i = 1; i <= n; i++) print i "\t" t " " i }' >"$database/tables/$1"
+  }
   rows auth_user 3
   rows engine_project 2
   rows engine_task 5

@@ -32,7 +32,8 @@ create() { # service container image volumes
       echo "$project" >"$ENGINE/volumes/${project}_$one/project"
     fi
   done
-  printf 'project=%s\nservice=%s\nimage=%s\nvolumes=%s\nstate=exited\n' "$project" "$1" "$3" "$names" >"$ENGINE/containers/$2"
+  printf 'project=%s\nservice=%s\nimage=%s\nvolumes=%s\nstate=exited\n' "$project" "$1" "$3" "$names" >"$ENGINE/new"
+  mv "$ENGINE/new" "$ENGINE/containers/$2"
 }
 
 start() { # service container image
@@ -47,10 +48,12 @@ start() { # service container image
       major=$(version_of "$3")
       if [ ! -f "$database/PG_VERSION" ]; then echo "$major" >"$database/PG_VERSION"; fi
       if [ "$(cat "$database/PG_VERSION")" != "$major" ]; then set_state "$2" restarting; return 0; fi
+      ! is_real || real_start "$database"
       echo 1 >"$database/postmaster.pid"
       ;;
     cvat | cvat_server)
       if ! fault migration-stays-open; then version_of "$3" >"$database/schema"; fi
+      ! is_real || real_migrate "$(version_of "$3")"
       [ ! -d "$database/tables" ] || echo "migrated to $(cat "$database/schema")" >"$database/migrations"
       ;;
   esac
@@ -61,7 +64,9 @@ start() { # service container image
 stop() { # container
   if [ "$(field "$1" service)" = cvat_server ] && fault stop-ignored; then return 0; fi
   set_state "$1" exited
-  [ "$(field "$1" service)" != cvat_db ] || rm -f "$(data_of "${project}_cvat_db")/postmaster.pid"
+  [ "$(field "$1" service)" = cvat_db ] || return 0
+  ! is_real || real_stop "$(data_of "${project}_cvat_db")"
+  rm -f "$(data_of "${project}_cvat_db")/postmaster.pid"
 }
 
 compose() {
@@ -91,7 +96,10 @@ compose() {
     case $verb in
       pull | build)
         if fault pull-fails; then echo "Error response from daemon: manifest unknown" >&2; exit 0; fi
-        if [ -f "$REGISTRY/$(encoded "$image")" ]; then cp "$REGISTRY/$(encoded "$image")" "$ENGINE/images/"; fi
+        if [ -f "$REGISTRY/$(encoded "$image")" ]; then
+          cp "$REGISTRY/$(encoded "$image")" "$ENGINE/new"
+          mv "$ENGINE/new" "$ENGINE/images/$(encoded "$image")"
+        fi
         ;;
       up)
         create "$service" "$container" "$image" "$volumes"

@@ -27,11 +27,19 @@ execute() {
       fault cleanup-does-nothing || find "$(data_of "${project}_cvat_data")" -type d -name export_cache -prune -exec rm -rf {} +
       ;;
     *initcontentsize) echo noted >"$database/content-size" ;;
+    psql* | pg_dumpall* | pg_isready*)
+      if is_real; then real_exec "$@"; else emulated_exec "$*"; fi
+      ;;
+    *) echo "exec: $1: not found" >&2; exit 127 ;;
+  esac
+}
+
+emulated_exec() {
+  case $1 in
     pg_isready*) ;;
     pg_dumpall*) dump ;;
     psql*'-d postgres') import ;;
-    psql*) query "$*" ;;
-    *) echo "exec: $1: not found" >&2; exit 127 ;;
+    psql*) query "$1" ;;
   esac
 }
 
