@@ -63,7 +63,8 @@ require_app_stopped() (
   found=$(pods) || no "Expected Kubernetes to list the pods in $NAMESPACE, but it does not answer"
   left=$(say "$found" | awk '/^platypus-web-(api|pages)-/ { print $1, $3 }')
   [ -z "$left" ] || no "Expected no pod of the web application, but there is: $left"
-  [ "$(replicas platypus-web-api)" = 0 ] || no "Expected platypus-web-api to be scaled to 0, but it is not"
+  count=$(replicas platypus-web-api) || count=
+  [ "${count:-0}" = 0 ] || no "Expected platypus-web-api to be scaled to 0, but it is scaled to $count"
 )
 
 # What the running application says of itself.
