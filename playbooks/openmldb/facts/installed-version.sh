@@ -1,7 +1,20 @@
 #!/bin/sh
-# The release that every component on this host runs, which must also be that of its files.
+# The release that every component on this host runs, which must also be that of its files; of a
+# client, the release of its SDK.
 set -eu
 found=
+if [ -n "${POM_FILES:-}" ]; then
+  found=$(each_pom sdk_versions | LC_ALL=C sort -u | tr '\n' ' ')
+  found=${found% }
+  case $found in
+    '' | *' '*) no "Expected the poms of this host to ask for one version of the SDK, but they ask for: ${found:-none}" ;;
+  esac
+fi
+if [ -n "${PYTHON_VENV:-}" ]; then
+  installed=$(python_sdk_version) || no "Expected the virtual environment $PYTHON_VENV to have openmldb, but it does not"
+  [ -z "$found" ] || [ "$found" = "$installed" ] || no "Expected one release of the SDKs on this host, but Java's is $found and Python's $installed"
+  found=$installed
+fi
 for component in nameserver tablet taskmanager apiserver; do
   case $component in
     nameserver) [ -n "${NAMESERVER_ENDPOINT:-}" ] || continue ;;

@@ -4,15 +4,6 @@ set -eu
 : "${PRACTICE_ROOT:?}"
 cluster=$PRACTICE_ROOT/cluster
 rm -rf "$cluster/lock"
-[ -f "$cluster/running" ] || cat >"$cluster/running" <<'END'
-ns1 nameserver
-ns2 nameserver
-t1 tablet
-t2 tablet
-t3 tablet
-tm1 taskmanager
-api1 apiserver
-END
 while read -r host component; do
   root=$PRACTICE_ROOT/hosts/$host
   PATH=$root/bin:$PATH PRACTICE_HOST=$host STEPWISE_PRACTICE_HOST=$root \

@@ -82,3 +82,30 @@ start_script() (
   session=$(command -v setsid || true)
   ${session:+"$session"} "$shell" bin/start.sh "$@" </dev/null 2>&1 3>&-
 )
+
+runs() {
+  pids=$(processes_of "$1") || exit
+  [ -n "$pids" ]
+}
+
+stays() { runs "$1" && sleep 1 && runs "$1"; }
+
+# Starts a component, as a daemon under mon where it was one before. While the process of before is
+# still ending, start.sh says "already running" and starts nothing; then it is asked again.
+start_component() {
+  if stays "$1"; then
+    say "$1 is already running"
+    return
+  fi
+  for _ in 1 2 3; do
+    if [ "${MODE:-plain}" = mon ]; then
+      start_script start "$1" mon
+    else
+      start_script start "$1"
+    fi
+    ! runs "$1" || return 0
+    sleep 1
+  done
+  # Its text and its exit code say "success" even then.
+  no "Expected $1 to run after start.sh started it, but there is no such process; see its log below $OPENMLDB_HOME"
+}

@@ -5,8 +5,9 @@ set -eu
 exec 3>&1
 
 SYSTEM_DATABASES='__INTERNAL_DB __PRE_AGG_DB INFORMATION_SCHEMA'
-STAGED_DIR=${OPENMLDB_HOME:?}-staged-${TO:-none}
-export SYSTEM_DATABASES STAGED_DIR
+OPENMLDB_HOME=${OPENMLDB_HOME:-} # clients have none
+STAGED_DIR=$OPENMLDB_HOME-staged-${TO:-none}
+export SYSTEM_DATABASES STAGED_DIR OPENMLDB_HOME
 
 say() { printf '%s\n' "$*"; }
 

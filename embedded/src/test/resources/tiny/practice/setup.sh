@@ -9,3 +9,4 @@ for host in one two; do
 done
 mkdir -p "$PRACTICE_ROOT/cluster"
 echo one > "$PRACTICE_ROOT/cluster/leader"
+echo "$PRACTICE_SCENARIO $PRACTICE_RELEASE $PRACTICE_TARGET $PRACTICE_TOPOLOGY" > "$PRACTICE_ROOT/cluster/scenario"

@@ -4,18 +4,23 @@ import dev.stepwise.cli.api.ApiProblem;
 import dev.stepwise.cli.api.ServiceUnreachable;
 import dev.stepwise.cli.command.ApplyCommand;
 import dev.stepwise.cli.command.ApproveCommand;
+import dev.stepwise.cli.command.ConfirmCommand;
 import dev.stepwise.cli.command.DemoCommand;
 import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
+import dev.stepwise.cli.command.LintCommand;
 import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
 import dev.stepwise.cli.command.StartCommand;
+import dev.stepwise.cli.command.TestCommand;
 import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
 import dev.stepwise.cli.stack.StackTrouble;
+import dev.stepwise.rehearsal.Trouble;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,10 +38,13 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       ApproveCommand.class,
       StartCommand.class,
+      ConfirmCommand.class,
       WatchCommand.class,
       RetryCommand.class,
       RollbackCommand.class,
       GetCommand.class,
+      LintCommand.class,
+      TestCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class,
     },
@@ -46,7 +54,7 @@ import picocli.CommandLine.Command;
       " 1:the machine or a service stood in the way",
       " 2:the command line was not understood",
       " 3:a service said no; nothing was changed",
-      " 4:the upgrade is held, or was stopped before its end",
+      " 4:the upgrade is held or waits for a signature, or was stopped before its end",
       " 130:stopped by Ctrl-C",
     },
     footerHeading = "%nTry it (needs nothing but a JDK):%n",
@@ -82,8 +90,24 @@ public final class Stepwise {
         err.println(unreachable.getMessage());
         yield ExitCode.TROUBLE;
       }
+      case IllegalArgumentException wrong when isOurs(wrong) -> {
+        err.println(wrong.getMessage());
+        yield ExitCode.USAGE;
+      }
+      case UncheckedIOException wrong when isOurs(wrong) -> {
+        err.println(StackTrouble.reasons(wrong));
+        yield ExitCode.TROUBLE;
+      }
+      case Trouble trouble -> {
+        err.println(trouble.getMessage());
+        yield ExitCode.NOT_SUCCEEDED;
+      }
       case InterruptedException _ -> ExitCode.TROUBLE;
       case Exception other -> throw other;
     };
+  }
+
+  private static boolean isOurs(RuntimeException wrong) {
+    return String.valueOf(wrong.getMessage()).startsWith("Expected ");
   }
 }

@@ -2,11 +2,15 @@ package dev.stepwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +29,8 @@ class StepwiseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "apply", "plan", "approve", "start", "watch", "get"})
+  @ValueSource(
+      strings = {"demo", "up", "apply", "plan", "approve", "start", "watch", "get", "lint", "test"})
   void every_command_explains_itself(String command) {
     var code = execute(command, "--help");
 
@@ -45,6 +50,45 @@ class StepwiseTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(err.toString()).contains("http://127.0.0.1:1", "stepwise up");
+  }
+
+  @Test
+  void a_sound_playbook_lints_clean_and_warnings_count_only_when_strict() {
+    var ferry = "../playbook-language/src/test/playbooks/ferry";
+    var openmldb = "../playbooks/openmldb";
+
+    assertThat(execute("lint", ferry)).isZero();
+    assertThat(execute("lint", openmldb)).isZero();
+    assertThat(execute("lint", "--strict", openmldb)).isEqualTo(1);
+  }
+
+  @Test
+  void a_broken_playbook_is_said_with_file_and_line(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("playbook.yaml"), "platform: ferry\n");
+    Files.writeString(folder.resolve("releases.yaml"), "releases: []\n");
+
+    var code = execute("lint", folder.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out.toString()).contains("playbook.yaml:1: Expected").contains(" errors, ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lint", "test"})
+  void a_folder_without_a_playbook_is_a_usage_error(String command, @TempDir Path folder) {
+    var code = execute(command, folder.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("Expected the folder of a playbook");
+  }
+
+  @Test
+  void a_platform_or_scenario_that_cannot_be_practised_is_a_usage_error() {
+    System.setProperty("stepwise.home", Path.of("..").toAbsolutePath().toString());
+
+    assertThat(execute("demo", "nothing")).isEqualTo(2);
+    assertThat(execute("demo", "openmldb", "--scenario", "nothing")).isEqualTo(2);
+    assertThat(err.toString()).contains("nothing/practice", "Expected one of the scenarios");
   }
 
   private int execute(String... arguments) {

@@ -64,6 +64,8 @@ public final class SampleMessages {
 
   private static List<UpgradeEvent> afterTheStart() {
     return List.of(
+        new UpgradeEvent.ConfirmationAsked(UPGRADE, 0, NOON),
+        new UpgradeEvent.ChecklistSigned(UPGRADE, 0, List.of("no jobs run"), "operator", NOON),
         new UpgradeEvent.StageStarted(UPGRADE, 0, NOON),
         new UpgradeEvent.RunStarted(UPGRADE, 0, NS1, 1, 1, "executor-1", NOON),
         new UpgradeEvent.RunReissued(UPGRADE, 0, NS1, 1, 2, "silent for 10 s", NOON),

@@ -29,7 +29,8 @@ public record Commands(
     Duration timeout,
     Duration verifyWithin,
     List<String> facts,
-    SortedMap<String, String> environment) {
+    SortedMap<String, String> environment,
+    Extras extras) {
   public static final InstalledHost HOST =
       new InstalledHost(
           new HostId("host-1"),
@@ -55,7 +56,8 @@ public record Commands(
         Duration.ofMinutes(1),
         Duration.ZERO,
         List.of(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        Extras.NONE);
   }
 
   public RunStep command() {
@@ -73,7 +75,10 @@ public record Commands(
             timeout,
             verifyWithin,
             facts,
-            environment));
+            environment,
+            extras.answers(),
+            extras.secrets(),
+            extras.reboots()));
   }
 
   public Commands of(String otherUpgrade) {
@@ -90,7 +95,8 @@ public record Commands(
         timeout,
         verifyWithin,
         facts,
-        environment);
+        environment,
+        extras);
   }
 
   public Commands attempt(int otherNumber, long otherFence) {
@@ -107,7 +113,8 @@ public record Commands(
         timeout,
         verifyWithin,
         facts,
-        environment);
+        environment,
+        extras);
   }
 
   public Commands on(InstalledHost other) {
@@ -124,7 +131,8 @@ public record Commands(
         timeout,
         verifyWithin,
         facts,
-        environment);
+        environment,
+        extras);
   }
 
   public Commands check(String script) {
@@ -141,7 +149,8 @@ public record Commands(
         timeout,
         verifyWithin,
         facts,
-        environment);
+        environment,
+        extras);
   }
 
   public Commands verify(String script) {
@@ -158,7 +167,8 @@ public record Commands(
         timeout,
         verifyWithin,
         facts,
-        environment);
+        environment,
+        extras);
   }
 
   public Commands rules(List<String> expected, List<String> forbidden) {
@@ -175,7 +185,8 @@ public record Commands(
         timeout,
         verifyWithin,
         facts,
-        environment);
+        environment,
+        extras);
   }
 
   public Commands within(Duration runTimeout, Duration verifyTime) {
@@ -192,7 +203,8 @@ public record Commands(
         runTimeout,
         verifyTime,
         facts,
-        environment);
+        environment,
+        extras);
   }
 
   public Commands facts(String... names) {
@@ -209,7 +221,8 @@ public record Commands(
         timeout,
         verifyWithin,
         List.of(names),
-        environment);
+        environment,
+        extras);
   }
 
   public Commands with(Map<String, String> variables) {
@@ -226,6 +239,46 @@ public record Commands(
         timeout,
         verifyWithin,
         facts,
-        new TreeMap<>(variables));
+        new TreeMap<>(variables),
+        extras);
+  }
+
+  public Commands answers(String... lines) {
+    return with(new Extras(Optional.of(List.of(lines)), extras.secrets(), extras.reboots()));
+  }
+
+  public Commands secrets(Map<String, String> references) {
+    return with(
+        new Extras(extras.answers(), Optional.of(new TreeMap<>(references)), extras.reboots()));
+  }
+
+  public Commands reboots() {
+    return with(new Extras(extras.answers(), extras.secrets(), Optional.of(true)));
+  }
+
+  private Commands with(Extras others) {
+    return new Commands(
+        upgrade,
+        number,
+        fence,
+        host,
+        run,
+        check,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        environment,
+        others);
+  }
+
+  /// What few commands have.
+  public record Extras(
+      Optional<List<String>> answers,
+      Optional<SortedMap<String, String>> secrets,
+      Optional<Boolean> reboots) {
+    static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -5,32 +5,45 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime.Program;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// A yes-or-no question about an upgrade, in CEL (cel.dev): over `from`, `to` and `topology` as
-/// text, and `parameters` and `facts` as maps of texts. `facts` has what exactly one host has, and
-/// in `facts.host` and `facts.rolled` what the run's host and the rolled host have.
+/// A yes-or-no question about an upgrade, in CEL (cel.dev), over
+///
+/// - `from`, `to` (of the hop), `installed`, `topology`, `variant`: text
+/// - `components`: a list of texts
+/// - `parameters`: text by name
+/// - `facts`: by name what exactly one host has; `facts.host` and `facts.rolled`: what the run's
+///   host and the rolled host have; `facts.all`: by name, a map from host to value
+/// - `properties.from` and `properties.to`: what is said of the hop's releases, text by name
+///
+/// and with the functions of [VersionFunctions].
 public final class Condition {
   private static final CelType TEXTS = MapType.create(SimpleType.STRING, SimpleType.STRING);
   private static final Cel CEL =
       CelFactory.standardCelBuilder()
+          .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
           .addVar("from", SimpleType.STRING)
           .addVar("to", SimpleType.STRING)
+          .addVar("installed", SimpleType.STRING)
           .addVar("topology", SimpleType.STRING)
+          .addVar("variant", SimpleType.STRING)
+          .addVar("components", ListType.create(SimpleType.STRING))
           .addVar("parameters", TEXTS)
           .addVar("facts", MapType.create(SimpleType.STRING, SimpleType.DYN))
+          .addVar("properties", MapType.create(SimpleType.STRING, TEXTS))
+          .addFunctionDeclarations(VersionFunctions.declarations())
+          .addFunctionBindings(VersionFunctions.bindings())
           .build();
-  private static final Pattern FACT =
-      Pattern.compile("\\bfacts\\.(?:host\\.|rolled\\.)?([A-Z][A-Z0-9_]*)");
-  private static final Pattern PARAMETER = Pattern.compile("\\bparameters\\.([A-Z][A-Z0-9_]*)");
+  private static final Pattern MISSING = Pattern.compile("key '([^']+)' is not present in map");
 
   private final String text;
   private final Program program;
@@ -68,28 +81,53 @@ public final class Condition {
 
   /// The answer. Fails with [IllegalArgumentException] when something that it asks for is unknown.
   public boolean holds(Map<String, ?> inputs) {
+    return switch (ask(inputs)) {
+      case Answer.Yes _ -> true;
+      case Answer.No _ -> false;
+      case Answer.Unknown(var what) ->
+          throw new IllegalArgumentException(
+              "Expected to know all that `%s` asks for, but %s".formatted(text, what));
+    };
+  }
+
+  /// The answer, which may be that something is unknown.
+  public Answer ask(Map<String, ?> inputs) {
     try {
-      return program.eval(inputs).equals(true);
+      return program.eval(inputs).equals(true) ? new Answer.Yes() : new Answer.No();
     } catch (CelEvaluationException e) {
-      throw new IllegalArgumentException(
-          "Expected to know all that `%s` asks for, but %s".formatted(text, e.getMessage()), e);
+      return new Answer.Unknown(unknown(e));
     }
+  }
+
+  private static String unknown(CelEvaluationException e) {
+    var message = String.valueOf(e.getMessage());
+    var missing = MISSING.matcher(message);
+    if (missing.find()) {
+      return missing.group(1) + " is not known";
+    }
+    return e.getCause() instanceof IllegalArgumentException cause
+        ? String.valueOf(cause.getMessage())
+        : message;
+  }
+
+  /// Holds when both hold.
+  public Condition and(Condition other) {
+    return parse("(%s) && (%s)".formatted(text, other.text));
+  }
+
+  /// What it names of a kind.
+  public SortedSet<String> named(Reference kind) {
+    return kind.in(text);
   }
 
   /// The facts that it asks for by name.
   public SortedSet<String> facts() {
-    return named(FACT);
+    return named(Reference.FACT);
   }
 
   /// The parameters that it asks for by name.
   public SortedSet<String> parameters() {
-    return named(PARAMETER);
-  }
-
-  private SortedSet<String> named(Pattern pattern) {
-    var names = new TreeSet<String>();
-    pattern.matcher(text).results().forEach(found -> names.add(found.group(1)));
-    return names;
+    return named(Reference.PARAMETER);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.stepwise.playbook;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Keeps the names that scripts see apart: a name that means two things, or means something to the
@@ -11,8 +11,11 @@ final class EnvironmentNames {
       Pattern.compile(
           "STEPWISE_.*|ROLLED_.*|FROM|TO|PATH|HOME|IFS|ENV|BASH_ENV|SHELL|SHELLOPTS|PS[0-9]|PWD|OLDPWD|USER|LOGNAME|LD_.*|LANG|LC_.*|TMPDIR|TERM");
 
+  private static final Pattern GIVEN =
+      Pattern.compile("STEPWISE_(UPGRADE|STAGE|HOST)|ROLLED_.*|FROM|TO");
+
   private final Problems problems;
-  private final Map<String, String> meanings = new HashMap<>();
+  private final Map<String, String> meanings = new TreeMap<>();
 
   EnvironmentNames(Problems problems) {
     this.problems = problems;
@@ -32,6 +35,13 @@ final class EnvironmentNames {
           place,
           "Expected each name to mean one thing, but `%s` is a %s and a %s"
               .formatted(name, other, kind));
+    }
+  }
+
+  /// Complains when no environment has the name.
+  void requireKnown(Place place, String name) {
+    if (!GIVEN.matcher(name).matches()) {
+      problems.requireKnown(place, "parameter, variable or fact", name, meanings.keySet());
     }
   }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 ///
 /// @param roles the script is run on every host that has one of them
 /// @param script its trimmed output is the value
-public record Fact(String name, String description, List<String> roles, String script) {
+/// @param scope the topologies in which it is discovered
+public record Fact(
+    String name, String description, List<String> roles, String script, Scope scope) {
   public Fact {
     roles = List.copyOf(roles);
   }

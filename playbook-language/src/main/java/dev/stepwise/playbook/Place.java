@@ -41,7 +41,17 @@ record Place(YamlTree tree, String pointer, JsonNode value) {
   }
 
   List<String> texts(String key) {
-    return items(key).stream().map(Place::text).toList();
+    return find(key).map(Place::texts).orElse(List.of());
+  }
+
+  /// The texts of a list; a single value counts as a list of one.
+  List<String> texts() {
+    return items().stream().map(Place::text).toList();
+  }
+
+  /// Whether a key is there and true.
+  boolean isTrue(String key) {
+    return find(key).map(found -> found.value().asBoolean()).orElse(false);
   }
 
   List<Place> items() {

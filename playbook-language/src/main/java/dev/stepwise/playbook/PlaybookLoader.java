@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads a playbook's folder: the YAML, its form by the schema, then what refers to what. Linting a
-/// playbook is loading it.
+/// Reads a playbook's folder: the YAML, its form by the schema, then what refers to what. What is
+/// no error but doubtful is for [Lint].
 public final class PlaybookLoader {
-  private static final String PLAYBOOK = "playbook.yaml";
-  private static final String RELEASES = "releases.yaml";
+  static final String PLAYBOOK = "playbook.yaml";
+  static final String RELEASES = "releases.yaml";
 
   private PlaybookLoader() {}
 

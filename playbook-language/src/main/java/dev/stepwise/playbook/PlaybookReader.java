@@ -1,9 +1,7 @@
 package dev.stepwise.playbook;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -14,8 +12,12 @@ final class PlaybookReader {
   private final List<CatalogueRelease> releases;
   private final PlaybookFolder folder;
   private final Problems problems;
+  private final Vocabulary vocabulary;
   private final Scripts scripts;
   private final EnvironmentNames names;
+  private final ScopeReader scopes;
+  private final ConditionReader conditions;
+  private final ActionReader actions;
 
   PlaybookReader(
       Place top, List<CatalogueRelease> releases, PlaybookFolder folder, Problems problems) {
@@ -23,91 +25,88 @@ final class PlaybookReader {
     this.releases = releases;
     this.folder = folder;
     this.problems = problems;
+    this.vocabulary = Vocabulary.of(top, releases);
     this.scripts = new Scripts(folder, top.items("library"), problems);
     this.names = new EnvironmentNames(problems);
+    this.scopes = new ScopeReader(vocabulary, problems);
+    this.conditions = new ConditionReader(vocabulary, problems);
+    this.actions = new ActionReader(scripts, names, problems);
   }
 
   /// The playbook; worth something only when no problem was added.
   Playbook read() {
-    var roles = all("roles", PlaybookReader::role);
-    var parameters = all("parameters", (name, at) -> variable("parameter", name, at, roles));
-    var variables = all("host-variables", (name, at) -> variable("host variable", name, at, roles));
-    var facts = all("facts", (name, at) -> fact(name, at, roles));
-    var installed = top.text("installed");
+    declareProperties();
+    var variables = new VariableReader(scopes, names, problems);
+    var declarations = new DeclarationReader(scopes, names, scripts);
+    var parameters = all("parameters", variables::parameter);
+    var playbook =
+        new Playbook(
+            top.text("platform"),
+            top.text("title"),
+            top.findText("manual"),
+            top.texts("topologies"),
+            inOrder("variants", declarations::variant),
+            inOrder("components", declarations::component),
+            releases,
+            all("roles", declarations::role),
+            all("host-variables", variables::hostVariable),
+            parameters,
+            all("facts", declarations::fact),
+            installed(),
+            all("unavailable", (_, words) -> words.text()),
+            rules(),
+            procedures(),
+            folder.digest(),
+            scripts.library(),
+            scripts.texts());
+    actions.requireKnownAnswers();
+    return playbook;
+  }
+
+  private void declareProperties() {
+    for (var property : vocabulary.properties()) {
+      names.declare(top, "FROM_" + property, "property of a release");
+      names.declare(top, "TO_" + property, "property of a release");
+    }
+  }
+
+  private String installed() {
     top.find("installed")
-        .ifPresent(at -> problems.requireKnown(at, "fact", installed, facts.keySet()));
-    var unavailable = all("unavailable", (_, words) -> words.text());
-    var procedures = procedures(roles, facts, parameters, unavailable);
-    return new Playbook(
-        top.text("platform"),
-        top.text("title"),
-        top.findText("manual"),
-        top.texts("topologies"),
-        releases,
-        roles,
-        variables,
-        parameters,
-        facts,
-        installed,
-        unavailable,
-        new PathReader(releases, procedures.keySet(), problems).read(top.items("paths")),
-        procedures,
-        folder.digest(),
-        scripts.library(),
-        scripts.texts());
+        .ifPresent(at -> problems.requireKnown(at, "fact", at.text(), vocabulary.facts().keySet()));
+    return top.text("installed");
   }
 
-  private SortedMap<String, Procedure> procedures(
-      Map<String, Role> roles,
-      Map<String, Fact> facts,
-      Map<String, Variable> parameters,
-      Map<String, String> unavailable) {
-    var steps =
-        new StepReader(
-            scripts, names, roles.keySet(), facts.keySet(), parameters.keySet(), problems);
-    var reader = new ProcedureReader(steps, roles.keySet(), facts, unavailable.keySet(), problems);
-    return all("procedures", reader::read);
+  private Rules rules() {
+    return new Rules(
+        paths(Direction.FORWARD, "paths"),
+        paths(Direction.BACK, "downgrades"),
+        new RequirementReader(releases, conditions, scopes, problems).read(top.items("requires")));
   }
 
-  private static Role role(String name, Place place) {
-    var max = place.findNumber("max");
-    return new Role(
-        name,
-        place.text("description"),
-        place.findNumber("min").orElse(0),
-        max.isPresent() ? OptionalInt.of(max.get()) : OptionalInt.empty());
+  private List<PathRule> paths(Direction direction, String key) {
+    return new PathReader(
+            direction, releases, top.entries("procedures").keySet(), conditions, scopes, problems)
+        .read(top.items(key));
   }
 
-  private Variable variable(String kind, String name, Place place, Map<String, Role> roles) {
-    names.declare(place, name, kind);
-    requireRoles(place, "roles", roles);
-    var type = ValueType.valueOf(place.text("type").toUpperCase(Locale.ROOT));
-    place
-        .find("default")
-        .filter(value -> !type.accepts(value.text()))
-        .ifPresent(value ->
-            problems.add(
-                value,
-                "Expected the default of `%s` to be %s, but it is `%s`"
-                    .formatted(name, type.words(), value.text())));
-    return new Variable(
-        name, type, place.text("description"), place.findText("default"), place.texts("roles"));
+  private SortedMap<String, Procedure> procedures() {
+    var literals = new LiteralReader(names);
+    var parts =
+        new PartReader(
+            new StepReader(actions, literals, conditions, scopes, problems),
+            new RollReader(scopes, vocabulary.facts(), problems),
+            literals,
+            conditions,
+            scopes,
+            top.entries("sequences"),
+            problems);
+    return all("procedures", new ProcedureReader(parts, vocabulary.unavailable(), problems)::read);
   }
 
-  private Fact fact(String name, Place place, Map<String, Role> roles) {
-    names.declare(place, name, "fact");
-    requireRoles(place, "on", roles);
-    return new Fact(
-        name,
-        place.findText("description").orElse(""),
-        place.texts("on"),
-        place.find("run").map(scripts::refer).orElseThrow());
-  }
-
-  private void requireRoles(Place place, String key, Map<String, Role> roles) {
-    place
-        .items(key)
-        .forEach(role -> problems.requireKnown(role, "role", role.text(), roles.keySet()));
+  private <T> List<T> inOrder(String key, BiFunction<String, Place, T> read) {
+    var all = new ArrayList<T>();
+    top.entries(key).forEach((name, place) -> all.add(read.apply(name, place)));
+    return all;
   }
 
   private <T> SortedMap<String, T> all(String key, BiFunction<String, Place, T> read) {

@@ -16,6 +16,15 @@ final class Problems {
     add(place.tree().file(), place.line(), message);
   }
 
+  /// Adds what is no error, but worth a second look.
+  void warn(Place place, String message) {
+    warn(place.tree().file(), place.line(), message);
+  }
+
+  void warn(String file, int line, String message) {
+    found.add(new Problem(file, line, message, Problem.Severity.WARNING));
+  }
+
   /// Complains when a name is not among those that are known.
   void requireKnown(Place place, String what, String name, Iterable<String> known) {
     for (var one : known) {

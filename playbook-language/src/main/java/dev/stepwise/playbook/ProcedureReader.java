@@ -1,78 +1,45 @@
 package dev.stepwise.playbook;
 
+import dev.stepwise.contracts.StepId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/// Reads a procedure: its steps and rolls, and what is down over several of them.
+/// Reads a procedure: its parts, and what is down over several of them.
 final class ProcedureReader {
-  private final StepReader steps;
-  private final Collection<String> roles;
-  private final Map<String, Fact> facts;
+  private final PartReader parts;
   private final Collection<String> unavailable;
   private final Problems problems;
 
-  ProcedureReader(
-      StepReader steps,
-      Collection<String> roles,
-      Map<String, Fact> facts,
-      Collection<String> unavailable,
-      Problems problems) {
-    this.steps = steps;
-    this.roles = roles;
-    this.facts = facts;
+  ProcedureReader(PartReader parts, Collection<String> unavailable, Problems problems) {
+    this.parts = parts;
     this.unavailable = unavailable;
     this.problems = problems;
   }
 
   Procedure read(String name, Place place) {
-    var parts = new ArrayList<Part>();
-    var places = new ArrayList<Place>();
-    for (var part : place.items("steps")) {
-      var roll = part.find("roll");
-      places.addAll(roll.isPresent() ? part.items("steps") : List.of(part));
-      parts.add(roll.isPresent() ? roll(roll.get(), part.items("steps")) : steps.read(part));
-    }
-    requireDifferentIds(places);
-    places.forEach(this::requireWords);
-    requireEndsOfDowntime(places);
-    return new Procedure(name, parts);
+    var steps = new ArrayList<PlacedStep>();
+    var read = parts.read(place.items("steps"), Usage.NONE, steps);
+    requireDifferentIds(steps);
+    steps.forEach(step -> requireWords(step.place()));
+    requireEndsOfDowntime(steps.stream().map(PlacedStep::place).toList());
+    return new Procedure(name, read);
   }
 
-  private Roll roll(Place roll, List<Place> stepPlaces) {
-    var over = roll.text("over");
-    roll.find("over").ifPresent(at -> problems.requireKnown(at, "role", over, roles));
-    roll.find("last").ifPresent(at -> requireAsked(at, over));
-    return new Roll(
-        over,
-        roll.findNumber("batch").orElse(1),
-        roll.findText("last"),
-        stepPlaces.stream().map(steps::read).toList());
-  }
-
-  private void requireAsked(Place last, String role) {
-    problems.requireKnown(last, "fact", last.text(), facts.keySet());
-    var fact = facts.get(last.text());
-    if (fact != null && !fact.roles().contains(role)) {
-      problems.add(
-          last,
-          "Expected a fact that is discovered on `%s`, but `%s` is discovered on %s"
-              .formatted(role, last.text(), Words.list(fact.roles())));
-    }
-  }
-
-  private void requireDifferentIds(List<Place> places) {
-    var lines = new HashMap<String, Integer>();
-    for (var place : places) {
-      var earlier = lines.putIfAbsent(place.text("id"), place.line());
+  private void requireDifferentIds(List<PlacedStep> steps) {
+    var lines = new HashMap<StepId, Integer>();
+    for (var step : steps) {
+      var earlier = lines.putIfAbsent(step.step().id(), step.fault().line());
       if (earlier != null) {
         problems.add(
-            place,
-            "Expected each step of a procedure to have its own id, but `%s` is already on line %d"
-                .formatted(place.text("id"), earlier));
+            step.fault(),
+            "Expected each step of a procedure to have its own id, but `%s` is already on line %d%s"
+                .formatted(
+                    step.step().id(),
+                    earlier,
+                    step.use().isPresent() ? "; give the use another `as`" : ""));
       }
     }
   }

@@ -6,4 +6,5 @@ import java.util.OptionalInt;
 ///
 /// @param min how many hosts an installation has of it at least
 /// @param max how many at most; empty when any number will do
-public record Role(String name, String description, int min, OptionalInt max) {}
+/// @param scope the topologies in which it is counted and may be given
+public record Role(String name, String description, int min, OptionalInt max, Scope scope) {}

@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Optional;
 
 /// [dev.stepwise.contracts.plan.Action] as a playbook writes it: scripts by name.
+///
+/// @param run the work; empty for a gate that only waits for its `verify`
+/// @param answers lines for the standard input of `run`; one that begins with `$` is the
+///   environment variable of that name. When empty, standard input is closed
 public record ScriptedAction(
     Optional<String> check,
-    String run,
+    Optional<String> run,
     Optional<String> verify,
+    List<String> answers,
     List<String> expect,
     List<String> forbid,
     Duration timeout,
     Duration verifyWithin,
     List<String> facts) {
   public ScriptedAction {
+    answers = List.copyOf(answers);
     expect = List.copyOf(expect);
     forbid = List.copyOf(forbid);
     facts = List.copyOf(facts);

@@ -7,7 +7,15 @@ public enum ValueType {
   TEXT("text without control characters", "[^\\p{Cntrl}]*"),
   PATH("an absolute path such as /opt/platform", "/[^\\p{Cntrl}]*"),
   NUMBER("a whole number such as 3", "-?[0-9]{1,18}"),
-  FLAG("true or false", "true|false");
+  FLAG("true or false", "true|false"),
+  /// Several texts; in the environment one per line.
+  LIST("a list of texts without control characters", "[^\\p{Cntrl}]*(\\n[^\\p{Cntrl}]*)*"),
+  /// One of the variable's own values.
+  CHOICE("one of its values", "[^\\p{Cntrl}]+"),
+  /// A reference to something that only the executor resolves, and nobody else ever sees.
+  SECRET(
+      "a reference such as env:NAME or file:/path, and never the secret itself",
+      "env:[A-Za-z_][A-Za-z0-9_]*|file:/[^\\p{Cntrl}]+");
 
   private final String words;
   private final Pattern form;

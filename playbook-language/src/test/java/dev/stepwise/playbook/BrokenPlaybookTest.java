@@ -67,7 +67,7 @@ class BrokenPlaybookTest {
         slip(
             "type: path",
             "type: pth",
-            "playbook.yaml:11: Expected one of `text`, `path`, `number` and `flag`, but found `pth`; did you mean `path`?"),
+            "playbook.yaml:11: Expected one of `text`, `path`, `number`, `flag`, `list` and `choice`, but found `pth`; did you mean `path`?"),
         slip(
             "default: /opt/ferry",
             "default: opt/ferry",
@@ -166,7 +166,7 @@ class BrokenPlaybookTest {
         slip(
             "batch: 1",
             "batch: 0",
-            "playbook.yaml:37: Expected how many hosts take a turn together, 1 or more, but found `0`"),
+            "playbook.yaml:37: Expected how many hosts take a turn together: a number, a share such as 25%, or a list of these, but found `0`"),
         slip(
             "id: catch-up",
             "id: close-gate",

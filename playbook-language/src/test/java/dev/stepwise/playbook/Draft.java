@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A playbook that a test writes: the example of the README, with changes. Scripts that it names
-/// are made, unless it says which ones there are.
+/// A playbook that a test writes: the example of the README, or the ferry, with changes. Scripts
+/// that it names are made when there are none.
 final class Draft {
   private static final Pattern SCRIPT = Pattern.compile("(?:scripts|facts)/[a-z-]+\\.sh");
+
+  private static final Path FERRY = Path.of("src/test/playbooks/ferry");
 
   private final Path folder;
   private final String playbook;
@@ -26,6 +29,23 @@ final class Draft {
   static Draft example(Path folder) {
     var readme = read(Path.of("README.md"));
     return new Draft(folder, block(readme, "playbook.yaml"), block(readme, "releases.yaml"));
+  }
+
+  /// The ferry: a small playbook that has the whole language.
+  static Draft ferry(Path folder) {
+    var scripts = new ArrayList<Path>();
+    for (var part : List.of("scripts", "facts")) {
+      try (var files = Files.list(FERRY.resolve(part))) {
+        scripts.addAll(files.toList());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    var draft =
+        new Draft(
+            folder, read(FERRY.resolve("playbook.yaml")), read(FERRY.resolve("releases.yaml")));
+    scripts.forEach(script -> draft.write(FERRY.relativize(script).toString(), read(script)));
+    return draft;
   }
 
   Draft playbook(String text) {
@@ -44,7 +64,26 @@ final class Draft {
     return new Draft(folder, playbook.replace(old, replacement), releases);
   }
 
+  /// With a piece of `releases.yaml` replaced, which must be there.
+  Draft withRelease(String old, String replacement) {
+    if (!releases.contains(old)) {
+      throw new IllegalArgumentException("Expected the catalogue to contain '" + old + "'");
+    }
+    return new Draft(folder, playbook, releases.replace(old, replacement));
+  }
+
+  /// What lint says.
+  List<String> lint() {
+    write();
+    return Lint.of(folder).stream().map(Problem::toString).toList();
+  }
+
   Loaded load() {
+    write();
+    return PlaybookLoader.load(folder);
+  }
+
+  private void write() {
     write("playbook.yaml", playbook);
     write("releases.yaml", releases);
     SCRIPT
@@ -52,8 +91,8 @@ final class Draft {
         .results()
         .map(found -> found.group())
         .filter(name -> !name.contains("missing"))
+        .filter(name -> Files.notExists(folder.resolve(name)))
         .forEach(name -> write(name, "# " + name + "\n"));
-    return PlaybookLoader.load(folder);
   }
 
   List<String> problems() {

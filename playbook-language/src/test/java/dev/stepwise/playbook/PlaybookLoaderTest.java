@@ -40,8 +40,9 @@ class PlaybookLoaderTest {
         .isEqualTo(
             new ScriptedAction(
                 Optional.of("scripts/node-is-idle.sh"),
-                "scripts/replace-node.sh",
+                Optional.of("scripts/replace-node.sh"),
                 Optional.of("scripts/node-is-new.sh"),
+                List.of(),
                 List.of(),
                 List.of("^ERROR"),
                 Duration.ofMinutes(20),

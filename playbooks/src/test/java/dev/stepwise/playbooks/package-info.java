@@ -1,5 +1,4 @@
-/// Tries the playbooks on their practice installations, without SSH and without a planner: start at
-/// [Rehearsal].
+/// Tries the playbooks on their practice installations: start at [ScenariosTest].
 @NullMarked
 package dev.stepwise.playbooks;
 

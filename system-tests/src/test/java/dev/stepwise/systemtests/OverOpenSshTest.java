@@ -12,7 +12,7 @@ class OverOpenSshTest {
   @Test
   void the_same_journey_works_over_the_sshd_of_the_system() throws Exception {
     assumeTrue(OpenSshRange.available(), "skipped: there is no sshd here (install openssh-server)");
-    try (var site = Site.fresh("over-openssh", OpenSshRange::start)) {
+    try (var site = Site.fresh("over-openssh", SharedStack.PLATFORM, OpenSshRange::start)) {
       UpgradeAndBackTest.thereAndBack(site);
     }
   }

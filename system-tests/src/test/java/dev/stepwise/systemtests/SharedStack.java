@@ -2,10 +2,12 @@ package dev.stepwise.systemtests;
 
 import dev.stepwise.cli.stack.LocalStack;
 import dev.stepwise.cli.stack.Ports;
+import dev.stepwise.cli.stack.Practice;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.cli.stack.StackFolder;
 import dev.stepwise.cli.stack.StackListener;
 import dev.stepwise.cli.stack.StackSettings;
+import dev.stepwise.embedded.practice.PracticeDescription;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,7 +28,13 @@ final class SharedStack {
 
     private static LocalStack start() {
       var folder = new StackFolder(Path.of("target/stack"));
-      var settings = new StackSettings(HOME, folder, true, Ports.firstFree(), PLATFORM);
+      var settings =
+          new StackSettings(
+              HOME,
+              folder,
+              true,
+              Ports.firstFree(),
+              new Practice(PLATFORM, PracticeDescription.DEFAULT));
       try {
         var stack = LocalStack.start(settings, new Told());
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));

@@ -2,13 +2,16 @@ package dev.stepwise.systemtests;
 
 import dev.stepwise.cli.api.PlannerApi;
 import dev.stepwise.cli.api.UpgradeView;
+import dev.stepwise.cli.api.UpgradeWish;
 import dev.stepwise.cli.stack.LocalStack;
+import dev.stepwise.cli.stack.Practice;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.embedded.practice.PracticeDescription;
 import dev.stepwise.embedded.practice.PracticeRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,15 +28,24 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
 
   /// An installation of its own, over SSH servers inside this process.
   static Site fresh(String name) {
-    return fresh(name, PracticeRange::start);
+    return fresh(name, new Practice(SharedStack.PLATFORM, PracticeDescription.DEFAULT));
+  }
+
+  /// An installation of its own of some platform.
+  static Site fresh(String name, Practice practice) {
+    var secrets = SharedStack.get().folder().secrets(name);
+    return fresh(
+        name,
+        practice.platform(),
+        (playbook, folder) -> PracticeRange.start(playbook, folder, secrets, practice.scenario()));
   }
 
   /// @param start how the hosts are started, from a playbook's folder and a folder of their own
-  static Site fresh(String name, BiFunction<Path, Path, PracticeRange> start) {
+  static Site fresh(String name, String platform, BiFunction<Path, Path, PracticeRange> start) {
     var stack = SharedStack.get();
     var folder = stack.folder().practice(name);
     giveTheStacksKey(stack, folder);
-    var playbook = SharedStack.HOME.resolve("playbooks").resolve(SharedStack.PLATFORM);
+    var playbook = SharedStack.HOME.resolve("playbooks").resolve(platform);
     var range = start.apply(playbook, folder);
     var site = new Site(range, named(name, range.installation()), planner(stack));
     site.planner.register(site.installation);
@@ -66,7 +78,13 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
 
   /// Asks for the practice upgrade; it is planned when this returns.
   UpgradeView ask() {
-    return planner.request(installation.id().value(), new Release(range.description().target()));
+    var description = range.description();
+    return planner.request(
+        new UpgradeWish(
+            installation.id().value(),
+            new Release(description.target()),
+            description.variant(),
+            description.components()));
   }
 
   /// Asks, approves and starts.
@@ -80,12 +98,16 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
     return asked.id();
   }
 
-  /// Follows an upgrade until it is over or needs a person; each event is handed over.
+  /// Follows an upgrade until it is over or is held; each event is handed over, and each checklist
+  /// signed.
   UpgradeView follow(UpgradeId id, Consumer<UpgradeEvent> seen) throws InterruptedException {
     planner
         .events(id)
         .follow((_, event) -> {
           seen.accept(event);
+          if (event instanceof UpgradeEvent.ConfirmationAsked) {
+            planner.confirm(id, planner.upgrade(id).confirm().orElseThrow());
+          }
           return !isEnd(event);
         });
     return planner.upgrade(id);

@@ -8,6 +8,7 @@ import dev.stepwise.contracts.codec.Wire;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /// The planner: installations, upgrades, and what people decide about them. Every method fails with
@@ -34,8 +35,12 @@ public final class PlannerApi {
 
   /// Asks for an upgrade; comes back when it is planned or refused.
   public UpgradeView request(String installation, Release target) {
-    return UpgradeView.of(
-        http.post(UPGRADES, Map.of("installation", installation, "target", target)));
+    return request(new UpgradeWish(installation, target, Optional.empty(), List.of()));
+  }
+
+  /// Asks for an upgrade of some kind; comes back when it is planned or refused.
+  public UpgradeView request(UpgradeWish wish) {
+    return UpgradeView.of(http.post(UPGRADES, wish.body()));
   }
 
   /// How one upgrade stands.
@@ -69,6 +74,13 @@ public final class PlannerApi {
   /// Starts an approved upgrade.
   public UpgradeView start(UpgradeId id) {
     return post(id, "start", Map.of());
+  }
+
+  /// Signs every item of a checklist.
+  public UpgradeView confirm(UpgradeId id, UpgradeView.Checklist asked) {
+    return UpgradeView.of(
+        http.post(
+            path(id, "/confirmation"), Map.of("stage", asked.stage(), "items", asked.items())));
   }
 
   /// Tries the failed runs of a held upgrade again.

@@ -4,6 +4,7 @@ import dev.stepwise.cli.demo.Demo;
 import dev.stepwise.cli.screen.Screen;
 import dev.stepwise.cli.stack.Ports;
 import dev.stepwise.cli.stack.StackSettings;
+import dev.stepwise.embedded.practice.PracticeDescription;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,13 @@ public final class DemoCommand implements Callable<Integer> {
   private String platform = "";
 
   @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      defaultValue = PracticeDescription.DEFAULT,
+      description = "Which scenario of its practice folder (default: ${DEFAULT-VALUE}).")
+  private String scenario = "";
+
+  @Option(
       names = "--rollback",
       description = "Then go back by replaying the audit log, and compare file by file.")
   private boolean rollback;
@@ -48,7 +56,12 @@ public final class DemoCommand implements Callable<Integer> {
   private int play(Screen screen) throws InterruptedException {
     var ports = Objects.requireNonNullElseGet(stack.ports(), Ports::firstFree);
     var settings =
-        new StackSettings(StackFlags.home(), stack.folder("stepwise-demo"), true, ports, platform);
+        new StackSettings(
+            StackFlags.home(),
+            stack.folder("stepwise-demo"),
+            true,
+            ports,
+            StackFlags.practice(platform, scenario));
     var succeeded = new Demo(settings, screen, crash, rollback).play();
     return succeeded ? ExitCode.DONE : ExitCode.NOT_SUCCEEDED;
   }

@@ -1,7 +1,11 @@
 package dev.stepwise.cli.command;
 
+import dev.stepwise.cli.api.UpgradeWish;
 import dev.stepwise.contracts.Release;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,9 +29,34 @@ public final class PlanCommand implements Callable<Integer> {
       description = "The release to go to.")
   private String target = "";
 
+  @Option(
+      names = "--policy",
+      paramLabel = "POLICY",
+      description = "safest (default) or fewest; the plan shows both side by side.")
+  private @Nullable String policy;
+
+  @Option(
+      names = "--variant",
+      paramLabel = "VARIANT",
+      description = "How much, when the platform leaves a choice.")
+  private @Nullable String variant;
+
+  @Option(
+      names = "--component",
+      paramLabel = "COMPONENT",
+      description = "Only this, when the platform leaves a choice; may be given several times.")
+  private List<String> components = List.of();
+
   @Override
   public Integer call() {
-    var upgrade = server.planner().request(installation, new Release(target));
+    var wish =
+        new UpgradeWish(
+            installation,
+            new Release(target),
+            Optional.ofNullable(policy),
+            Optional.ofNullable(variant),
+            components);
+    var upgrade = server.planner().request(wish);
     System.out.println(server.planner().plan(upgrade.id()));
     System.out.println("Approve it:  stepwise approve " + upgrade.id());
     return ExitCode.DONE;

@@ -1,8 +1,10 @@
 package dev.stepwise.cli.command;
 
 import dev.stepwise.cli.stack.Ports;
+import dev.stepwise.cli.stack.Practice;
 import dev.stepwise.cli.stack.StackFolder;
 import dev.stepwise.cli.stack.StackTrouble;
+import dev.stepwise.embedded.practice.PracticeDescription;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,19 @@ final class StackFlags {
 
   @Nullable Ports ports() {
     return portBase == null ? null : new Ports(portBase);
+  }
+
+  /// The practice installation of those names. Fails with [IllegalArgumentException] when there is
+  /// none.
+  static Practice practice(String platform, String scenario) {
+    var folder = home().resolve("playbooks").resolve(platform).resolve("practice");
+    if (!Files.isRegularFile(folder.resolve("practice.yaml"))) {
+      throw new IllegalArgumentException(
+          "Expected a platform that can be practised, but there is no %s"
+              .formatted(folder.resolve("practice.yaml")));
+    }
+    PracticeDescription.read(folder, scenario);
+    return new Practice(platform, scenario);
   }
 
   /// The repository that this command belongs to.

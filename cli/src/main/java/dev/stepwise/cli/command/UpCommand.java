@@ -8,6 +8,7 @@ import dev.stepwise.cli.stack.LocalStack;
 import dev.stepwise.cli.stack.Ports;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.cli.stack.StackSettings;
+import dev.stepwise.embedded.practice.PracticeDescription;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,13 @@ public final class UpCommand implements Callable<Integer> {
       description = "Platform whose practice hosts are started (default: ${DEFAULT-VALUE}).")
   private String practice = "";
 
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      defaultValue = PracticeDescription.DEFAULT,
+      description = "Which scenario of its practice folder (default: ${DEFAULT-VALUE}).")
+  private String scenario = "";
+
   @Override
   public Integer call() throws Exception {
     var screen = Screen.ofProcess();
@@ -42,7 +50,12 @@ public final class UpCommand implements Callable<Integer> {
   private int stay(Screen screen) throws InterruptedException {
     var ports = Objects.requireNonNullElseGet(stack.ports(), () -> new Ports(Ports.USUAL_BASE));
     var settings =
-        new StackSettings(StackFlags.home(), stack.folder("stepwise"), reset, ports, practice);
+        new StackSettings(
+            StackFlags.home(),
+            stack.folder("stepwise"),
+            reset,
+            ports,
+            StackFlags.practice(practice, scenario));
     var story = new StackStory(screen);
     try (var up = started(settings, story)) {
       tell(up, story, screen);

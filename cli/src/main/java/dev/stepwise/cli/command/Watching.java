@@ -16,7 +16,9 @@ final class Watching {
     var screen = Screen.ofProcess();
     var live = new LiveUpgrade(screen, InstantSource.system());
     try (var _ = new Ticker(live::draw)) {
-      planner.events(id).follow((_, event) -> live.on(event));
+      planner
+          .events(id)
+          .follow((number, event) -> live.on(event) || number < planner.upgrade(id).version());
     }
     var verdict = Verdict.of(live.state());
     screen.line(verdict.line(screen));

@@ -26,7 +26,7 @@ record Comparison(int files, Differences differences) {
     list(screen, "missing", differences.missing());
     list(screen, "added", differences.added());
     if (isAsItWas()) {
-      screen.line(screen.good("  identical: binaries, configuration, data, leaders and settings"));
+      screen.line(screen.good("  identical: every file, link and setting"));
     }
     if (!kept.isEmpty()) {
       screen.line("  left behind, rightly: %d files in".formatted(kept.size()));

@@ -2,6 +2,7 @@ package dev.stepwise.cli.demo;
 
 import dev.stepwise.cli.api.NotifierApi;
 import dev.stepwise.cli.api.PlannerApi;
+import dev.stepwise.cli.api.UpgradeWish;
 import dev.stepwise.cli.screen.Screen;
 import dev.stepwise.cli.screen.StackStory;
 import dev.stepwise.cli.screen.Text;
@@ -11,6 +12,7 @@ import dev.stepwise.cli.stack.LocalStack;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.cli.stack.StackSettings;
 import dev.stepwise.contracts.Release;
+import dev.stepwise.embedded.practice.PracticeRange;
 
 /// The demo: a fresh stack with a fresh practice installation, one upgrade over REST, and what was
 /// asked for beside it.
@@ -57,7 +59,7 @@ public record Demo(StackSettings settings, Screen screen, boolean crash, boolean
     var before = range.snapshot();
 
     act.register(range.installation());
-    var asked = act.ask(range.installation(), new Release(range.description().target()));
+    var asked = act.ask(wish(range));
     var crashing = new CrashAct(stack, screen);
     var verdict = act.carryOut(asked, crash ? crashing : _ -> {});
     if (verdict.succeeded() && crash) {
@@ -65,10 +67,20 @@ public record Demo(StackSettings settings, Screen screen, boolean crash, boolean
     }
     if (verdict.succeeded() && rollback) {
       tell(verdict);
-      verdict = new RollbackAct(act, range, screen, before).play(asked.id());
+      var back = new RollbackAct(act, range, screen, before);
+      verdict = range.description().back() ? back.play(asked.id()) : back.refused(asked.id());
     }
     tell(verdict);
     return verdict.succeeded();
+  }
+
+  private static UpgradeWish wish(PracticeRange range) {
+    var description = range.description();
+    return new UpgradeWish(
+        range.installation().id().value(),
+        new Release(description.target()),
+        description.variant(),
+        description.components());
   }
 
   private void tell(Verdict verdict) {

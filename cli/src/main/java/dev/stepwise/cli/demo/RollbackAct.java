@@ -1,5 +1,6 @@
 package dev.stepwise.cli.demo;
 
+import dev.stepwise.cli.api.ApiProblem;
 import dev.stepwise.cli.screen.Screen;
 import dev.stepwise.cli.screen.Verdict;
 import dev.stepwise.contracts.UpgradeId;
@@ -24,5 +25,21 @@ record RollbackAct(UpgradeAct act, PracticeRange range, Screen screen, Snapshot 
     return comparison.isAsItWas()
         ? verdict
         : new Verdict(false, "DIFFERENT", "The installation is not as it was before the upgrade");
+  }
+
+  /// Asks for the way back where the scenario has none: the planner must say so.
+  Verdict refused(UpgradeId upgrade) {
+    try {
+      var asked = act.askBack(upgrade);
+      return asked.state().equals("REFUSED")
+          ? said(asked.reason())
+          : new Verdict(false, asked.state(), "Expected no way back, but there is a plan for one");
+    } catch (ApiProblem problem) {
+      return said(problem.detail());
+    }
+  }
+
+  private static Verdict said(String reason) {
+    return new Verdict(true, "NO WAY BACK", "as the scenario says: " + reason);
   }
 }

@@ -3,15 +3,18 @@ package dev.stepwise.cli.demo;
 import dev.stepwise.cli.api.NotifierApi;
 import dev.stepwise.cli.api.PlannerApi;
 import dev.stepwise.cli.api.UpgradeView;
+import dev.stepwise.cli.api.UpgradeWish;
 import dev.stepwise.cli.screen.LiveUpgrade;
 import dev.stepwise.cli.screen.Screen;
 import dev.stepwise.cli.screen.Text;
 import dev.stepwise.cli.screen.Ticker;
 import dev.stepwise.cli.screen.Verdict;
 import dev.stepwise.contracts.Installation;
-import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -33,11 +36,10 @@ final class UpgradeAct {
     planner.register(installation);
   }
 
-  UpgradeView ask(Installation installation, Release target) {
+  UpgradeView ask(UpgradeWish wish) {
     request(
-        "POST /api/v1/upgrades  {\"installation\": \"%s\", \"target\": \"%s\"}"
-            .formatted(installation.id(), target));
-    return planner.request(installation.id().value(), target);
+        "POST /api/v1/upgrades  " + new String(Wire.encode(wish.body()), StandardCharsets.UTF_8));
+    return planner.request(wish);
   }
 
   UpgradeView askBack(UpgradeId upgrade) {
@@ -78,10 +80,22 @@ final class UpgradeAct {
           .follow((_, event) -> {
             var goesOn = live.on(event);
             beside.accept(event);
-            return goesOn;
+            return goesOn || isSigned(upgrade, live.state());
           });
     }
     return Verdict.of(live.state());
+  }
+
+  /// A rehearsal has nobody to ask, so it signs itself, and says so.
+  private boolean isSigned(UpgradeId upgrade, Upgrade state) {
+    if (!(state instanceof Upgrade.Waiting)) {
+      return false;
+    }
+    var asked = planner.upgrade(upgrade).confirm().orElseThrow();
+    screen.line("  This rehearsal signs by itself, before '%s':".formatted(asked.step()));
+    request("POST /api/v1/upgrades/%s/confirmation".formatted(upgrade));
+    planner.confirm(upgrade, asked);
+    return true;
   }
 
   private void showNotices(UpgradeId upgrade) throws InterruptedException {

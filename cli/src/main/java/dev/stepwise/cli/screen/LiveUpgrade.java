@@ -32,7 +32,8 @@ public final class LiveUpgrade {
     show(event);
     draw();
     return switch (state) {
-      case Upgrade.Held _,
+      case Upgrade.Waiting _,
+          Upgrade.Held _,
           Upgrade.Succeeded _,
           Upgrade.Failed _,
           Upgrade.RolledBack _,
@@ -80,7 +81,9 @@ public final class LiveUpgrade {
           ended("✗", e.host(), e.stage(), e.reason(), e.output().tail());
       case UpgradeEvent.RunUnknown e ->
           ended("?", e.host(), e.stage(), e.reason(), e.output().tail());
-      case UpgradeEvent.UpgradeHeld _,
+      case UpgradeEvent.ChecklistSigned e -> signed(e);
+      case UpgradeEvent.ConfirmationAsked _,
+          UpgradeEvent.UpgradeHeld _,
           UpgradeEvent.UpgradeSucceeded _,
           UpgradeEvent.UpgradeFailed _,
           UpgradeEvent.RolledBack _ ->
@@ -105,6 +108,13 @@ public final class LiveUpgrade {
       turn = group;
       screen.line(group.map(name -> "     " + screen.dim(name)).orElse(""));
     }
+  }
+
+  private void signed(UpgradeEvent.ChecklistSigned event) {
+    event
+        .items()
+        .forEach(item ->
+            screen.line("  %s %s  %s".formatted(screen.good("✎"), item, screen.dim(event.by()))));
   }
 
   private void ended(String mark, HostId host, int stage, String reason, String tail) {

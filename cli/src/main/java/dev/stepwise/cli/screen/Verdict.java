@@ -19,6 +19,7 @@ public record Verdict(boolean succeeded, String word, String rest) {
     return switch (state) {
       case Upgrade.Succeeded s -> done(s.progress());
       case Upgrade.RolledBack s -> new Verdict(true, "ROLLED_BACK", what(s.progress()));
+      case Upgrade.Waiting s -> new Verdict(false, "WAITING", what(s.progress()) + asked(s));
       case Upgrade.Held s -> new Verdict(false, "HELD", what(s.progress()) + "\n" + s.reason());
       case Upgrade.Failed s -> new Verdict(false, "FAILED", what(s.progress()) + "\n" + s.reason());
       case Upgrade.Refused s -> new Verdict(false, "REFUSED", s.reason() + "\n" + s.advice());
@@ -32,6 +33,12 @@ public record Verdict(boolean succeeded, String word, String rest) {
           Upgrade.Approved _ ->
           new Verdict(false, "NOT STARTED", "");
     };
+  }
+
+  private static String asked(Upgrade.Waiting waiting) {
+    var stage = waiting.progress().plan().stages().get(waiting.stage());
+    return "\nBefore '%s' somebody has to sign: %s\nstepwise confirm %s"
+        .formatted(stage.title(), String.join("; ", stage.checklist()), waiting.id());
   }
 
   private static Verdict done(Progress progress) {

@@ -31,7 +31,12 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
               Map.of(
                   "planner.playbooks", settings.playbooks().toString(),
                   "planner.audit-url", settings.ports().url(Service.AUDIT).toString());
-          case EXECUTOR -> Map.of("executor.identity", identity.toString());
+          case EXECUTOR ->
+              Map.of(
+                  "executor.identity",
+                  identity.toString(),
+                  "executor.secrets.folder",
+                  settings.folder().secrets().toString());
           case AUDIT ->
               Map.of(
                   "audit.origin",

@@ -74,10 +74,7 @@ public final class Foundation implements AutoCloseable {
   }
 
   private static PracticeRange practice(StackSettings settings) {
-    var platform = settings.practice();
-    var range =
-        PracticeRange.start(
-            settings.playbooks().resolve(platform), settings.folder().practice(platform));
+    var range = range(settings);
     try {
       Files.write(
           installationFile(settings),
@@ -88,16 +85,24 @@ public final class Foundation implements AutoCloseable {
     return range;
   }
 
+  private static PracticeRange range(StackSettings settings) {
+    var practice = settings.practice();
+    return PracticeRange.start(
+        settings.playbook(),
+        settings.practiceFolder(),
+        settings.folder().secrets(practice.folder()),
+        practice.scenario());
+  }
+
   /// Switches practice hosts off that a killed stack left on; for before their files are removed.
   static void switchOffLeftovers(StackSettings settings) {
-    var folder = settings.folder().practice(settings.practice());
-    if (Files.exists(folder.resolve("power"))) {
-      PracticeRange.start(settings.playbooks().resolve(settings.practice()), folder).close();
+    if (Files.exists(settings.practiceFolder().resolve("power"))) {
+      range(settings).close();
     }
   }
 
   private static Path installationFile(StackSettings settings) {
-    return settings.folder().practice(settings.practice()).resolve("installation.json");
+    return settings.practiceFolder().resolve("installation.json");
   }
 
   /// The practice installation as a document, ready to be registered.

@@ -15,6 +15,7 @@ import java.util.Set;
 /// lock                who uses the folder (a file lock, and the pid for people)
 /// kafka/ postgres/    the data
 /// practice/<name>/    a practice installation: its hosts, keys, and installation.json
+/// secrets/<name>/     what the executor may hand to hosts, each secret in a file
 /// logs/               what the services print
 /// processes/          pid and start time of each process, for the next start after a crash
 /// ```
@@ -50,8 +51,18 @@ public record StackFolder(Path root) {
   }
 
   /// Where a practice installation lives.
-  public Path practice(String platform) {
-    return root.resolve("practice").resolve(platform);
+  public Path practice(String name) {
+    return root.resolve("practice").resolve(name);
+  }
+
+  /// Where the secrets of all installations are.
+  Path secrets() {
+    return root.resolve("secrets");
+  }
+
+  /// Where the secrets of a practice installation are.
+  public Path secrets(String name) {
+    return secrets().resolve(name);
   }
 
   /// Where the logs are.
@@ -72,7 +83,7 @@ public record StackFolder(Path root) {
     var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     try {
       Files.createDirectories(root, mine);
-      for (var folder : new Path[] {logs(), processes()}) {
+      for (var folder : new Path[] {logs(), processes(), secrets()}) {
         Files.createDirectories(folder);
       }
     } catch (IOException e) {

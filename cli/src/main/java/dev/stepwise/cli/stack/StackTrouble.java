@@ -20,7 +20,7 @@ public final class StackTrouble extends RuntimeException {
   }
 
   /// What a failure and those behind it say, one per line.
-  static String reasons(@Nullable Throwable failure) {
+  public static String reasons(@Nullable Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .map(each -> String.valueOf(each.getMessage()))
         .distinct()

@@ -24,6 +24,8 @@ final class TypeNames {
           upgrade(UpgradeEvent.UpgradeCancelled.class, "upgrade-cancelled"),
           upgrade(UpgradeEvent.UpgradeStarted.class, "upgrade-started"),
           upgrade(UpgradeEvent.StageStarted.class, "stage-started"),
+          upgrade(UpgradeEvent.ConfirmationAsked.class, "confirmation-asked"),
+          upgrade(UpgradeEvent.ChecklistSigned.class, "checklist-signed"),
           upgrade(UpgradeEvent.RunStarted.class, "run-started"),
           upgrade(UpgradeEvent.RunReissued.class, "run-reissued"),
           upgrade(UpgradeEvent.RunSucceeded.class, "run-succeeded"),

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 public sealed interface Outcome {
   /// The work is done, as `verify` saw.
   ///
-  /// @param facts captured in this run; `undo` will be given them
+  /// @param facts captured in this run, without secrets; `undo` will be given them
   /// @param settledBy how it is known, such as `exit 0, verify passed` or `verify passed after the
   ///   host restarted`
   record Succeeded(SortedMap<String, String> facts, String settledBy) implements Outcome {

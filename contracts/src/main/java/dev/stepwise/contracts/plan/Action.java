@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param forbid regular expressions that the output must not contain
 /// @param timeout after which the host itself ends the work: TERM, 10 s of grace, KILL
 /// @param facts names that `run` writes to `$STEPWISE_FACTS`; one that is missing fails the run
+/// @param answers lines for the standard input of `run`; `$NAME` is that environment variable.
+///   Empty when there is nothing to answer: the input is then closed
 public record Action(
     Optional<Script> check,
     Script run,
@@ -22,10 +24,25 @@ public record Action(
     List<String> forbid,
     Duration timeout,
     Duration verifyWithin,
-    List<String> facts) {
+    List<String> facts,
+    Optional<List<String>> answers) {
   public Action {
     expect = List.copyOf(expect);
     forbid = List.copyOf(forbid);
     facts = List.copyOf(facts);
+    answers = answers.map(List::copyOf);
+  }
+
+  /// An action whose `run` asks nothing.
+  public Action(
+      Optional<Script> check,
+      Script run,
+      Optional<Script> verify,
+      List<String> expect,
+      List<String> forbid,
+      Duration timeout,
+      Duration verifyWithin,
+      List<String> facts) {
+    this(check, run, verify, expect, forbid, timeout, verifyWithin, facts, Optional.empty());
   }
 }

@@ -1,6 +1,9 @@
 package dev.stepwise.contracts.plan;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a step changes, and whether there is a way back.
 public sealed interface Effect {
@@ -10,7 +13,23 @@ public sealed interface Effect {
   /// Something that `undo` puts back, from the facts captured in the very run.
   ///
   /// @param title what the undo does, for people
-  record Reversible(Action undo, Optional<String> title) implements Effect {}
+  /// @param loss what is lost all the same when it is put back, in words
+  /// @param with literal environment of the undo, beside that of the run that it undoes
+  record Reversible(
+      Action undo,
+      Optional<String> title,
+      Optional<String> loss,
+      Optional<SortedMap<String, String>> with)
+      implements Effect {
+    public Reversible {
+      with = with.map(own -> Collections.unmodifiableSortedMap(new TreeMap<>(own)));
+    }
+
+    /// Something that is put back whole.
+    public Reversible(Action undo, Optional<String> title) {
+      this(undo, title, Optional.empty(), Optional.empty());
+    }
+  }
 
   /// A point of no return.
   ///

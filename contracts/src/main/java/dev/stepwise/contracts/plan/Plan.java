@@ -23,6 +23,11 @@ import java.util.TreeMap;
 /// @param library shell functions that go in front of every script when it is sent; here once
 /// @param scripts every script's own text by its digest
 /// @param unavailable the words for people for the things that stages name in `down`; may be absent
+/// @param variant how much is upgraded, when the playbook leaves a choice
+/// @param components what is upgraded, when the playbook leaves a choice
+/// @param partial whether some host will have another release than `to` afterwards, so that the
+///   installation's recorded release stays
+/// @param alternatives what the plan would be under each policy
 public record Plan(
     UpgradeId upgradeId,
     Optional<UpgradeId> rollbackOf,
@@ -37,7 +42,11 @@ public record Plan(
     SortedMap<Sha256, String> scripts,
     List<Risk> risks,
     Forecast forecast,
-    Optional<SortedMap<String, String>> unavailable) {
+    Optional<SortedMap<String, String>> unavailable,
+    Optional<String> variant,
+    Optional<List<String>> components,
+    Optional<Boolean> partial,
+    Optional<List<Alternative>> alternatives) {
   /// Fails with [IllegalArgumentException] when there is no stage.
   public Plan {
     path = List.copyOf(path);
@@ -46,10 +55,54 @@ public record Plan(
     scripts = Collections.unmodifiableSortedMap(new TreeMap<>(scripts));
     risks = List.copyOf(risks);
     unavailable = unavailable.map(words -> Collections.unmodifiableSortedMap(new TreeMap<>(words)));
+    components = components.map(List::copyOf);
+    alternatives = alternatives.map(List::copyOf);
     if (stages.isEmpty()) {
       throw new IllegalArgumentException(
           "Expected plan of '%s' to have a stage, but it has none".formatted(upgradeId));
     }
+  }
+
+  /// A plan of the whole installation, which leaves no choice.
+  public Plan(
+      UpgradeId upgradeId,
+      Optional<UpgradeId> rollbackOf,
+      Installation installation,
+      Release from,
+      Release to,
+      List<Hop> path,
+      Sha256 playbook,
+      SortedMap<HostId, SortedMap<String, String>> facts,
+      List<Stage> stages,
+      String library,
+      SortedMap<Sha256, String> scripts,
+      List<Risk> risks,
+      Forecast forecast,
+      Optional<SortedMap<String, String>> unavailable) {
+    this(
+        upgradeId,
+        rollbackOf,
+        installation,
+        from,
+        to,
+        path,
+        playbook,
+        facts,
+        stages,
+        library,
+        scripts,
+        risks,
+        forecast,
+        unavailable,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// Whether some host will have another release than `to` afterwards.
+  public boolean isPartial() {
+    return partial.orElse(false);
   }
 
   /// What people call a thing that stages name in `down`; the name itself when there are no words.

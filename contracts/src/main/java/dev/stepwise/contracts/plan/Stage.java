@@ -16,6 +16,12 @@ import java.util.Optional;
 /// @param down what is not available while the stage runs, such as `writes`; empty when nothing is.
 ///   The plan has words for it
 /// @param estimate how long it takes, from the playbook or from history
+/// @param once whether the work must never be started a second time
+/// @param shared names of captured facts that every later run sees, whatever its host
+/// @param confirm what a person signs before the stage starts, item by item
+/// @param confirmTitle what the checklist is called, when it has a name
+/// @param gate what the stage waits for, such as `drain`; it changes nothing
+/// @param reboots whether the hosts go down during the work
 public record Stage(
     int index,
     StepId step,
@@ -26,14 +32,63 @@ public record Stage(
     Effect effect,
     Action action,
     Duration estimate,
-    List<PlannedRun> runs) {
+    List<PlannedRun> runs,
+    Optional<Boolean> once,
+    Optional<List<String>> shared,
+    Optional<List<String>> confirm,
+    Optional<String> gate,
+    Optional<Boolean> reboots,
+    Optional<String> confirmTitle) {
   public Stage {
     down = List.copyOf(down);
     runs = List.copyOf(runs);
+    shared = shared.map(List::copyOf);
+    confirm = confirm.map(List::copyOf);
     if (runs.isEmpty()) {
       throw new IllegalArgumentException(
           "Expected stage %d to run on a host, but it has none".formatted(index));
     }
+  }
+
+  /// A stage that may be tried again, and for which nobody signs and nothing is waited.
+  public Stage(
+      int index,
+      StepId step,
+      String title,
+      Optional<String> group,
+      Optional<String> cite,
+      List<String> down,
+      Effect effect,
+      Action action,
+      Duration estimate,
+      List<PlannedRun> runs) {
+    this(
+        index,
+        step,
+        title,
+        group,
+        cite,
+        down,
+        effect,
+        action,
+        estimate,
+        runs,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// Whether the work must never be started a second time.
+  public boolean isOnce() {
+    return once.orElse(false);
+  }
+
+  /// What a person signs before the stage starts; empty when nothing.
+  public List<String> checklist() {
+    return confirm.orElse(List.of());
   }
 
   /// The run on that host, if the stage has one.

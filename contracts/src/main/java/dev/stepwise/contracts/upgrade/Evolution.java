@@ -14,6 +14,9 @@ import dev.stepwise.contracts.upgrade.Upgrade.Running;
 import dev.stepwise.contracts.upgrade.Upgrade.Succeeded;
 import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
 import dev.stepwise.contracts.upgrade.Upgrade.Unrequested;
+import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
@@ -55,6 +58,8 @@ final class Evolution {
       case PlanApproved e -> approved(in(Proposed.class, state, e), e);
       case UpgradeCancelled e -> cancelled(state, e);
       case UpgradeStarted e -> started(in(Approved.class, state, e));
+      case ConfirmationAsked e -> asked(in(Running.class, state, e), e);
+      case ChecklistSigned e -> signed(in(Waiting.class, state, e), e);
       case StageStarted e -> stageStarted(in(Running.class, state, e), e);
       case RunStarted e ->
           with(
@@ -114,8 +119,7 @@ final class Evolution {
           new Held(e.upgradeId(), in(Running.class, state, e).progress(), e.reason());
       case RunRetried e -> retried(in(Held.class, state, e), e);
       case UpgradeSucceeded e -> succeeded(in(Running.class, state, e), e);
-      case UpgradeFailed e ->
-          new Failed(e.upgradeId(), in(Held.class, state, e).progress(), e.reason());
+      case UpgradeFailed e -> new Failed(e.upgradeId(), stopped(state, e), e.reason());
       case RollbackStarted e -> rollingBack(in(Begun.class, state, e), e);
       case UpgradeEvent.RolledBack e ->
           new RolledBack(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.rollback());
@@ -134,7 +138,8 @@ final class Evolution {
         e.by(),
         e.toProbe(),
         new TreeMap<>(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        e.choice());
   }
 
   private static Upgrade rollbackRequested(Upgrade state, RollbackRequested e) {
@@ -184,13 +189,34 @@ final class Evolution {
 
   private static Upgrade stageStarted(Running state, StageStarted e) {
     var progress = state.progress();
-    if (!progress.isStageDone()
-        || progress.isLastStage()
-        || e.stage() != progress.stageIndex() + 1) {
-      throw impossible(state, e);
-    }
+    requireNext(state, e.stage(), e);
     return new Running(
         state.id(), progress.toStage(progress.plan().stages().get(e.stage()), e.at()));
+  }
+
+  private static Upgrade asked(Running state, ConfirmationAsked e) {
+    requireNext(state, e.stage(), e);
+    return new Waiting(state.id(), state.progress(), e.stage());
+  }
+
+  private static Upgrade signed(Waiting state, ChecklistSigned e) {
+    if (e.stage() != state.stage()) {
+      throw impossible(state, e);
+    }
+    return new Running(state.id(), state.progress());
+  }
+
+  private static void requireNext(Running state, int stage, UpgradeEvent e) {
+    var progress = state.progress();
+    if (!progress.isStageDone() || progress.isLastStage() || stage != progress.stageIndex() + 1) {
+      throw impossible(state, e);
+    }
+  }
+
+  private static Progress stopped(Upgrade state, UpgradeFailed e) {
+    return state instanceof Waiting waiting
+        ? waiting.progress()
+        : in(Held.class, state, e).progress();
   }
 
   private static Upgrade succeeded(Running state, UpgradeSucceeded e) {
@@ -203,6 +229,7 @@ final class Evolution {
 
   private static Upgrade rollingBack(Begun state, RollbackStarted e) {
     return switch (state) {
+      case Waiting s -> new RollingBack(s.id(), s.progress(), e.rollback());
       case Held s -> new RollingBack(s.id(), s.progress(), e.rollback());
       case Succeeded s -> new RollingBack(s.id(), s.progress(), e.rollback());
       case Failed s -> new RollingBack(s.id(), s.progress(), e.rollback());
@@ -229,6 +256,7 @@ final class Evolution {
   private static Upgrade with(Begun state, Progress progress) {
     return switch (state) {
       case Running s -> new Running(s.id(), progress);
+      case Waiting s -> new Waiting(s.id(), progress, s.stage());
       case Held s -> new Held(s.id(), progress, s.reason());
       case Succeeded s -> new Succeeded(s.id(), progress);
       case Failed s -> new Failed(s.id(), progress, s.reason());

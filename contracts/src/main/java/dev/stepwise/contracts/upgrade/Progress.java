@@ -3,10 +3,13 @@ package dev.stepwise.contracts.upgrade;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -66,7 +69,7 @@ public record Progress(Plan plan, Sha256 planHash, List<Run> done, List<Run> cur
   }
 
   /// What a run is given as environment: what was planned for it, and the facts captured before it
-  /// on its own host or in its own turn of a `roll`. Later captures win.
+  /// on its own host, in its own turn of a `roll`, or to be shared. Later captures win.
   public SortedMap<String, String> environmentOf(int stage, HostId host) {
     var planned = plan.stages().get(stage);
     var environment =
@@ -77,12 +80,26 @@ public record Progress(Plan plan, Sha256 planHash, List<Run> done, List<Run> cur
                     new CorruptHistory("Expected stage %d to run on %s".formatted(stage, host)))
                 .environment());
     for (var run : runs()) {
-      if (run.stage() < stage
-          && (run.host().equals(host) || inSameTurn(plan.stages().get(run.stage()), planned))) {
-        environment.putAll(run.facts());
+      if (run.stage() < stage) {
+        environment.putAll(seenBy(host, planned, run));
       }
     }
     return environment;
+  }
+
+  /// The references to secrets that a run is given; they are never captured, only planned.
+  public Optional<SortedMap<String, String>> secretsOf(int stage, HostId host) {
+    return plan.stages().get(stage).run(host).flatMap(PlannedRun::secrets);
+  }
+
+  private Map<String, String> seenBy(HostId host, Stage later, Run run) {
+    var stage = plan.stages().get(run.stage());
+    if (run.host().equals(host) || inSameTurn(stage, later)) {
+      return run.facts();
+    }
+    var shared = new TreeMap<>(run.facts());
+    shared.keySet().retainAll(stage.shared().orElse(List.of()));
+    return shared;
   }
 
   private static boolean inSameTurn(Stage one, Stage other) {

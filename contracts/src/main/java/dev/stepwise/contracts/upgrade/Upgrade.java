@@ -5,6 +5,7 @@ import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.Plan;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
 ///                                                            │       │
 ///   a rollback starts at Proposed:                           ▼       ▼
 ///   Unrequested ─▶ Undoing ─▶ Proposed ─▶ …       Held ─▶ RollingBack ─▶ RolledBack
+///
+///   before a stage with a checklist: Running ⇄ Waiting, from where Failed and RollingBack can be
+///   reached as from Held
 /// </pre>
 ///
 /// The state is the fold of the events ([#replay]); the planner decides with it and audit replays
@@ -34,6 +38,7 @@ public sealed interface Upgrade {
   ///
   /// @param pending whose answer is awaited
   /// @param problems what the hosts that gave none said, by host
+  /// @param choice what was chosen, when something was
   record Discovering(
       UpgradeId id,
       Installation installation,
@@ -42,7 +47,8 @@ public sealed interface Upgrade {
       String by,
       List<HostId> pending,
       SortedMap<HostId, SortedMap<String, String>> facts,
-      SortedMap<HostId, String> problems)
+      SortedMap<HostId, String> problems,
+      Optional<Choice> choice)
       implements Upgrade {
     public Discovering {
       pending = List.copyOf(pending);
@@ -53,13 +59,15 @@ public sealed interface Upgrade {
     Discovering answered(HostId host, SortedMap<String, String> found) {
       var more = new TreeMap<>(facts);
       more.put(host, found);
-      return new Discovering(id, installation, target, policy, by, without(host), more, problems);
+      return new Discovering(
+          id, installation, target, policy, by, without(host), more, problems, choice);
     }
 
     Discovering unanswered(HostId host, String problem) {
       var more = new TreeMap<>(problems);
       more.put(host, problem);
-      return new Discovering(id, installation, target, policy, by, without(host), facts, more);
+      return new Discovering(
+          id, installation, target, policy, by, without(host), facts, more, choice);
     }
 
     private List<HostId> without(HostId host) {
@@ -94,6 +102,11 @@ public sealed interface Upgrade {
 
   /// Stages are carried out.
   record Running(UpgradeId id, Progress progress) implements Begun {}
+
+  /// A person has to sign the checklist of the next stage; nothing is under way.
+  ///
+  /// @param stage the one that starts then
+  record Waiting(UpgradeId id, Progress progress, int stage) implements Begun {}
 
   /// A person is needed. Runs that were under way beside the failed one still report.
   record Held(UpgradeId id, Progress progress, String reason) implements Begun {}

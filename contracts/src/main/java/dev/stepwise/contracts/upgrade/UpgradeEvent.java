@@ -7,10 +7,12 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.Plan;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +27,8 @@ public sealed interface UpgradeEvent {
   Instant at();
 
   /// Somebody asked for an upgrade. `toProbe` are the hosts whose facts are awaited.
+  ///
+  /// @param choice what was chosen, when something was
   record UpgradeRequested(
       UpgradeId upgradeId,
       Installation installation,
@@ -32,10 +36,23 @@ public sealed interface UpgradeEvent {
       String policy,
       List<HostId> toProbe,
       String by,
-      Instant at)
+      Instant at,
+      Optional<Choice> choice)
       implements UpgradeEvent {
     public UpgradeRequested {
       toProbe = List.copyOf(toProbe);
+    }
+
+    /// A request for everything.
+    public UpgradeRequested(
+        UpgradeId upgradeId,
+        Installation installation,
+        Release target,
+        String policy,
+        List<HostId> toProbe,
+        String by,
+        Instant at) {
+      this(upgradeId, installation, target, policy, toProbe, by, at, Optional.empty());
     }
   }
 
@@ -82,6 +99,17 @@ public sealed interface UpgradeEvent {
 
   /// The runs of a stage are commanded, each as attempt 1.
   record StageStarted(UpgradeId upgradeId, int stage, Instant at) implements UpgradeEvent {}
+
+  /// Before the stage starts, a person signs its checklist.
+  record ConfirmationAsked(UpgradeId upgradeId, int stage, Instant at) implements UpgradeEvent {}
+
+  /// Somebody vouches for every item of the checklist of a stage.
+  record ChecklistSigned(UpgradeId upgradeId, int stage, List<String> items, String by, Instant at)
+      implements UpgradeEvent {
+    public ChecklistSigned {
+      items = List.copyOf(items);
+    }
+  }
 
   /// The work of a run is on its host.
   record RunStarted(

@@ -86,6 +86,7 @@ class KindsTest {
         new Upgrade.Approved(UPGRADE, PLAN, PLAN_HASH, "operator", "approver"),
         new Upgrade.Cancelled(UPGRADE, INSTALLATION, "not tonight"),
         new Upgrade.Running(UPGRADE, progress),
+        new Upgrade.Waiting(UPGRADE, progress, 0),
         new Upgrade.Held(UPGRADE, progress, "exit 1 on " + Samples.NS1),
         new Upgrade.Succeeded(UPGRADE, progress),
         new Upgrade.Failed(UPGRADE, progress, "given up"),

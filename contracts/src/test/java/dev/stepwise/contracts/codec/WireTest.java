@@ -1,5 +1,6 @@
 package dev.stepwise.contracts.codec;
 
+import static dev.stepwise.contracts.Samples.NS1;
 import static dev.stepwise.contracts.Samples.PLAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +10,14 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.notice.NoticeEvent;
+import dev.stepwise.contracts.plan.Action;
+import dev.stepwise.contracts.plan.Alternative;
+import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.PlannedRun;
+import dev.stepwise.contracts.plan.Script;
+import dev.stepwise.contracts.plan.Stage;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,6 +81,88 @@ class WireTest {
             Optional.of(true));
 
     assertThat(Wire.decode(Wire.encode(work), Work.class)).isEqualTo(work);
+  }
+
+  @Test
+  void a_plan_with_all_that_was_added_later_is_read_as_written() {
+    assertThat(Wire.decode(Wire.encode(rich()), Plan.class)).isEqualTo(rich());
+  }
+
+  @Test
+  void what_is_not_said_is_not_written() {
+    assertThat(new String(Wire.encode(PLAN), StandardCharsets.UTF_8))
+        .doesNotContain("once", "shared", "confirm", "gate", "answers", "secrets", "alternatives");
+  }
+
+  private static Plan rich() {
+    var script = new Script("scripts/sample.sh", Sha256.of("true\n"));
+    var action =
+        new Action(
+            Optional.empty(),
+            script,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Duration.ofMinutes(1),
+            Duration.ZERO,
+            List.of(),
+            Optional.of(List.of("y", "$PASSWORD")));
+    var secrets = new TreeMap<>(Map.of("PASSWORD", "env:DB"));
+    var stage =
+        new Stage(
+            0,
+            PLAN.stages().getFirst().step(),
+            "Sample",
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            new Effect.Reversible(
+                action,
+                Optional.empty(),
+                Optional.of("rows written since"),
+                Optional.of(new TreeMap<>(Map.of("MODE", "back")))),
+            action,
+            Duration.ofSeconds(1),
+            List.of(new PlannedRun(NS1, new TreeMap<>(), Optional.of(secrets))),
+            Optional.of(true),
+            Optional.of(List.of("DUMP")),
+            Optional.of(List.of("nobody writes")),
+            Optional.of("drain"),
+            Optional.of(true),
+            Optional.of("Before the night"));
+    var alternative =
+        new Alternative(
+            "fewest",
+            PLAN.path(),
+            Duration.ofMinutes(3),
+            new TreeMap<>(Map.of("writes", Duration.ofMinutes(1))),
+            List.of("Drop"));
+    return new Plan(
+        PLAN.upgradeId(),
+        PLAN.rollbackOf(),
+        PLAN.installation(),
+        PLAN.from(),
+        PLAN.to(),
+        PLAN.path(),
+        PLAN.playbook(),
+        PLAN.facts(),
+        List.of(stage),
+        PLAN.library(),
+        PLAN.scripts(),
+        PLAN.risks(),
+        PLAN.forecast(),
+        PLAN.unavailable(),
+        Optional.of("infra"),
+        Optional.of(List.of("tablet")),
+        Optional.of(true),
+        Optional.of(List.of(alternative)));
+  }
+
+  @Test
+  void a_choice_is_read_as_written() {
+    var choice = new Choice(Optional.of("infra"), Optional.of(List.of("tablet")));
+
+    assertThat(Wire.decode(Wire.encode(choice), Choice.class)).isEqualTo(choice);
   }
 
   @Test

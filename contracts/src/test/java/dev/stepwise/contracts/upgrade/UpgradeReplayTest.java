@@ -16,6 +16,10 @@ import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.HostProblem;
+import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.Stage;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
@@ -38,6 +42,7 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -150,6 +155,106 @@ class UpgradeReplayTest {
   }
 
   @Test
+  void a_shared_fact_reaches_later_runs_on_any_host() {
+    var progress = runningWith(Optional.of(List.of("SHARED")));
+
+    assertThat(progress.environmentOf(1, T1)).containsEntry("SHARED", "s").doesNotContainKey("OWN");
+    assertThat(progress.environmentOf(1, NS1)).containsEntry("OWN", "o");
+  }
+
+  @Test
+  void nothing_is_shared_unless_the_stage_says_so() {
+    assertThat(runningWith(Optional.empty()).environmentOf(1, T1)).doesNotContainKey("SHARED");
+  }
+
+  private static Progress runningWith(Optional<List<String>> shared) {
+    var stages = new ArrayList<>(PLAN.stages());
+    stages.set(0, withChecklistAndShared(stages.getFirst(), Optional.empty(), shared));
+    var plan = withStages(stages);
+    var facts = new TreeMap<>(Map.of("SHARED", "s", "OWN", "o"));
+    return ((Upgrade.Running)
+            Upgrade.replay(
+                List.of(
+                    REQUESTED,
+                    new PlanProposed(UPGRADE, plan, PLAN_HASH, NOON),
+                    new PlanApproved(UPGRADE, PLAN_HASH, "approver", NOON),
+                    new UpgradeStarted(UPGRADE, "operator", NOON),
+                    started(0),
+                    new RunSucceeded(UPGRADE, 0, NS1, 1, facts, "verified", OUTPUT, NOON),
+                    started(1))))
+        .progress();
+  }
+
+  private static Stage withChecklistAndShared(
+      Stage stage, Optional<List<String>> checklist, Optional<List<String>> shared) {
+    return new Stage(
+        stage.index(),
+        stage.step(),
+        stage.title(),
+        stage.group(),
+        stage.cite(),
+        stage.down(),
+        stage.effect(),
+        stage.action(),
+        stage.estimate(),
+        stage.runs(),
+        Optional.empty(),
+        shared,
+        checklist,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Plan withStages(List<Stage> stages) {
+    return new Plan(
+        PLAN.upgradeId(),
+        PLAN.rollbackOf(),
+        PLAN.installation(),
+        PLAN.from(),
+        PLAN.to(),
+        PLAN.path(),
+        PLAN.playbook(),
+        PLAN.facts(),
+        stages,
+        PLAN.library(),
+        PLAN.scripts(),
+        PLAN.risks(),
+        PLAN.forecast(),
+        PLAN.unavailable());
+  }
+
+  @Test
+  void a_checklist_is_awaited_between_stages_and_a_signature_lets_the_upgrade_go_on() {
+    var asked = new ConfirmationAsked(UPGRADE, 1, NOON);
+    var done = and(RUNNING, succeeded(0, NS1, "A", "b"));
+
+    assertThat(replay(done, asked))
+        .isInstanceOfSatisfying(
+            Upgrade.Waiting.class,
+            waiting -> {
+              assertThat(waiting.stage()).isEqualTo(1);
+              assertThat(waiting.progress().stageIndex()).isZero();
+            });
+    var signed = new ChecklistSigned(UPGRADE, 1, List.of("read"), "operator", NOON);
+    assertThat(replay(done, asked, signed, started(1)))
+        .isInstanceOfSatisfying(
+            Upgrade.Running.class,
+            running -> assertThat(running.progress().stageIndex()).isEqualTo(1));
+  }
+
+  @Test
+  void an_upgrade_that_waits_for_a_signature_can_be_stopped_and_rolled_back() {
+    var waiting =
+        and(RUNNING, succeeded(0, NS1, "A", "b"), new ConfirmationAsked(UPGRADE, 1, NOON));
+
+    assertThat(replay(waiting, new UpgradeFailed(UPGRADE, "no", "x", NOON)))
+        .isInstanceOf(Upgrade.Failed.class);
+    assertThat(replay(waiting, new RollbackStarted(UPGRADE, ROLLBACK, NOON)))
+        .isInstanceOf(Upgrade.RollingBack.class);
+  }
+
+  @Test
   void the_last_stage_done_is_success() {
     assertThat(Upgrade.replay(wholeHistory())).isInstanceOf(Upgrade.Succeeded.class);
   }
@@ -200,6 +305,11 @@ class UpgradeReplayTest {
         corrupt("a stage before the one under way is done", RUNNING, started(1)),
         corrupt("a stage that the plan does not have", wholeRun(), started(3)),
         corrupt("a run that the stage does not have", RUNNING, succeeded(0, T1, "A", "b")),
+        corrupt("asked before the stage is done", RUNNING, new ConfirmationAsked(UPGRADE, 1, NOON)),
+        corrupt(
+            "signed without being asked",
+            RUNNING,
+            new ChecklistSigned(UPGRADE, 1, List.of("read"), "x", NOON)),
         corrupt("success before the last stage", RUNNING, new UpgradeSucceeded(UPGRADE, NOON)),
         corrupt("stopped while running", RUNNING, new UpgradeFailed(UPGRADE, "no", "x", NOON)),
         corrupt("rolled back while running", RUNNING, new RollbackStarted(UPGRADE, ROLLBACK, NOON)),

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 /// @param changed other content, mode or link target
 /// @param missing was there, is not any more
 /// @param added was not there, and should not be
-/// @param leftBehind was not there, and rightly stays, such as a backup
+/// @param leftBehind was not there, or not so, and rightly stays, such as a backup
 public record Differences(
     SortedSet<String> changed,
     SortedSet<String> missing,

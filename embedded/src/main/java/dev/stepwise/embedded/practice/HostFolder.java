@@ -20,8 +20,22 @@ record HostFolder(Path range, String id) {
     return range.resolve("ssh").resolve(id);
   }
 
-  Path fault(String name) {
+  private Path fault(String name) {
     return root().resolve("faults").resolve(name);
+  }
+
+  /// Switches a fault of the stand-in programs on.
+  void raise(String fault) {
+    write(fault(fault), "");
+  }
+
+  /// Switches a fault of the stand-in programs off.
+  void clear(String fault) {
+    try {
+      Files.deleteIfExists(fault(fault));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to clear fault %s".formatted(fault), e);
+    }
   }
 
   /// The whole environment of whatever is run on the host, save the boot id.

@@ -25,7 +25,8 @@ public final class OpenSshRange {
             .orElseThrow(
                 () -> new IllegalStateException("Expected openssh-server, but found no sshd"));
     return PracticeRange.start(
-        playbook, data, (host, port, client) -> new OpenSshServer(sshd, host, port, client));
+        PracticeInstallation.in(playbook, data, PracticeDescription.DEFAULT),
+        (host, port, client) -> new OpenSshServer(sshd, host, port, client));
   }
 
   // By its full path, which it wants to be started with.

@@ -3,6 +3,7 @@ package dev.stepwise.embedded.practice;
 import dev.stepwise.contracts.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,20 +12,23 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Takes snapshots of everything below `hosts/` and `cluster/`, save volatile files, the run
+/// Takes one snapshot of everything below `hosts/` and `cluster/`, save volatile files, the run
 /// ledgers and the range's own switches for faults.
 final class Photographer {
   private static final List<String> NOT_OF_THE_INSTALLATION =
       List.of("*/home/.stepwise/**", "*/faults/**");
 
+  private static final int SMALL = 16 * 1024;
+
   private final Path range;
   private final List<PathMatcher> ignored;
   private final List<PathMatcher> mayStay;
+  private final SortedMap<String, String> files = new TreeMap<>();
+  private final SortedMap<String, String> texts = new TreeMap<>();
 
   Photographer(Path range, List<String> volatileFiles, List<String> leftBehind) {
     this.range = range;
@@ -38,13 +42,12 @@ final class Photographer {
   }
 
   Snapshot take() {
-    var files = new TreeMap<String, String>();
-    addBelow(range.resolve("hosts"), files);
-    addBelow(range.resolve("cluster"), files);
-    return new Snapshot(files, path -> matches(mayStay, range.resolve(path)));
+    addBelow(range.resolve("hosts"));
+    addBelow(range.resolve("cluster"));
+    return new Snapshot(files, texts, path -> matches(mayStay, range.resolve(path)));
   }
 
-  private void addBelow(Path folder, SortedMap<String, String> files) {
+  private void addBelow(Path folder) {
     if (!Files.isDirectory(folder)) {
       return;
     }
@@ -52,8 +55,7 @@ final class Photographer {
       paths
           .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
           .filter(path -> !matches(ignored, path))
-          .forEach(path ->
-              description(path).ifPresent(is -> files.put(range.relativize(path).toString(), is)));
+          .forEach(this::add);
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to read everything below " + folder, e);
     }
@@ -66,20 +68,39 @@ final class Photographer {
     return matchers.stream().anyMatch(matcher -> matcher.matches(name));
   }
 
-  private static Optional<String> description(Path path) {
+  // A file that is gone meanwhile was not there.
+  private void add(Path path) {
+    var name = range.relativize(path).toString();
     try {
       if (Files.isSymbolicLink(path)) {
-        return Optional.of("link to " + Files.readSymbolicLink(path));
+        files.put(name, "link to " + Files.readSymbolicLink(path));
+      } else if (Files.isRegularFile(path)) {
+        addFile(name, path);
+      } else {
+        files.put(name, "special file");
       }
-      if (!Files.isRegularFile(path)) {
-        return Optional.of("special file");
-      }
-      var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-      return Optional.of(mode + " " + Sha256.of(Files.readAllBytes(path)));
     } catch (NoSuchFileException _) {
-      return Optional.empty();
+      files.remove(name);
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to read " + path, e);
     }
+  }
+
+  private void addFile(String name, Path path) throws IOException {
+    var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    var bytes = Files.readAllBytes(path);
+    files.put(name, mode + " " + Sha256.of(bytes));
+    if (bytes.length <= SMALL && isText(bytes)) {
+      texts.put(name, new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static boolean isText(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

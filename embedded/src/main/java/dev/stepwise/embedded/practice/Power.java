@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Sets the practice installation up once and switches its processes on and off, by the scripts of
@@ -11,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param source the practice folder
 /// @param range the range's folder
-record Power(Path source, Path range) {
+record Power(Path source, Path range, PracticeDescription description) {
   private static final long PATIENCE_SECONDS = 60;
+  private static final int NOT_POSSIBLE = 77;
 
   /// Whether the hosts are on, left so by a process that was killed.
   boolean isOn() {
@@ -27,7 +29,21 @@ record Power(Path source, Path range) {
     var done = range.resolve("set-up");
     if (!Files.exists(done)) {
       run("setup.sh");
-      HostFolder.write(done, "");
+      HostFolder.write(done, description.scenario());
+    }
+    requireSameScenario(done);
+  }
+
+  private void requireSameScenario(Path done) {
+    try {
+      var earlier = Files.readString(done);
+      if (!earlier.equals(description.scenario())) {
+        throw new IllegalStateException(
+            "Expected %s to be of scenario '%s', but it was set up as '%s'"
+                .formatted(range, description.scenario(), earlier));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to read " + done, e);
     }
   }
 
@@ -65,8 +81,7 @@ record Power(Path source, Path range) {
               .directory(range.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
-      builder.environment().put("PRACTICE_ROOT", range.toString());
-      builder.environment().put("PRACTICE_SOURCE", source.toString());
+      builder.environment().putAll(environment());
       var process = builder.start();
       process.getOutputStream().close();
       requireSuccess(script, process, log);
@@ -78,6 +93,16 @@ record Power(Path source, Path range) {
     }
   }
 
+  private Map<String, String> environment() {
+    return Map.of(
+        "PRACTICE_ROOT", range.toString(),
+        "PRACTICE_SOURCE", source.toString(),
+        "PRACTICE_SCENARIO", description.scenario(),
+        "PRACTICE_RELEASE", description.release(),
+        "PRACTICE_TARGET", description.target(),
+        "PRACTICE_TOPOLOGY", description.topology());
+  }
+
   private static void requireSuccess(String script, Process process, Path log)
       throws IOException, InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -86,10 +111,17 @@ record Power(Path source, Path range) {
           "Expected %s to end within %d s, but it did not; it said: %s"
               .formatted(script, PATIENCE_SECONDS, Files.readString(log)));
     }
+    if (process.exitValue() == NOT_POSSIBLE) {
+      throw new NotPossibleHere(lastLine(Files.readString(log)));
+    }
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
           "Expected %s to exit 0, but it exited %d and said: %s"
               .formatted(script, process.exitValue(), Files.readString(log)));
     }
+  }
+
+  private static String lastLine(String text) {
+    return text.strip().lines().reduce("it says that it is not possible here", (_, line) -> line);
   }
 }

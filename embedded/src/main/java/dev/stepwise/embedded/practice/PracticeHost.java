@@ -77,16 +77,12 @@ public final class PracticeHost {
 
   /// Switches a fault of the stand-in programs on: makes the file of that name in `faults/`.
   public void raise(String fault) {
-    HostFolder.write(folder.fault(fault), "");
+    folder.raise(fault);
   }
 
   /// Switches a fault of the stand-in programs off.
   public void clear(String fault) {
-    try {
-      Files.deleteIfExists(folder.fault(fault));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Expected to clear fault %s".formatted(fault), e);
-    }
+    folder.clear(fault);
   }
 
   /// Kills everything that runs on the host, at once, and lets it come up again with a new boot id
@@ -98,19 +94,11 @@ public final class PracticeHost {
     server.open(key);
   }
 
-  void boot() {
-    folder.boot();
-  }
-
   void open() {
     server.open(key);
   }
 
   void close() {
     server.close();
-  }
-
-  void killEverything() {
-    new HostProcesses(folder.root()).kill();
   }
 }

@@ -13,21 +13,27 @@ import java.util.stream.Collectors;
 ///
 /// @param files what each is, by path below the range's folder: mode and SHA-256, or a link's
 ///   target
+/// @param texts what small text files say, by the same paths
 /// @param mayStay whether a file of that path is one that a rollback rightly leaves
-public record Snapshot(SortedMap<String, String> files, Predicate<String> mayStay) {
-  /// Keeps its own copy.
+public record Snapshot(
+    SortedMap<String, String> files, Map<String, String> texts, Predicate<String> mayStay) {
+  /// Keeps its own copies.
   public Snapshot {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    texts = Map.copyOf(texts);
   }
 
   /// What is different now from how it was in an earlier snapshot.
   public Differences differencesFrom(Snapshot earlier) {
     var added = without(files, earlier.files);
+    var changed = changedSince(earlier);
+    var staying = select(added, mayStay);
+    staying.addAll(select(changed, mayStay));
     return new Differences(
-        changedSince(earlier),
+        select(changed, mayStay.negate()),
         without(earlier.files, files),
         select(added, mayStay.negate()),
-        select(added, mayStay));
+        staying);
   }
 
   private SortedSet<String> changedSince(Snapshot earlier) {

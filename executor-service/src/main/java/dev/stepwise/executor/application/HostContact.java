@@ -65,6 +65,25 @@ final class HostContact {
     return ask(question, true);
   }
 
+  /// Asks once; nothing is started by that.
+  <T> HostAnswer<T> askOnce(Supplier<HostAnswer<T>> question) {
+    var answer = question.get();
+    silent = answer instanceof Silent<T>;
+    return answer;
+  }
+
+  /// How long any host may be silent.
+  Duration timeToReach() {
+    return settings.reachWithin();
+  }
+
+  /// Gives up on a host that is silent beyond that time; at once on one that must not be spoken to.
+  void giveUpIfOver(Silent<?> silence, Instant deadline) throws HostGivenUp {
+    if (silence.problem() == HostProblem.HOST_KEY_CHANGED || !clock.instant().isBefore(deadline)) {
+      throw givenUp(silence);
+    }
+  }
+
   private <T> T ask(Supplier<HostAnswer<T>> question, boolean starts)
       throws HostGivenUp, InterruptedException {
     var since = clock.instant();
@@ -78,7 +97,7 @@ final class HostContact {
         }
         case Silent<T> silence -> {
           noteStart(starts && silence.mayHaveArrived());
-          giveUpIfOver(silence, since);
+          giveUpIfOver(silence, since.plus(patience()));
         }
       }
       silent = true;
@@ -99,11 +118,8 @@ final class HostContact {
     return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
-  private void giveUpIfOver(Silent<?> silence, Instant since) throws HostGivenUp {
-    var silentFor = Duration.between(since, clock.instant());
-    if (silence.problem() == HostProblem.HOST_KEY_CHANGED || silentFor.compareTo(patience()) >= 0) {
-      throw new HostGivenUp(end(wordsFor(silence.problem()) + ": " + silence.message()));
-    }
+  private HostGivenUp givenUp(Silent<?> silence) {
+    return new HostGivenUp(end(wordsFor(silence.problem()) + ": " + silence.message()));
   }
 
   private Duration patience() {

@@ -23,12 +23,15 @@ public class HostProber {
   private static final int LONGEST_FACT = 16 * 1024;
 
   private final RunLedger ledger;
+  private final Secrets secrets;
   private final Reports reports;
   private final ExecutorSettings settings;
   private final Clock clock;
 
-  public HostProber(RunLedger ledger, Reports reports, ExecutorSettings settings, Clock clock) {
+  public HostProber(
+      RunLedger ledger, Secrets secrets, Reports reports, ExecutorSettings settings, Clock clock) {
     this.ledger = ledger;
+    this.secrets = secrets;
     this.reports = reports;
     this.settings = settings;
     this.clock = clock;
@@ -49,7 +52,10 @@ public class HostProber {
 
   private StepReport answer(ProbeHost command) {
     try {
-      return discover(command);
+      var references = command.secrets().orElseGet(TreeMap::new);
+      return discover(command, ScriptInputs.of(command.environment(), secrets.resolve(references)));
+    } catch (InputMissing e) {
+      return notProbed(command, HostProblem.PROBE_FAILED, e.words());
     } catch (RuntimeException e) { // a command that cannot be carried out, or a defect of ours
       LOG.errorf(
           e, "Could not probe: upgrade=%s host=%s", command.upgradeId(), command.host().id());
@@ -57,10 +63,11 @@ public class HostProber {
     }
   }
 
-  private StepReport discover(ProbeHost command) {
+  private StepReport discover(ProbeHost command, ScriptInputs inputs) {
+    var mask = inputs.mask();
     var facts = new TreeMap<String, String>();
     for (var probe : command.probes().entrySet()) {
-      var answer = ledger.probe(command.host(), probe.getValue(), command.environment());
+      var answer = ledger.probe(command.host(), probe.getValue(), inputs.environment());
       switch (answer) {
         case Answered<ProbeAnswer>(ProbeAnswer.Pass(String text))
             when text.length() > LONGEST_FACT -> {
@@ -71,12 +78,13 @@ public class HostProber {
                   .formatted(probe.getKey(), LONGEST_FACT, text.length()));
         }
         case Answered<ProbeAnswer>(ProbeAnswer.Pass(String text)) ->
-            facts.put(probe.getKey(), text);
+            facts.put(probe.getKey(), mask.text(text));
         case Answered<ProbeAnswer>(ProbeAnswer other) -> {
-          return notProbed(command, HostProblem.PROBE_FAILED, probe.getKey() + ": " + other.text());
+          return notProbed(
+              command, HostProblem.PROBE_FAILED, probe.getKey() + ": " + mask.text(other.text()));
         }
         case Silent<ProbeAnswer> silent -> {
-          return notProbed(command, silent.problem(), silent.message());
+          return notProbed(command, silent.problem(), mask.text(silent.message()));
         }
       }
     }

@@ -2,6 +2,8 @@ package dev.stepwise.executor.application;
 
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.executor.domain.Mask;
+import dev.stepwise.executor.domain.MaskedStream;
 import dev.stepwise.executor.domain.OutputRules;
 import dev.stepwise.executor.domain.OutputTail;
 import java.io.ByteArrayOutputStream;
@@ -10,23 +12,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
-/// What a run has printed so far, however much: its length, digest, last lines, and whether it
-/// keeps the rules. Used by one thread.
+/// What a run has printed so far, however much, without its secrets: its length, digest, last
+/// lines, and whether it keeps the rules. Used by one thread.
 final class PrintedOutput {
   /// A longer line is judged in pieces.
   private static final int LONGEST_LINE = 64 * 1024;
 
   private final OutputRules rules;
+  private final MaskedStream masked;
   private final MessageDigest digest = sha256();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private OutputRules.Seen seen;
   private byte[] last = new byte[0];
+  private long read;
   private volatile long bytes;
 
-  PrintedOutput(OutputRules rules) {
+  PrintedOutput(OutputRules rules, Mask mask) {
     this.rules = rules;
+    this.masked = new MaskedStream(mask);
     this.seen = rules.start();
   }
 
@@ -35,13 +41,36 @@ final class PrintedOutput {
     return bytes;
   }
 
-  void add(byte[] more) {
+  /// How many bytes were read from the host: where to read on.
+  long read() {
+    return read;
+  }
+
+  /// Where secrets were, among the bytes that were read.
+  List<MaskedStream.Shown> secrets() {
+    return masked.shown();
+  }
+
+  /// Takes what was read from the host, and returns what may be passed on by now.
+  byte[] add(byte[] more) {
+    read += more.length;
+    return note(masked.add(more));
+  }
+
+  /// Nothing follows, so what was kept back may be passed on. What follows all the same is no
+  /// longer compared with what was before.
+  byte[] end() {
+    return note(masked.end());
+  }
+
+  private byte[] note(byte[] more) {
     digest.update(more);
     last = lastOf(last, more);
     for (var value : more) {
       addToLine(value);
     }
     bytes += more.length;
+    return more;
   }
 
   /// Call once, at the end: an unfinished last line is judged too.

@@ -3,7 +3,10 @@ package dev.stepwise.executor.application;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.executor.domain.MaskedStream.Shown;
 import dev.stepwise.executor.domain.ProbeAnswer;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// The ledger that each host keeps of what was run on it.
@@ -13,7 +16,7 @@ import java.util.SortedMap;
 public interface RunLedger {
   /// Starts the script unless it ever was, and waits a moment for its end. Answers with the output
   /// from the offset on, at most 256 KiB of it.
-  HostAnswer<LedgerAnswer> begin(RunStep command, long offset);
+  HostAnswer<LedgerAnswer> begin(RunStep command, ScriptInputs inputs, long offset);
 
   /// Looks. Answers with the output from the offset on, at most 256 KiB of it.
   HostAnswer<LedgerAnswer> lookAt(RunStep command, long offset);
@@ -28,6 +31,10 @@ public interface RunLedger {
   /// The same for all attempts before the command's. Tells of the one right before, or of one that
   /// still runs. No output is read.
   HostAnswer<LedgerAnswer> cancelPrevious(RunStep command);
+
+  /// Overwrites what an attempt printed of secrets, and replaces what it wrote down when that holds
+  /// some.
+  HostAnswer<LedgerAnswer> scrub(RunStep command, List<Shown> shown, Optional<String> facts);
 
   /// Runs a read-only script, outside of the ledger.
   HostAnswer<ProbeAnswer> probe(

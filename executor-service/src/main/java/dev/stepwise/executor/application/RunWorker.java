@@ -5,6 +5,7 @@ import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.domain.Facts;
 import dev.stepwise.executor.domain.Knowledge;
 import dev.stepwise.executor.domain.LedgerState;
+import dev.stepwise.executor.domain.MaskedOutcome;
 import dev.stepwise.executor.domain.NextAction;
 import dev.stepwise.executor.domain.NextAction.AskCheck;
 import dev.stepwise.executor.domain.NextAction.AskVerify;
@@ -21,7 +22,7 @@ import dev.stepwise.executor.domain.ProbeAnswer;
 import dev.stepwise.executor.domain.RunDecider;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Carries one run through, on a thread of its own: asks [RunDecider] what is next, does it, adds
@@ -35,30 +36,37 @@ final class RunWorker {
   private static final int MOST_VAIN_STARTS = 10;
 
   private final RunStep command;
+  private final ScriptInputs inputs;
   private final RunLedger ledger;
   private final RunReporter reporter;
   private final HostContact host;
+  private final RunProbes probes;
   private final RunPauses pauses;
   private final Clock clock;
   private final PrintedOutput printed;
   private volatile String hostState = "NONE";
   private int vainStarts;
+  private Optional<String> factsWithoutSecrets = Optional.empty();
 
   RunWorker(
       RunStep command,
+      ScriptInputs inputs,
       RunLedger ledger,
       RunReporter reporter,
       HostContact host,
       RunPauses pauses,
       Clock clock) {
     this.command = command;
+    this.inputs = inputs;
+    this.probes = new RunProbes(command, inputs, ledger, host, pauses, clock);
     this.ledger = ledger;
     this.reporter = reporter;
     this.host = host;
     this.pauses = pauses;
     this.clock = clock;
     this.printed =
-        new PrintedOutput(OutputRules.of(command.work().expect(), command.work().forbid()));
+        new PrintedOutput(
+            OutputRules.of(command.work().expect(), command.work().forbid()), inputs.mask());
   }
 
   /// Returns when the run is over, or somebody else's. [InterruptedException]: told to leave.
@@ -84,9 +92,9 @@ final class RunWorker {
   private Knowledge act(NextAction next, Knowledge known) throws HostGivenUp, InterruptedException {
     return switch (next) {
       case FenceOffPrevious _ -> fenceOffPrevious(known);
-      case LookAt _ -> learn(known, host.ask(() -> ledger.lookAt(command, printed.bytes())));
-      case AskVerify _ -> known.verifiedBefore(host.ask(() -> verify(known)));
-      case AskCheck _ -> known.checked(host.ask(this::check));
+      case LookAt _ -> learn(known, host.ask(() -> ledger.lookAt(command, printed.read())));
+      case AskVerify _ -> known.verifiedBefore(probes.verify(known));
+      case AskCheck _ -> known.checked(probes.check());
       case CallOff(String reason) -> callOff(known, reason);
       case Launch _ -> launch(known);
       case Watch _ -> watch(known);
@@ -114,19 +122,34 @@ final class RunWorker {
     }
   }
 
-  private void end(Outcome outcome) throws InterruptedException {
+  private void end(Outcome told) throws InterruptedException {
+    var outcome = MaskedOutcome.of(told, inputs.mask());
     LOG.infof("Run is over: run=%s outcome=%s", command.attempt(), outcome);
+    reporter.printed(printed.end());
     reporter.ended(outcome, printed.summary());
+    scrub();
+  }
+
+  /// Only now, as nobody will need the output as it was. One try: a host that is away keeps it.
+  private void scrub() {
+    if (printed.secrets().isEmpty() && factsWithoutSecrets.isEmpty()) {
+      return;
+    }
+    var answer = host.askOnce(() -> ledger.scrub(command, printed.secrets(), factsWithoutSecrets));
+    LOG.warnf(
+        "The run showed a secret, which was hidden here and on the host %s: run=%s",
+        answer instanceof HostAnswer.Answered ? "is overwritten" : "is still there",
+        command.attempt());
   }
 
   private Knowledge fenceOffPrevious(Knowledge known) throws HostGivenUp, InterruptedException {
     var answer = host.ask(() -> ledger.cancelPrevious(command));
-    return known.previousIs(answer.state(), Facts.parse(answer.facts()));
+    return known.previousIs(answer.state(), Facts.parse(inputs.mask().text(answer.facts())));
   }
 
   private Knowledge callOff(Knowledge known, String reason)
       throws HostGivenUp, InterruptedException {
-    return learn(known.calledOff(reason), host.ask(() -> ledger.callOff(command, printed.bytes())));
+    return learn(known.calledOff(reason), host.ask(() -> ledger.callOff(command, printed.read())));
   }
 
   private Knowledge launch(Knowledge known) throws HostGivenUp, InterruptedException {
@@ -134,7 +157,7 @@ final class RunWorker {
       return callOff(
           known, "Expected the host to start the script, but it did not; is its disk full?");
     }
-    var answer = host.start(() -> ledger.begin(command, printed.bytes()));
+    var answer = host.start(() -> ledger.begin(command, inputs, printed.read()));
     if (answer.state().isStartable()) {
       vainStarts++;
     }
@@ -149,9 +172,14 @@ final class RunWorker {
     take(answer);
     readUpTo(answer.size());
     var now = known.ledgerIs(answer.state());
-    return isEnd(answer.state())
-        ? now.endedWith(answer.killed(), Facts.parse(answer.facts()), printed.brokenRule())
-        : now;
+    return isEnd(answer.state()) ? ended(now, answer) : now;
+  }
+
+  private Knowledge ended(Knowledge known, LedgerAnswer answer) throws InterruptedException {
+    reporter.printed(printed.end());
+    var facts = inputs.mask().text(answer.facts());
+    factsWithoutSecrets = facts.equals(answer.facts()) ? Optional.empty() : Optional.of(facts);
+    return known.endedWith(answer.killed(), Facts.parse(facts), printed.brokenRule());
   }
 
   private void tellOfStart(LedgerAnswer answer) throws InterruptedException {
@@ -170,17 +198,16 @@ final class RunWorker {
   /// Stops when the host has less than it said: somebody emptied the file.
   private void readUpTo(long size) throws HostGivenUp, InterruptedException {
     var grows = true;
-    while (grows && printed.bytes() < size) {
-      var before = printed.bytes();
+    while (grows && printed.read() < size) {
+      var before = printed.read();
       take(host.ask(() -> ledger.lookAt(command, before)));
-      grows = printed.bytes() > before;
+      grows = printed.read() > before;
     }
   }
 
   private void take(LedgerAnswer answer) throws InterruptedException {
     hostState = wordFor(answer.state());
-    printed.add(answer.output());
-    reporter.printed(answer.output());
+    reporter.printed(printed.add(answer.output()));
   }
 
   private static String wordFor(LedgerState state) {
@@ -192,48 +219,21 @@ final class RunWorker {
     var overdue = clock.instant().plus(command.work().timeout()).plus(OVERDUE);
     while (true) {
       pauses.pause(rhythm.pause());
-      var before = printed.bytes();
+      var before = printed.read();
       var answer = host.ask(() -> ledger.lookAt(command, before));
       var now = learn(known, answer);
       if (!answer.state().isRunning()) {
         return now;
       }
-      rhythm.saw(printed.bytes() > before);
+      rhythm.saw(printed.read() > before);
       if (clock.instant().isAfter(overdue)) {
-        return learn(now, host.ask(() -> ledger.cancel(command, printed.bytes())));
+        return learn(now, host.ask(() -> ledger.cancel(command, printed.read())));
       }
     }
-  }
-
-  private HostAnswer<ProbeAnswer> check() {
-    return ledger.probe(
-        command.host(), command.work().check().orElseThrow(), command.work().environment());
-  }
-
-  /// `verify` may use what the script found out.
-  private HostAnswer<ProbeAnswer> verify(Knowledge known) {
-    var environment = new TreeMap<>(command.work().environment());
-    known
-        .facts()
-        .forEach((name, value) -> {
-          if (command.work().facts().contains(name)) {
-            environment.put(name, value);
-          }
-        });
-    return ledger.probe(command.host(), command.work().verify().orElseThrow(), environment);
   }
 
   private ProbeAnswer awaitVerify(Knowledge known) throws HostGivenUp, InterruptedException {
     hostState = "VERIFYING";
-    var deadline = clock.instant().plus(command.work().verifyWithin());
-    var rhythm = new WatchRhythm();
-    while (true) {
-      var answer = host.ask(() -> verify(known));
-      if (answer instanceof ProbeAnswer.Pass || !clock.instant().isBefore(deadline)) {
-        return answer;
-      }
-      pauses.pause(rhythm.pause());
-      rhythm.saw(false);
-    }
+    return probes.awaitVerify(known);
   }
 }

@@ -18,14 +18,19 @@ import org.jspecify.annotations.Nullable;
 public class RunWorkers {
   private static final Logger LOG = Logger.getLogger(RunWorkers.class);
 
+  private static final Output NOTHING_PRINTED = new Output(0, Sha256.of(""), "");
+
   private final RunLedger ledger;
+  private final Secrets secrets;
   private final Reports reports;
   private final ExecutorSettings settings;
   private final Clock clock;
   private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
 
-  public RunWorkers(RunLedger ledger, Reports reports, ExecutorSettings settings, Clock clock) {
+  public RunWorkers(
+      RunLedger ledger, Secrets secrets, Reports reports, ExecutorSettings settings, Clock clock) {
     this.ledger = ledger;
+    this.secrets = secrets;
     this.reports = reports;
     this.settings = settings;
     this.clock = clock;
@@ -74,22 +79,48 @@ public class RunWorkers {
     var command = run.command();
     var host = new HostContact(command, settings, clock, run.pauses());
     try {
-      var worker = new RunWorker(command, ledger, run.reporter(), host, run.pauses(), clock);
-      Thread.ofVirtual().name("heartbeat " + command.attempt()).start(() -> beat(run, worker));
-      worker.work();
+      work(run, host);
     } catch (RuntimeException | StackOverflowError e) {
       // A command that cannot be carried out, a pattern that eats the stack, or a defect of ours.
       LOG.errorf(e, "Could not carry the run through: run=%s", command.attempt());
-      run.reporter()
-          .ended(host.end("The executor cannot go on: " + e), new Output(0, Sha256.of(""), ""));
+      run.reporter().ended(host.end("The executor cannot go on: " + e), NOTHING_PRINTED);
     }
   }
 
-  private void beat(ActiveRun run, RunWorker worker) {
+  private void work(ActiveRun run, HostContact host) throws InterruptedException {
+    var command = run.command();
+    try {
+      var inputs = ScriptInputs.of(command.work(), secrets);
+      var worker =
+          new RunWorker(command, inputs, ledger, run.reporter(), host, run.pauses(), clock);
+      startBeating(run, worker::heartbeat);
+      worker.work();
+    } catch (InputMissing e) {
+      startBeating(run, () -> run.reporter().heartbeat("NONE", 0));
+      refuse(run, host, e);
+    }
+  }
+
+  private void refuse(ActiveRun run, HostContact host, InputMissing missing)
+      throws InterruptedException {
+    var outcome = new RunRefusal(run.command(), ledger, host).outcome(missing.words());
+    if (outcome.isPresent()) {
+      LOG.warnf("Run is refused: run=%s reason=%s", run.command().attempt(), missing.words());
+      run.reporter().ended(outcome.get(), NOTHING_PRINTED);
+    }
+  }
+
+  private void startBeating(ActiveRun run, Beat beat) {
+    Thread.ofVirtual()
+        .name("heartbeat " + run.command().attempt())
+        .start(() -> keepBeating(run, beat));
+  }
+
+  private void keepBeating(ActiveRun run, Beat beat) {
     try {
       while (true) {
         run.pauses().pause(settings.heartbeat());
-        worker.heartbeat();
+        beat.send();
       }
     } catch (InterruptedException _) {
       LOG.debugf("No more heartbeats: run=%s", run.command().attempt());
@@ -110,5 +141,10 @@ public class RunWorkers {
       reporter.leave();
       pauses.leave();
     }
+  }
+
+  /// One sign of life.
+  private interface Beat {
+    void send() throws InterruptedException;
   }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What can be set of an executor.
 @ConfigMapping(prefix = "executor")
@@ -38,4 +39,18 @@ public interface ExecutorConfig {
   /// Bytes of a run's output that go to Kafka; the rest stays on the host.
   @WithDefault("8388608")
   long outputLimit();
+
+  /// Where secrets are found.
+  SecretsConfig secrets();
+
+  /// Where secrets are found. What a reference may name is narrow on purpose: whoever writes an
+  /// installation must not be able to send the executor's own keys to a host.
+  interface SecretsConfig {
+    /// How the names of environment variables begin that `env:` may name.
+    @WithDefault("STEPWISE_SECRET_")
+    String prefix();
+
+    /// The folder of the files that `file:` may name; without it there are none.
+    Optional<Path> folder();
+  }
 }

@@ -7,6 +7,15 @@ public sealed interface ProbeAnswer {
   /// What it printed, trimmed.
   String text();
 
+  /// The same answer without secrets.
+  default ProbeAnswer masked(Mask mask) {
+    return switch (this) {
+      case Pass(String text) -> new Pass(mask.text(text));
+      case Fail(String text) -> new Fail(mask.text(text));
+      case Inconclusive(String text) -> new Inconclusive(mask.text(text));
+    };
+  }
+
   /// It is so.
   record Pass(String text) implements ProbeAnswer {}
 

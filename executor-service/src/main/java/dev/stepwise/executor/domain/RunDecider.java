@@ -54,7 +54,7 @@ public final class RunDecider {
       case None _, Ready _ -> beforeStart(known);
       case Running _, Orphan _ -> new Watch();
       case Exited e -> afterEnd(known, Verdict.ofExit(known, e.code()));
-      case Lost l -> afterEnd(known, Verdict.ofLoss(known, l.how()));
+      case Lost l -> afterEnd(known, Verdict.ofLoss(known, l.how().toString()));
       case Cancelled _ ->
           new Report(
               new Refused(

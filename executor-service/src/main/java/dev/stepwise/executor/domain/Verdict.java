@@ -4,9 +4,17 @@ import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Outcome.Failed;
 import dev.stepwise.contracts.execution.Outcome.Succeeded;
 import dev.stepwise.contracts.execution.Outcome.Unknown;
+import dev.stepwise.executor.domain.LedgerState.Cancelled;
+import dev.stepwise.executor.domain.LedgerState.Conflict;
 import dev.stepwise.executor.domain.LedgerState.Exited;
 import dev.stepwise.executor.domain.LedgerState.Loss;
 import dev.stepwise.executor.domain.LedgerState.Lost;
+import dev.stepwise.executor.domain.LedgerState.None;
+import dev.stepwise.executor.domain.LedgerState.Orphan;
+import dev.stepwise.executor.domain.LedgerState.Ready;
+import dev.stepwise.executor.domain.LedgerState.Running;
+import dev.stepwise.executor.domain.LedgerState.Stale;
+import dev.stepwise.executor.domain.LedgerState.Unfit;
 import dev.stepwise.executor.domain.ProbeAnswer.Fail;
 import dev.stepwise.executor.domain.ProbeAnswer.Inconclusive;
 import dev.stepwise.executor.domain.ProbeAnswer.Pass;
@@ -16,6 +24,9 @@ import java.util.OptionalInt;
 /// How a script that ended, or was lost, is judged. An exit code is believed when it says no; when
 /// it says yes, `verify` must say so too. A lost end is settled by `verify` alone.
 sealed interface Verdict {
+  /// A shell tells of a script that was killed by signal n with 128 + n.
+  int FIRST_SIGNAL = 128;
+
   /// It is known.
   record Final(Outcome outcome) implements Verdict {}
 
@@ -24,6 +35,10 @@ sealed interface Verdict {
 
   /// After an exit code.
   static Verdict ofExit(Knowledge known, int code) {
+    var lost = lost(known);
+    if (lost.isPresent()) {
+      return ofLoss(known, lost.get());
+    }
     var why = reasonToFail(known, code);
     if (why.isPresent()) {
       return new Final(new Failed(why.get(), OptionalInt.of(code)));
@@ -34,7 +49,7 @@ sealed interface Verdict {
   }
 
   /// After a loss.
-  static Verdict ofLoss(Knowledge known, Loss how) {
+  static Verdict ofLoss(Knowledge known, String how) {
     return known.command().work().verify().isPresent()
         ? new OpenUntilVerified()
         : new Final(new Unknown("Its end is not known (" + how + ") and there is no verify"));
@@ -42,10 +57,7 @@ sealed interface Verdict {
 
   /// By what `verify` said after the script ended or was lost.
   static Outcome ofVerify(Knowledge known) {
-    var lost =
-        known.ledger().orElseThrow() instanceof Lost(Loss how)
-            ? Optional.of(how)
-            : Optional.<Loss>empty();
+    var lost = lost(known);
     return switch (known.verify().orElseThrow()) {
       case Pass _ ->
           succeeded(
@@ -73,6 +85,29 @@ sealed interface Verdict {
         : Optional.empty();
   }
 
+  /// How the end was lost. A host that goes down tells its scripts to go before it restarts, and
+  /// one that was told so and reboots its host may have done its work.
+  private static Optional<String> lost(Knowledge known) {
+    return switch (known.ledger().orElseThrow()) {
+      case Lost(Loss how) -> Optional.of(how.toString());
+      case Exited(int code)
+          when code > FIRST_SIGNAL
+              && known.killed() == Killed.NO
+              && known.command().work().reboots().orElse(false) ->
+          Optional.of("the script was killed when the host went down (exit " + code + ")");
+      case Exited _,
+          None _,
+          Ready _,
+          Running _,
+          Orphan _,
+          Cancelled _,
+          Stale _,
+          Conflict _,
+          Unfit _ ->
+          Optional.empty();
+    };
+  }
+
   private static Optional<String> reasonToFail(Knowledge known, int code) {
     return switch (known.killed()) {
       case TIMED_OUT ->
@@ -92,9 +127,7 @@ sealed interface Verdict {
     var why =
         "Expected the script to write %s to $STEPWISE_FACTS, but it did not (%s)"
             .formatted(String.join(", ", facts.missing()), settledBy);
-    return known.ledger().orElseThrow() instanceof Exited
-        ? new Failed(why, exitCode(known))
-        : new Unknown(why);
+    return lost(known).isPresent() ? new Unknown(why) : new Failed(why, exitCode(known));
   }
 
   private static OptionalInt exitCode(Knowledge known) {

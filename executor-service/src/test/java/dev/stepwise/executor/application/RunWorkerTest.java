@@ -3,11 +3,13 @@ package dev.stepwise.executor.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Outcome.Refused;
 import dev.stepwise.contracts.execution.Outcome.Succeeded;
 import dev.stepwise.contracts.execution.Outcome.Unknown;
+import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.StepOutput;
@@ -20,9 +22,13 @@ import dev.stepwise.executor.domain.Killed;
 import dev.stepwise.executor.domain.LedgerState;
 import dev.stepwise.executor.domain.LedgerState.Cancelled;
 import dev.stepwise.executor.domain.LedgerState.Exited;
+import dev.stepwise.executor.domain.LedgerState.Loss;
+import dev.stepwise.executor.domain.LedgerState.Lost;
 import dev.stepwise.executor.domain.LedgerState.None;
 import dev.stepwise.executor.domain.LedgerState.Ready;
 import dev.stepwise.executor.domain.LedgerState.Running;
+import dev.stepwise.executor.domain.Mask;
+import dev.stepwise.executor.domain.MaskedStream.Shown;
 import dev.stepwise.executor.domain.ProbeAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,7 +38,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -45,6 +54,7 @@ class RunWorkerTest {
 
   private final ScriptedHost host = new ScriptedHost();
   private final Told told = new Told();
+  private Mask mask = Mask.NONE;
 
   @Test
   void a_first_command_may_have_come_before_so_a_host_that_cannot_be_asked_leaves_it_unknown()
@@ -145,7 +155,70 @@ class RunWorkerTest {
     assertThat(outcomeOf(PLAIN)).isInstanceOf(Succeeded.class);
     assertThat(told.output()).startsWith("x".repeat(100) + "\n[stepwise: more than 100 bytes");
     assertThat(told.ended().output().bytes()).isEqualTo(150);
-    assertThat(told.ended().output().sha256()).isEqualTo(dev.stepwise.contracts.Sha256.of(printed));
+    assertThat(told.ended().output().sha256()).isEqualTo(Sha256.of(printed));
+  }
+
+  @Test
+  void a_secret_that_is_printed_is_seen_nowhere_and_overwritten_on_the_host() throws Exception {
+    mask = Mask.of(List.of("tiger"));
+    host.prints(new Running(), "a tig", 5)
+        .prints(new Running(), "er, ti", 11)
+        .wrote(new Exited(0), "ger\n", 15, "KEY=tiger\n")
+        .probes(new ProbeAnswer.Pass(""))
+        .says(new Exited(0));
+
+    var outcome = outcomeOf(PLAIN.verify("true").facts("KEY"));
+
+    assertThat(outcome)
+        .isEqualTo(new Succeeded(new TreeMap<>(Map.of("KEY", "***")), "exit 0, verify passed"));
+    assertThat(told.output()).isEqualTo("a ***, ***\n");
+    assertThat(told.ended().output())
+        .isEqualTo(new Output(11, Sha256.of("a ***, ***\n"), "a ***, ***\n"));
+    assertThat(host.asked).last().isEqualTo("scrub");
+    assertThat(host.scrubbed).containsExactly(new Shown(2, 5), new Shown(9, 5));
+    assertThat(host.scrubbedFacts).contains("KEY=***\n");
+  }
+
+  @Test
+  void reasons_tell_no_secret() throws Exception {
+    mask = Mask.of(List.of("tiger"));
+    host.says(new None()).probes(new ProbeAnswer.Fail("tiger is wrong")).says(new Cancelled());
+
+    assertThat(outcomeOf(CHECKED)).isEqualTo(new Refused("*** is wrong"));
+  }
+
+  @Test
+  void what_is_kept_back_as_it_may_be_a_secret_is_judged_at_the_end() throws Exception {
+    mask = Mask.of(List.of("done-for"));
+    host.prints(new Exited(0), "done", 4);
+
+    assertThat(outcomeOf(PLAIN.rules(List.of("done"), List.of()))).isInstanceOf(Succeeded.class);
+    assertThat(told.output()).isEqualTo("done");
+  }
+
+  @Test
+  void a_host_that_restarts_is_asked_until_verify_passes() throws Exception {
+    host.says(new Lost(Loss.REBOOT));
+    for (var i = 0; i < 3; i++) {
+      host.isSilent(HostProblem.UNREACHABLE, false);
+    }
+    host.probes(new ProbeAnswer.Fail("starting")).probes(new ProbeAnswer.Pass("up"));
+    var patient = PLAIN.verify("true").within(Duration.ofMinutes(1), Duration.ofMinutes(1));
+
+    assertThat(outcomeOf(patient.reboots()))
+        .isEqualTo(new Succeeded(new TreeMap<>(), "verify passed after the host restarted"));
+  }
+
+  @Test
+  void a_host_that_does_not_come_back_in_time_leaves_it_unknown() throws Exception {
+    host.says(new Lost(Loss.REBOOT)).isSilent(HostProblem.UNREACHABLE, false);
+
+    var outcome = outcomeOf(PLAIN.verify("true").within(Duration.ofMinutes(1), Duration.ZERO));
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Unknown(
+                "The host cannot be reached: no route; the step was started and cannot be followed any more"));
   }
 
   private Outcome outcomeOf(Commands commands) throws InterruptedException {
@@ -155,6 +228,7 @@ class RunWorkerTest {
     var pauses = new RunPauses();
     new RunWorker(
             command,
+            new ScriptInputs(command.work().environment(), List.of(), mask),
             host,
             new RunReporter(command, told, settings, clock),
             new HostContact(command, settings, clock, pauses),
@@ -192,6 +266,8 @@ class RunWorkerTest {
   private static final class ScriptedHost implements RunLedger {
     private final Deque<HostAnswer<?>> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<Shown> scrubbed = new ArrayList<>();
+    private Optional<String> scrubbedFacts = Optional.empty();
 
     ScriptedHost says(LedgerState state) {
       return prints(state, "", 0);
@@ -200,6 +276,12 @@ class RunWorkerTest {
     ScriptedHost prints(LedgerState state, String text, long size) {
       var bytes = text.getBytes(StandardCharsets.UTF_8);
       answers.add(new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, "")));
+      return this;
+    }
+
+    ScriptedHost wrote(LedgerState state, String text, long size, String facts) {
+      var bytes = text.getBytes(StandardCharsets.UTF_8);
+      answers.add(new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, facts)));
       return this;
     }
 
@@ -213,7 +295,7 @@ class RunWorkerTest {
     }
 
     @Override
-    public HostAnswer<LedgerAnswer> begin(RunStep command, long offset) {
+    public HostAnswer<LedgerAnswer> begin(RunStep command, ScriptInputs inputs, long offset) {
       return next("begin");
     }
 
@@ -235,6 +317,14 @@ class RunWorkerTest {
     @Override
     public HostAnswer<LedgerAnswer> cancelPrevious(RunStep command) {
       return next("cancel previous");
+    }
+
+    @Override
+    public HostAnswer<LedgerAnswer> scrub(
+        RunStep command, List<Shown> shown, Optional<String> facts) {
+      scrubbed.addAll(shown);
+      scrubbedFacts = facts;
+      return next("scrub");
     }
 
     @Override

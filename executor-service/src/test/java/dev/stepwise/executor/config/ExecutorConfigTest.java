@@ -27,6 +27,8 @@ class ExecutorConfigTest {
     assertThat(config.probeTimeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.idleTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.outputLimit()).isEqualTo(8 * 1024 * 1024);
+    assertThat(config.secrets().prefix()).isEqualTo("STEPWISE_SECRET_");
+    assertThat(config.secrets().folder()).isEmpty();
   }
 
   @Test
@@ -34,6 +36,8 @@ class ExecutorConfigTest {
     var config =
         config(
             Map.of(
+                "executor.secrets.prefix", "OURS_",
+                "executor.secrets.folder", "/run/secrets",
                 "executor.zone", "dmz",
                 "executor.identity", "/keys/other",
                 "executor.heartbeat", "PT1S",
@@ -51,6 +55,8 @@ class ExecutorConfigTest {
     assertThat(config.probeTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(6));
     assertThat(config.outputLimit()).isEqualTo(7);
+    assertThat(config.secrets().prefix()).isEqualTo("OURS_");
+    assertThat(config.secrets().folder()).contains(Path.of("/run/secrets"));
   }
 
   @Test

@@ -193,6 +193,32 @@ class RunDeciderTest {
     }
 
     @Test
+    void a_script_that_is_killed_as_its_host_goes_down_is_settled_by_verify() {
+      var known = known(PROBED.reboots()).ledgerIs(new Exited(143));
+
+      assertThat(next(known)).isEqualTo(new AwaitVerify());
+      assertThat(next(known.verified(new Pass("up"))))
+          .isEqualTo(
+              success(
+                  facts(),
+                  "verify passed after the script was killed when the host went down (exit 143)"));
+      assertThat(outcome(known.verified(new Fail("old kernel")))).isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void a_kill_is_a_failure_when_the_host_stays_up_or_it_was_told_to_go() {
+      assertThat(outcome(known(PROBED).ledgerIs(new Exited(143)))).isInstanceOf(Failed.class);
+      assertThat(
+              outcome(
+                  known(PROBED.reboots())
+                      .ledgerIs(new Exited(143))
+                      .endedWith(Killed.TIMED_OUT, facts(), Optional.empty())))
+          .isInstanceOf(Failed.class);
+      assertThat(outcome(known(PROBED.reboots()).ledgerIs(new Exited(3))))
+          .isInstanceOf(Failed.class);
+    }
+
+    @Test
     void a_lost_end_without_verify_is_unknown() {
       assertThat(outcome(known(PLAIN).ledgerIs(new Lost(Loss.KILLED)))).isInstanceOf(Unknown.class);
     }

@@ -36,6 +36,7 @@ final class Bus implements AutoCloseable {
   private final List<StepReport> reports = new CopyOnWriteArrayList<>();
   private final List<StepOutput> output = new CopyOnWriteArrayList<>();
   private final List<String> poison = new CopyOnWriteArrayList<>();
+  private final List<String> records = new CopyOnWriteArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final String servers;
   private final KafkaProducer<byte[], byte[]> producer;
@@ -88,6 +89,11 @@ final class Bus implements AutoCloseable {
     return reports(upgrade, RunEnded.class).stream().map(RunEnded::outcome).toList();
   }
 
+  /// Everything that anybody said on the bus, commands included, as it travels.
+  List<String> records() {
+    return records;
+  }
+
   List<String> poison() {
     return poison;
   }
@@ -119,7 +125,7 @@ final class Bus implements AutoCloseable {
                 "earliest"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(Topics.STEP_REPORTS, Topics.STEP_OUTPUT, STEPS + ".dlq"));
+      consumer.subscribe(List.of(Topics.STEP_REPORTS, Topics.STEP_OUTPUT, STEPS, STEPS + ".dlq"));
       while (!over) {
         consumer.poll(Duration.ofMillis(20)).forEach(this::take);
       }
@@ -131,6 +137,7 @@ final class Bus implements AutoCloseable {
     if (!seen.add("%s/%d/%d".formatted(record.topic(), record.partition(), record.offset()))) {
       return;
     }
+    records.add(text(record.value()));
     var headers = new HashMap<String, byte[]>();
     record.headers().forEach(header -> headers.put(header.key(), header.value()));
     switch (record.topic()) {
@@ -138,6 +145,7 @@ final class Bus implements AutoCloseable {
           reports.add(CloudEvent.of(headers, record.value()).message(StepReport.class));
       case Topics.STEP_OUTPUT ->
           output.add(CloudEvent.of(headers, record.value()).message(StepOutput.class));
+      case String topic when topic.equals(STEPS) -> {}
       default ->
           poison.add(
               new String(
@@ -148,6 +156,10 @@ final class Bus implements AutoCloseable {
 
   List<StepReport> all(String upgrade) {
     return new ArrayList<>(reports(upgrade, StepReport.class));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String text) {

@@ -2,6 +2,8 @@ package dev.stepwise.notifier.domain;
 
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
@@ -51,6 +53,8 @@ public final class Announcer {
           UpgradeRefused _,
           PlanApproved _,
           UpgradeCancelled _,
+          ConfirmationAsked _,
+          ChecklistSigned _,
           RunStarted _,
           RunReissued _,
           RunSucceeded _,

@@ -3,6 +3,7 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Awaited;
@@ -20,6 +21,7 @@ import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
 import dev.stepwise.planner.domain.UpgradeCommand.RefuseUpgrade;
 import dev.stepwise.planner.domain.planning.Discovery;
 import dev.stepwise.planner.domain.planning.PlanMaker;
+import dev.stepwise.planner.domain.planning.PlanRequest;
 import dev.stepwise.planner.domain.planning.Planning;
 import dev.stepwise.planner.domain.planning.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -104,17 +106,20 @@ public class FollowUps {
     var planning =
         platforms
             .sound(platform)
-            .map(playbook ->
-                PlanMaker.plan(
-                    state.id(),
-                    playbook,
-                    state.installation(),
-                    state.target(),
-                    Policy.of(state.policy()),
-                    state.facts(),
-                    state.problems()))
+            .map(playbook -> PlanMaker.plan(playbook, request(state)))
             .orElseGet(() -> unsound(platform));
     return answer(state.id(), planning, at);
+  }
+
+  private static PlanRequest request(Discovering state) {
+    return new PlanRequest(
+        state.id(),
+        state.installation(),
+        state.target(),
+        Policy.of(state.policy()),
+        state.choice().orElse(Choice.NONE),
+        state.facts(),
+        state.problems());
   }
 
   private static Planning unsound(String platform) {

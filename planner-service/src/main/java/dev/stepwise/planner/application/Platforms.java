@@ -1,7 +1,10 @@
 package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.Release;
-import dev.stepwise.playbook.CatalogueRelease;
+import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.planner.domain.planning.Selection;
+import dev.stepwise.planner.domain.planning.Unreleased;
+import dev.stepwise.playbook.Catalogue;
 import dev.stepwise.playbook.Loaded;
 import dev.stepwise.playbook.Playbook;
 import dev.stepwise.playbook.Problem;
@@ -49,17 +52,23 @@ public class Platforms {
     };
   }
 
-  /// Checks that a release is in the catalogue.
+  /// Checks that a release is in the catalogue of those that there are.
   ///
   /// @throws NotPossible when it is not
   public static void requireRelease(Playbook playbook, Release release) {
-    if (playbook.indexOf(release) < 0) {
-      throw new NotPossible(
-          "Expected a release of %s, one of %s, but got '%s'"
-              .formatted(
-                  playbook.platform(),
-                  playbook.releases().stream().map(CatalogueRelease::release).toList(),
-                  release));
+    Unreleased.of(playbook, Catalogue.REAL, "target", release)
+        .ifPresent(none -> {
+          throw new NotPossible(none.reason() + ". " + none.advice());
+        });
+  }
+
+  /// Checks that what is to be upgraded can be chosen.
+  ///
+  /// @throws NotPossible when it cannot, with what can
+  public static void requireChoice(Playbook playbook, Choice choice) {
+    var problems = Selection.problems(playbook, choice);
+    if (!problems.isEmpty()) {
+      throw new NotPossible(String.join("; ", problems));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
@@ -57,24 +58,28 @@ public class UpgradeRequests {
   ///
   /// @param key names the request, if the same one may come again
   /// @throws NotKnown when there is no such installation
-  /// @throws NotPossible when there is no such release, or the key was used for something else
+  /// @throws NotPossible when there is no such release or choice, or the key was used for something
+  ///   else
   public Answer upgrade(
       InstallationId installationId,
       Release target,
       Policy policy,
+      Choice choice,
       String by,
       Optional<String> key) {
     var installation = installations.get(installationId).installation();
     installations.check(installation);
     var playbook = platforms.require(installation.platform());
     Platforms.requireRelease(playbook, target);
+    Platforms.requireChoice(playbook, choice);
     var id = ids.next("up", key);
     var hosts =
         Discovery.probes(id, playbook, installation).stream()
             .map(probe -> probe.host().id())
             .toList();
     var request =
-        new RequestUpgrade(id, installation, target, policy.word(), hosts, by, clock.instant());
+        new RequestUpgrade(
+            id, installation, target, policy.word(), hosts, by, clock.instant(), choice);
     return new Answer(
         id,
         handler.decide(transaction ->
@@ -137,6 +142,7 @@ public class UpgradeRequests {
     return first instanceof UpgradeRequested e
         && e.installation().id().equals(request.installation().id())
         && e.target().equals(request.target())
-        && e.policy().equals(request.policy());
+        && e.policy().equals(request.policy())
+        && e.choice().orElse(Choice.NONE).equals(request.choice());
   }
 }

@@ -10,6 +10,7 @@ import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.UpgradeCommand;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
+import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
@@ -104,6 +105,10 @@ public class Upgrades {
 
   private Optional<Installation> registered(InstallationId id) {
     return installations.find(id).map(Registered::installation);
+  }
+
+  public Decision<UpgradeEvent> confirm(UpgradeId id, int stage, List<String> items, String by) {
+    return unlessUndone(new Confirm(id, stage, items, by, clock.instant()));
   }
 
   public Decision<UpgradeEvent> retry(UpgradeId id, String by) {

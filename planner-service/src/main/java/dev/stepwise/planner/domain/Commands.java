@@ -38,7 +38,10 @@ final class Commands {
         action.timeout(),
         action.verifyWithin(),
         action.facts(),
-        progress.environmentOf(stage, host));
+        progress.environmentOf(stage, host),
+        action.answers(),
+        progress.secretsOf(stage, host),
+        plan.stages().get(stage).reboots());
   }
 
   private static ScriptText text(Plan plan, Script script) {

@@ -25,6 +25,10 @@ public sealed interface Decision<E> {
     STALE,
     /// It names another plan than the one that was proposed.
     OTHER_PLAN,
+    /// It signs other items than the checklist asks for.
+    OTHER_ITEMS,
+    /// The work must never be started a second time.
+    ONLY_ONCE,
     /// What the plan was made from has changed since.
     CHANGED_SINCE,
     /// It will be possible when the runs that are under way have ended.

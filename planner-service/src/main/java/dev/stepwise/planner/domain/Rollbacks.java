@@ -9,6 +9,7 @@ import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Failed;
 import dev.stepwise.contracts.upgrade.Upgrade.Held;
 import dev.stepwise.contracts.upgrade.Upgrade.Succeeded;
+import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackStarted;
@@ -41,7 +42,7 @@ final class Rollbacks {
   private static Decision<UpgradeEvent> ifPossible(
       Upgrade original, Function<Begun, UpgradeEvent> event) {
     if (!(original instanceof Begun begun) || !isUndoable(begun)) {
-      return notNow(original, "to undo to be HELD, SUCCEEDED or FAILED");
+      return notNow(original, "to undo to be WAITING, HELD, SUCCEEDED or FAILED");
     }
     if (begun.progress().plan().rollbackOf().isPresent()) {
       return reject(
@@ -52,6 +53,9 @@ final class Rollbacks {
   }
 
   private static boolean isUndoable(Begun state) {
-    return state instanceof Held || state instanceof Succeeded || state instanceof Failed;
+    return state instanceof Waiting
+        || state instanceof Held
+        || state instanceof Succeeded
+        || state instanceof Failed;
   }
 }

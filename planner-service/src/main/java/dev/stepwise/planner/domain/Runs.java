@@ -17,7 +17,6 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.RunFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunRetried;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
-import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import dev.stepwise.planner.domain.Decision.Accepted;
@@ -105,7 +104,7 @@ final class Runs {
     }
     return progress.isLastStage()
         ? List.of(new UpgradeSucceeded(id, c.at()))
-        : List.of(new StageStarted(id, progress.stageIndex() + 1, c.at()));
+        : List.of(Checklists.enter(id, progress.plan(), progress.stageIndex() + 1, c.at()));
   }
 
   private static String why(Progress progress, Run run) {
@@ -119,11 +118,30 @@ final class Runs {
     if (anyOpen(state)) {
       return wait(state);
     }
+    var twice = wouldRunTwice(state.progress());
+    if (twice.isPresent()) {
+      return onlyOnce(state.progress(), twice.get());
+    }
     return new Accepted<>(
         state.progress().current().stream()
             .filter(run -> run.status() != Run.Status.SUCCEEDED)
             .map(run -> retried(run, c))
             .toList());
+  }
+
+  private static Optional<Run> wouldRunTwice(Progress progress) {
+    return progress.stage().isOnce()
+        ? progress.current().stream()
+            .filter(run -> run.status() != Run.Status.SUCCEEDED && run.mayHaveChanged())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Decision<UpgradeEvent> onlyOnce(Progress progress, Run run) {
+    return reject(
+        Reason.ONLY_ONCE,
+        "Expected '%s' to be started on %s once and never again, but it may have begun there; roll back instead"
+            .formatted(progress.stage().title(), run.host()));
   }
 
   private static UpgradeEvent retried(Run run, Retry c) {

@@ -8,7 +8,6 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
-import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
@@ -28,7 +27,7 @@ final class Starts {
         .orElseGet(() ->
             accept(
                 new UpgradeStarted(c.upgradeId(), c.by(), c.at()),
-                new StageStarted(c.upgradeId(), 0, c.at())));
+                Checklists.enter(c.upgradeId(), state.plan(), 0, c.at())));
   }
 
   /// A rollback was derived from what had been done, where it had been done, and carries its own

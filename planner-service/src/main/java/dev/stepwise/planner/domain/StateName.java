@@ -13,6 +13,7 @@ public enum StateName {
   APPROVED,
   CANCELLED,
   RUNNING,
+  WAITING,
   HELD,
   SUCCEEDED,
   FAILED,
@@ -37,6 +38,7 @@ public enum StateName {
       case Upgrade.Approved _ -> APPROVED;
       case Upgrade.Cancelled _ -> CANCELLED;
       case Upgrade.Running _ -> RUNNING;
+      case Upgrade.Waiting _ -> WAITING;
       case Upgrade.Held _ -> HELD;
       case Upgrade.Succeeded _ -> SUCCEEDED;
       case Upgrade.Failed _ -> FAILED;

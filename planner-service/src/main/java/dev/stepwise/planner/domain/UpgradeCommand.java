@@ -9,6 +9,7 @@ import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public sealed interface UpgradeCommand {
   /// Upgrade the installation.
   ///
   /// @param toProbe the hosts whose facts the plan needs
+  /// @param choice what of the platform, when the playbook leaves a choice
   record RequestUpgrade(
       UpgradeId upgradeId,
       Installation installation,
@@ -38,10 +40,23 @@ public sealed interface UpgradeCommand {
       String policy,
       List<HostId> toProbe,
       String by,
-      Instant at)
+      Instant at,
+      Choice choice)
       implements UpgradeCommand {
     public RequestUpgrade {
       toProbe = List.copyOf(toProbe);
+    }
+
+    /// A request for everything.
+    public RequestUpgrade(
+        UpgradeId upgradeId,
+        Installation installation,
+        Release target,
+        String policy,
+        List<HostId> toProbe,
+        String by,
+        Instant at) {
+      this(upgradeId, installation, target, policy, toProbe, by, at, Choice.NONE);
     }
   }
 
@@ -95,6 +110,14 @@ public sealed interface UpgradeCommand {
       String by,
       Instant at)
       implements UpgradeCommand {}
+
+  /// Vouch for the checklist of a stage, so that it starts.
+  record Confirm(UpgradeId upgradeId, int stage, List<String> items, String by, Instant at)
+      implements UpgradeCommand {
+    public Confirm {
+      items = List.copyOf(items);
+    }
+  }
 
   /// Try again what failed or is unknown.
   record Retry(UpgradeId upgradeId, String by, Instant at) implements UpgradeCommand {}

@@ -1,6 +1,7 @@
 package dev.stepwise.planner.domain;
 
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
@@ -10,6 +11,7 @@ import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
 import dev.stepwise.contracts.upgrade.Upgrade.RollingBack;
 import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
 import dev.stepwise.contracts.upgrade.Upgrade.Unrequested;
+import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
@@ -28,6 +30,7 @@ import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
+import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackFailed;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackStarted;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackSucceeded;
@@ -45,6 +48,7 @@ import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
 import java.util.List;
+import java.util.Optional;
 
 /// What is possible when: each command with the state that it needs and the facts that come of it;
 /// below them, what is said to those that come at another time.
@@ -78,8 +82,9 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case Cancel c when canBeCancelled(state) ->
           accept(new UpgradeCancelled(c.upgradeId(), c.reason(), c.by(), c.at()));
       case Start c when state instanceof Approved s -> Starts.start(s, c);
+      case Confirm c when state instanceof Waiting s -> Checklists.sign(s, c);
       case Retry c when state instanceof Held s -> Runs.retry(s, c);
-      case Stop c when state instanceof Held s && !Runs.anyOpen(s) ->
+      case Stop c when canBeStopped(state) ->
           accept(new UpgradeFailed(c.upgradeId(), c.reason(), c.by(), c.at()));
       case ReportBegan c when Runs.awaitsStart(state, c) -> began(c);
       case ReportEnded c when state instanceof Begun s && Runs.awaits(s, c) -> Runs.end(s, c);
@@ -102,7 +107,9 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case Cancel _ -> notNow(state, "not to have been started");
       case Start _ -> notNow(state, "to be APPROVED");
       case Stop _ when state instanceof Held s -> Runs.wait(s);
-      case Retry _, Stop _ -> notNow(state, "to be HELD");
+      case Confirm _ -> notNow(state, "to be WAITING");
+      case Retry _ -> notNow(state, "to be HELD");
+      case Stop _ -> notNow(state, "to be HELD or WAITING");
       case OfAttempt c ->
           stale(state, "to await attempt %s with fence %d".formatted(c.attempt(), c.fence()));
       case NoteRollbackSucceeded c -> stale(state, "to be rolled back by " + c.rollback());
@@ -113,7 +120,14 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
   private static Decision<UpgradeEvent> requested(RequestUpgrade c) {
     return accept(
         new UpgradeRequested(
-            c.upgradeId(), c.installation(), c.target(), c.policy(), c.toProbe(), c.by(), c.at()));
+            c.upgradeId(),
+            c.installation(),
+            c.target(),
+            c.policy(),
+            c.toProbe(),
+            c.by(),
+            c.at(),
+            Optional.of(c.choice()).filter(choice -> !choice.equals(Choice.NONE))));
   }
 
   private static Decision<UpgradeEvent> began(ReportBegan c) {
@@ -151,6 +165,10 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
         || state instanceof Undoing
         || state instanceof Proposed
         || state instanceof Approved;
+  }
+
+  private static boolean canBeStopped(Upgrade state) {
+    return state instanceof Waiting || (state instanceof Held s && !Runs.anyOpen(s));
   }
 
   private static boolean isRollingBack(Upgrade state, UpgradeId rollback) {

@@ -9,6 +9,8 @@ import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
@@ -77,6 +79,7 @@ public final class UpgradeReactor {
       // RollbackPlanning looks for upgrades that are UNDOING.
       case RollbackRequested _ -> List.of();
       case PlanProposed _, UpgradeRefused _, PlanApproved _, UpgradeHeld _ -> List.of();
+      case ConfirmationAsked _, ChecklistSigned _ -> List.of();
       case RollbackStarted _, RolledBack _, RollbackFailed _ -> List.of();
     };
   }
@@ -106,11 +109,18 @@ public final class UpgradeReactor {
   private static List<FollowUp> succeeded(Begun after, UpgradeSucceeded e) {
     var plan = after.progress().plan();
     return Stream.concat(
-            Stream.of(new RecordRelease(plan.installation().id(), plan.to())),
+            recorded(plan),
             tellOriginal(
                 after, id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
                 .stream())
         .toList();
+  }
+
+  /// While some host has another release, nobody can say that the installation has the new one.
+  private static Stream<FollowUp> recorded(Plan plan) {
+    return plan.isPartial()
+        ? Stream.empty()
+        : Stream.of(new RecordRelease(plan.installation().id(), plan.to()));
   }
 
   private static List<FollowUp> tellOriginal(

@@ -7,6 +7,7 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.application.OutboxQueue.Waiting;
 import dev.stepwise.planner.domain.Decision.Accepted;
@@ -77,7 +78,8 @@ class SimulationTest {
     UpgradeId request() {
       return world
           .requests
-          .upgrade(World.TOY, new Release("2.0"), Policy.SAFEST, "ada", Optional.empty())
+          .upgrade(
+              World.TOY, new Release("2.0"), Policy.SAFEST, Choice.NONE, "ada", Optional.empty())
           .id();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.planner.application.UpgradeRequests.Answer;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
@@ -51,7 +52,7 @@ class UpgradeRequestsTest {
 
     var second =
         world.requests.upgrade(
-            neighbour, new Release("2.0"), Policy.SAFEST, "ada", Optional.empty());
+            neighbour, new Release("2.0"), Policy.SAFEST, Choice.NONE, "ada", Optional.empty());
 
     assertThat(second.decision())
         .isInstanceOfSatisfying(
@@ -85,7 +86,7 @@ class UpgradeRequestsTest {
   void an_unknown_release_is_answered_with_those_that_are_known() {
     assertThatThrownBy(() -> request("9.9", Optional.empty()))
         .isInstanceOf(NotPossible.class)
-        .hasMessageContaining("[1.0, 1.5, 2.0, 3.0]")
+        .hasMessageContaining("1.0, 1.5, 2.0, 3.0")
         .hasMessageContaining("9.9");
   }
 
@@ -96,6 +97,7 @@ class UpgradeRequestsTest {
                 new InstallationId("nowhere"),
                 new Release("2.0"),
                 Policy.SAFEST,
+                Choice.NONE,
                 "ada",
                 Optional.empty()))
         .isInstanceOf(NotKnown.class)
@@ -103,6 +105,7 @@ class UpgradeRequestsTest {
   }
 
   private Answer request(String target, Optional<String> key) {
-    return world.requests.upgrade(World.TOY, new Release(target), Policy.SAFEST, "ada", key);
+    return world.requests.upgrade(
+        World.TOY, new Release(target), Policy.SAFEST, Choice.NONE, "ada", key);
   }
 }

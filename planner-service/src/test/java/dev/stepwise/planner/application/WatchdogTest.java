@@ -7,6 +7,7 @@ import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import dev.stepwise.planner.domain.planning.Policy;
@@ -55,7 +56,8 @@ class WatchdogTest {
     world.installations.register(World.toy(installation));
     return world
         .requests
-        .upgrade(installation, new Release("2.0"), Policy.SAFEST, "ada", Optional.empty())
+        .upgrade(
+            installation, new Release("2.0"), Policy.SAFEST, Choice.NONE, "ada", Optional.empty())
         .id();
   }
 

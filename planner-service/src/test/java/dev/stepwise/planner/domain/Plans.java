@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Plans of any size, and the installation that they are for.
@@ -93,6 +94,48 @@ public final class Plans {
         action(),
         Duration.ofMinutes(1),
         runs);
+  }
+
+  /// The plan with one of its stages changed.
+  static Plan with(Plan plan, int index, UnaryOperator<Stage> change) {
+    var stages = new ArrayList<>(plan.stages());
+    stages.set(index, change.apply(stages.get(index)));
+    return new Plan(
+        plan.upgradeId(),
+        plan.rollbackOf(),
+        plan.installation(),
+        plan.from(),
+        plan.to(),
+        plan.path(),
+        plan.playbook(),
+        plan.facts(),
+        stages,
+        plan.library(),
+        plan.scripts(),
+        plan.risks(),
+        plan.forecast(),
+        plan.unavailable());
+  }
+
+  /// The stage with a checklist, or only to be started once.
+  static Stage special(Stage stage, boolean once, List<String> checklist) {
+    return new Stage(
+        stage.index(),
+        stage.step(),
+        stage.title(),
+        stage.group(),
+        stage.cite(),
+        stage.down(),
+        stage.effect(),
+        stage.action(),
+        stage.estimate(),
+        stage.runs(),
+        Optional.of(once),
+        Optional.empty(),
+        Optional.of(checklist),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Action action() {

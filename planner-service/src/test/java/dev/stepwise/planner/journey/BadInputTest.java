@@ -70,7 +70,7 @@ class BadInputTest {
     Rest.register("bad-input");
     post("{\"installation\": \"bad-input\", \"target\": \"7.7\"}")
         .statusCode(422)
-        .body("detail", containsString("[1.0, 1.5, 2.0, 3.0]"));
+        .body("detail", containsString("1.0, 1.5, 2.0, 3.0"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.stepwise.planner.journey;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.codec.CloudEvent;
@@ -97,7 +99,7 @@ public final class FakeExecutor implements AutoCloseable {
         : new HostProbed(
             c.upgradeId(),
             host,
-            new TreeMap<>(Map.of("INSTALLED_VERSION", "1.0")),
+            new TreeMap<>(c.probes().keySet().stream().collect(toMap(name -> name, _ -> "1.0"))),
             "fake",
             Instant.now());
   }

@@ -3,8 +3,12 @@ package dev.stepwise.executor.adapter.ssh;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.executor.application.ScriptInputs;
+import dev.stepwise.executor.domain.MaskedStream.Shown;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,7 +46,7 @@ final class ShellProgram {
     }
   }
 
-  Text begin(RunStep command, long offset) {
+  Text begin(RunStep command, ScriptInputs inputs, long offset) {
     var nonce = nonces.get();
     var supervisor = "\"$base/supervisor." + SUPERVISOR.digest() + "\"";
     return agent(
@@ -62,8 +66,15 @@ final class ShellProgram {
                 supervisor,
                 seconds(command.work().timeout()),
                 seconds(grace),
-                Shell.quote(Shell.exports(command.work().environment()))),
+                Shell.quote(given(inputs))),
         offset);
+  }
+
+  /// What the supervisor reads.
+  private static String given(ScriptInputs inputs) {
+    var answers = inputs.answers().stream().map(line -> line + "\n").collect(Collectors.joining());
+    return "exports=%s\nanswers=%s\n# whole"
+        .formatted(Shell.quote(Shell.exports(inputs.environment())), Shell.quote(answers));
   }
 
   Text lookAt(RunStep command, long offset) {
@@ -104,6 +115,21 @@ final class ShellProgram {
                     nonce,
                     endedLine(Shell.text(script.text())),
                     nonce));
+  }
+
+  /// Overwrites what showed secrets.
+  Text scrub(RunStep command, List<Shown> shown, Optional<String> facts) {
+    var calls =
+        shown.stream()
+            .map(secret -> "  scrub %d %d\n".formatted(secret.offset(), secret.length()))
+            .collect(Collectors.joining());
+    var call =
+        "if %s; then\n%s%s  look_at\nfi\n"
+            .formatted(
+                of(command, command.attempt()),
+                calls,
+                facts.map(text -> "  scrub_facts " + Shell.quote(text) + "\n").orElse(""));
+    return agent(nonces.get(), call, Long.MAX_VALUE);
   }
 
   private String cancel(RunStep command, AttemptId attempt) {

@@ -8,8 +8,12 @@ import dev.stepwise.executor.adapter.ssh.HostShell.Reply;
 import dev.stepwise.executor.application.HostAnswer;
 import dev.stepwise.executor.application.LedgerAnswer;
 import dev.stepwise.executor.application.RunLedger;
+import dev.stepwise.executor.application.ScriptInputs;
+import dev.stepwise.executor.domain.MaskedStream.Shown;
 import dev.stepwise.executor.domain.ProbeAnswer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// The ledger of hosts that are reached over SSH: each call is one program for the host's shell,
@@ -32,8 +36,8 @@ final class SshRunLedger implements RunLedger {
   }
 
   @Override
-  public HostAnswer<LedgerAnswer> begin(RunStep command, long offset) {
-    return ask(command, programs.begin(command, offset), PATIENCE);
+  public HostAnswer<LedgerAnswer> begin(RunStep command, ScriptInputs inputs, long offset) {
+    return ask(command, programs.begin(command, inputs, offset), PATIENCE);
   }
 
   @Override
@@ -54,6 +58,12 @@ final class SshRunLedger implements RunLedger {
   @Override
   public HostAnswer<LedgerAnswer> cancelPrevious(RunStep command) {
     return ask(command, programs.cancelPrevious(command), PATIENCE.plus(GRACE.multipliedBy(2)));
+  }
+
+  @Override
+  public HostAnswer<LedgerAnswer> scrub(
+      RunStep command, List<Shown> shown, Optional<String> facts) {
+    return ask(command, programs.scrub(command, shown, facts), PATIENCE);
   }
 
   @Override

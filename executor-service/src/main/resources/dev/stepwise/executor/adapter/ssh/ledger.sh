@@ -126,15 +126,16 @@ keep() {
   ln "$1.$$" "$1" 2>/dev/null || same_text "$1.$$" "$1" || { rm -f "$1.$$"; state=CONFLICT; return 1; }
 }
 
-# begin SUPERVISOR TIMEOUT GRACE ENVIRONMENT: starts the script unless it ever was, and waits a
-# moment for its end. The environment goes on as a variable of the supervisor: not as an argument,
-# not on the disk.
+# begin SUPERVISOR TIMEOUT GRACE GIVEN: starts the script unless it ever was, and waits a moment for
+# its end. What it is given, secrets included, goes on through a pipe: not as an argument, not in the
+# supervisor's environment, not on the disk. That takes a `printf` that is no program of its own.
 begin() {
   look_at
   [ "$state" = READY ] || { rm -f "$1.$$" "$run/script.$$"; return 0; }
   command -v setsid >/dev/null || { unfit no-setsid; return 0; }
   [ -e /proc/self/stat ] || { unfit no-proc; return 0; }
-  STEPWISE_ENVIRONMENT=$4 setsid $shell "$1" "$run" "$fences" "$fence" "$2" "$3" </dev/null >/dev/null 2>&1 &
+  case $(command -v printf) in /*) unfit no-printf-in-the-shell; return 0 ;; esac
+  printf '%s' "$4" 2>/dev/null | setsid $shell "$1" "$run" "$fences" "$fence" "$2" "$3" >/dev/null 2>&1 &
   begun=yes
   rm -f "$1.$$" "$run/script.$$"
   for nap in 0.004 0.004 0.006 0.006 0.01 0.02 0.03 0.05 0.07 0.1 0.1; do
@@ -195,6 +196,20 @@ cancel() {
   done
   [ "$state" != RUNNING ] && [ "$state" != ORPHAN ]
 }
+
+# scrub OFFSET LENGTH: overwrites output that showed a secret. Whoever still writes goes on at the end.
+scrub() {
+  {
+    dd bs=1 seek="$1" conv=notrunc </dev/null 2>/dev/null # only to go there
+    head -c "$2" /dev/zero | tr '\0' '*'
+  } 1<>"$run/out"
+}
+
+# scrub_facts TEXT: the facts without the secret that was among them.
+scrub_facts() (
+  umask 077
+  printf '%s' "$1" >"$run/facts.$$" && mv "$run/facts.$$" "$run/facts"
+)
 
 # answer NONCE OFFSET MAX: one line, then exactly as many bytes of output and of facts as it says.
 # The size is read after the state: when the state is an end, all output up to it is there. Facts

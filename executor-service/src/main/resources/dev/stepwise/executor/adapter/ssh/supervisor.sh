@@ -1,7 +1,13 @@
 # Starts one script, once, and writes down how it ends. Kept on the host beside the runs, so that it
 # needs nobody: not the connection, not the executor, not Stepwise. The files are told in ledger.sh.
 # Arguments: the run's folder, its fences' folder, its fence, timeout and grace in seconds.
-# $STEPWISE_ENVIRONMENT: `export` lines for the script, and for the script only.
+# Standard input, as secrets are among it: assignments to $exports, `export` lines for the script and
+# for the script only, and to $answers, what it reads on its own standard input; then a last line, so
+# that input that was cut off starts nothing.
+unset exports answers
+given=$(cat)
+case $given in *"# whole") eval "$given" ;; *) exit 1 ;; esac
+unset given
 run=$1 fences=$2 fence=$3 timeout=$4 grace=$5
 shell=${STEPWISE_SHELL:-/bin/sh}
 setsid=$(command -v setsid)
@@ -27,7 +33,11 @@ start_of self
 # never there without the name of who made it.
 claim=$run/sup.$$
 exec 3>"$claim"
-: >>"$run/out" && : >>"$run/facts" && : >>"$run/pending" && echo "$$ $started $boot ." >&3 || {
+private() (
+  umask 077
+  : >>"$run/out" && : >>"$run/facts" && : >>"$run/pending"
+)
+private && echo "$$ $started $boot ." >&3 || {
   rm -f "$claim"
   exit 1
 }
@@ -45,19 +55,26 @@ echo "$$ $started $boot fence=$fence" >>"$run/starts" || {
 }
 
 # The script's process writes its own line, so it is known even if this one is killed right now.
-(
+become_script() {
   start_of self
   echo "$pid $started ." >&3
   exec 3>&-
   set -- "$run/facts" "$setsid" $shell "$run/script"
-  eval "$STEPWISE_ENVIRONMENT"
-  unset STEPWISE_ENVIRONMENT
+  eval "unset exports answers
+$exports"
   export STEPWISE_FACTS="$1"
   shift
   exec "$@"
-) </dev/null >>"$run/out" 2>&1 &
+}
+# The answers go through a pipe: a here-document would stand in a file, at least for a moment.
+if [ -n "$answers" ]; then
+  printf '%s' "$answers" 2>/dev/null 3>&- | become_script >>"$run/out" 2>&1 &
+else
+  become_script </dev/null >>"$run/out" 2>&1 &
+fi
 child=$!
 exec 3>&-
+unset exports answers
 
 # The watchdog stands for itself: it ends the script in time even when this process was killed.
 (

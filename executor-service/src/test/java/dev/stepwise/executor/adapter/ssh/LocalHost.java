@@ -62,8 +62,23 @@ final class LocalHost implements HostShell {
   }
 
   Process start() {
+    return start("-s");
+  }
+
+  /// Starts a supervisor with that on its standard input, and tells its exit code.
+  int supervise(Path supervisor, RunStep command, String given) throws Exception {
+    var fences =
+        home.resolve(".stepwise/fences/" + command.attempt().value().replaceAll("[.][0-9]+$", ""));
+    Files.createDirectories(fences);
+    var process =
+        start(supervisor.toString(), folder(command).toString(), fences.toString(), "1", "60", "1");
+    send(process, given.getBytes(StandardCharsets.UTF_8));
+    return process.waitFor();
+  }
+
+  private Process start(String... arguments) {
     var words = new ArrayList<>(shell);
-    words.add("-s");
+    words.addAll(List.of(arguments));
     var builder = new ProcessBuilder(words);
     builder.environment().put("HOME", home.toString());
     builder.environment().put("STEPWISE_SHELL", String.join(" ", shell));

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.Commands;
+import dev.stepwise.executor.ProcessFiles;
 import dev.stepwise.executor.application.HostAnswer;
 import dev.stepwise.executor.application.LedgerAnswer;
+import dev.stepwise.executor.application.ScriptInputs;
 import dev.stepwise.executor.domain.Killed;
 import dev.stepwise.executor.domain.LedgerState;
 import dev.stepwise.executor.domain.LedgerState.Cancelled;
@@ -20,6 +22,8 @@ import dev.stepwise.executor.domain.LedgerState.Orphan;
 import dev.stepwise.executor.domain.LedgerState.Ready;
 import dev.stepwise.executor.domain.LedgerState.Running;
 import dev.stepwise.executor.domain.LedgerState.Stale;
+import dev.stepwise.executor.domain.Mask;
+import dev.stepwise.executor.domain.MaskedStream.Shown;
 import dev.stepwise.executor.domain.ProbeAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -84,7 +89,7 @@ class RunLedgerMatrixTest {
   void a_call_that_is_cut_off_anywhere_starts_nothing() throws Exception {
     var host = host();
     var command = Commands.run("echo started >>\"$HOME/count\"").command();
-    var program = host.programs().begin(command, 0).bytes();
+    var program = host.programs().begin(command, inputs(command), 0).bytes();
     var step = Math.max(1, program.length / 48);
 
     for (var cut = 1; cut < program.length - 1; cut += step) {
@@ -104,7 +109,7 @@ class RunLedgerMatrixTest {
     for (var round = 0; round < 15; round++) {
       var command = Commands.run("sleep 0.05; echo done").of("u" + round).command();
       var call = host.start();
-      LocalHost.send(call, host.programs().begin(command, 0).bytes());
+      LocalHost.send(call, host.programs().begin(command, inputs(command), 0).bytes());
       Thread.sleep(random.nextInt(60));
       call.destroyForcibly();
 
@@ -380,6 +385,107 @@ class RunLedgerMatrixTest {
   }
 
   @Test
+  void answers_are_what_the_script_reads_and_then_nothing_follows() {
+    var host = host();
+    var command =
+        Commands.run(
+                "read -r a; read -r b; read -r c; echo \"$a|$b|$c\"; read -r d || echo closed; exit 5")
+            .command();
+    var answers = List.of("y", "it's \\ \"quoted\" $HOME `id`", "");
+    var inputs = new ScriptInputs(new TreeMap<>(), answers, Mask.NONE);
+
+    var answer = answered(host.ledger().begin(command, inputs, 0));
+
+    assertThat(new String(answer.output(), StandardCharsets.UTF_8))
+        .isEqualTo("y|it's \\ \"quoted\" $HOME `id`|\nclosed\n");
+    assertThat(answer.state()).isEqualTo(new Exited(5));
+  }
+
+  @Test
+  void without_answers_there_is_nothing_to_read() {
+    var answer = begin(host(), Commands.run("read -r a || echo closed").command());
+
+    assertThat(new String(answer.output(), StandardCharsets.UTF_8)).isEqualTo("closed\n");
+  }
+
+  @Test
+  void answers_that_nobody_reads_do_not_hold_up_the_end() {
+    var command = Commands.run("exit 6").command();
+    var inputs = new ScriptInputs(new TreeMap<>(), List.of("x".repeat(300_000)), Mask.NONE);
+
+    var answer = answered(host().ledger().begin(command, inputs, 0));
+
+    assertThat(answer.state()).isEqualTo(new Exited(6));
+  }
+
+  @Test
+  void a_password_is_asked_for_without_a_terminal() {
+    assumeTrue(LocalHost.has("bash"), "skipped: this machine has no bash");
+    var command =
+        Commands.run("bash -c 'read -r -s -p Password: p; echo; echo \"got $p\"'").command();
+    var inputs = new ScriptInputs(new TreeMap<>(), List.of("tiger"), Mask.NONE);
+
+    var answer = answered(host().ledger().begin(command, inputs, 0));
+
+    assertThat(new String(answer.output(), StandardCharsets.UTF_8)).isEqualTo("\ngot tiger\n");
+  }
+
+  @Test
+  void what_a_script_is_given_is_known_to_it_alone() throws IOException {
+    var host = host();
+    var canary = "canary-" + java.util.UUID.randomUUID();
+    var command = Commands.run("read -r a; sleep 60").command();
+    var environment = new TreeMap<>(Map.of("PASSWORD", canary));
+    var inputs = new ScriptInputs(environment, List.of(canary, canary), Mask.of(List.of(canary)));
+
+    answered(host.ledger().begin(command, inputs, 0));
+
+    var group = pid(host, command, 1);
+    assertThat(ProcessFiles.holding("environ", canary)).isNotEmpty().isSubsetOf(membersOf(group));
+    assertThat(ProcessFiles.holding("cmdline", canary)).isEmpty();
+    assertThat(filesWith(host, canary)).isEmpty();
+    cancel(host, command);
+  }
+
+  @Test
+  void a_supervisor_whose_input_is_cut_off_starts_nothing() throws Exception {
+    var host = host();
+    var command = Commands.run("echo no").command();
+    begin(host, Commands.run("true").of("other").command());
+    Files.createDirectories(host.folder(command));
+    Files.writeString(host.folder(command).resolve("script"), "echo no");
+    var supervisor = supervisorOf(host);
+
+    for (var given : List.of("", "exports=''", "exports=''\nanswers=''\n")) {
+      assertThat(host.supervise(supervisor, command, given)).isEqualTo(1);
+    }
+
+    assertThat(state(host, command)).isEqualTo(new Ready());
+    assertThat(host.supervise(supervisor, command, "exports=''\nanswers=''\n# whole")).isZero();
+    assertThat(state(host, command)).isEqualTo(new Exited(0));
+  }
+
+  @Test
+  void a_secret_that_was_printed_is_overwritten_where_it_stands() throws IOException {
+    var host = host();
+    var command =
+        Commands.run(
+                "echo 'a tiger, a lion'; echo 'tiger'; echo KEY=tiger >>$STEPWISE_FACTS; echo x")
+            .command();
+    begin(host, command);
+
+    answered(
+        host.ledger()
+            .scrub(command, List.of(new Shown(2, 5), new Shown(16, 5)), Optional.of("KEY=***\n")));
+
+    assertThat(look(host, command).state()).isEqualTo(new Exited(0));
+    assertThat(host.lines(command, "out")).containsExactly("a *****, a lion", "*****", "x");
+    assertThat(host.lines(command, "facts")).containsExactly("KEY=***");
+    assertThat(filesWith(host, "KEY=tiger\n")).isEmpty();
+    assertThat(Files.getPosixFilePermissions(host.folder(command).resolve("out"))).hasSize(2);
+  }
+
+  @Test
   void facts_come_with_the_end() {
     var host = host();
     var command =
@@ -489,8 +595,30 @@ class RunLedgerMatrixTest {
     return new LocalHost(shell, home);
   }
 
+  private static Path supervisorOf(LocalHost host) throws IOException {
+    try (var files = Files.list(host.home().resolve(".stepwise"))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("supervisor."))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static List<Path> filesWith(LocalHost host, String text) throws IOException {
+    try (var files = Files.walk(host.home())) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> ProcessFiles.text(file).contains(text))
+          .toList();
+    }
+  }
+
   private static LedgerAnswer begin(LocalHost host, RunStep command) {
-    return answered(host.ledger().begin(command, 0));
+    return answered(host.ledger().begin(command, inputs(command), 0));
+  }
+
+  private static ScriptInputs inputs(RunStep command) {
+    return ScriptInputs.of(command.work().environment());
   }
 
   private static LedgerAnswer cancel(LocalHost host, RunStep command) {

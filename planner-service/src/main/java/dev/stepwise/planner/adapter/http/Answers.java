@@ -69,7 +69,8 @@ class Answers {
   }
 
   private static Response rejected(Reason reason, String message, UriInfo uri) {
-    return Problem.of(409, title(reason), message, uri.getRequestUri()).toResponse();
+    var status = reason == Reason.OTHER_ITEMS ? 422 : 409;
+    return Problem.of(status, title(reason), message, uri.getRequestUri()).toResponse();
   }
 
   private static String title(Reason reason) {
@@ -77,6 +78,8 @@ class Answers {
       case INVALID_STATE -> "Not in this state";
       case STALE -> "Stale";
       case OTHER_PLAN -> "Another plan";
+      case OTHER_ITEMS -> "Another checklist";
+      case ONLY_ONCE -> "Only once";
       case CHANGED_SINCE -> "Changed since";
       case STILL_BUSY -> "Still busy";
       case OCCUPIED -> "Installation occupied";

@@ -8,16 +8,16 @@ import dev.stepwise.contracts.codec.Topics;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/// An installation as people write it: what can be left out is optional.
+/// An installation as people write it: what can be left out is optional, and a value of type `list`
+/// may be a list of texts.
 record InstallationBody(
     Optional<InstallationId> id,
     String platform,
     Optional<String> title,
     String topology,
     List<HostBody> hosts,
-    Optional<SortedMap<String, String>> parameters) {
+    Optional<SortedMap<String, TextOrList>> parameters) {
   /// A host as people write it.
   record HostBody(
       HostId id,
@@ -27,7 +27,7 @@ record InstallationBody(
       String user,
       Optional<String> zone,
       List<String> hostKeys,
-      Optional<SortedMap<String, String>> variables) {
+      Optional<SortedMap<String, TextOrList>> variables) {
     InstalledHost toHost() {
       return new InstalledHost(
           id,
@@ -37,7 +37,7 @@ record InstallationBody(
           user,
           zone.orElse(Topics.DEFAULT_ZONE),
           hostKeys,
-          variables.orElseGet(TreeMap::new));
+          TextOrList.texts(variables));
     }
   }
 
@@ -53,6 +53,6 @@ record InstallationBody(
         title.orElse(fromPath.value()),
         topology,
         hosts.stream().map(HostBody::toHost).toList(),
-        parameters.orElseGet(TreeMap::new));
+        TextOrList.texts(parameters));
   }
 }

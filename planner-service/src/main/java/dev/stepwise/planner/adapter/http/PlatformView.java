@@ -1,12 +1,15 @@
 package dev.stepwise.planner.adapter.http;
 
 import dev.stepwise.contracts.Release;
+import dev.stepwise.playbook.Catalogue;
 import dev.stepwise.playbook.CatalogueRelease;
+import dev.stepwise.playbook.Component;
 import dev.stepwise.playbook.Loaded;
 import dev.stepwise.playbook.Playbook;
 import dev.stepwise.playbook.Problem;
 import dev.stepwise.playbook.Role;
 import dev.stepwise.playbook.Variable;
+import dev.stepwise.playbook.Variant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,8 @@ record PlatformView(
     Optional<String> title,
     List<Release> releases,
     List<String> topologies,
+    List<Variant> variants,
+    List<Component> components,
     Collection<Role> roles,
     Collection<Variable> parameters,
     Collection<Variable> hostVariables,
@@ -37,6 +42,8 @@ record PlatformView(
               List.of(),
               List.of(),
               List.of(),
+              List.of(),
+              List.of(),
               problems.stream().map(Problem::toString).toList());
     };
   }
@@ -46,8 +53,10 @@ record PlatformView(
         playbook.platform(),
         true,
         Optional.of(playbook.title()),
-        playbook.releases().stream().map(CatalogueRelease::release).toList(),
+        playbook.catalogue(Catalogue.REAL).stream().map(CatalogueRelease::release).toList(),
         playbook.topologies(),
+        playbook.variants(),
+        playbook.components(),
         playbook.roles().values(),
         playbook.parameters().values(),
         playbook.hostVariables().values(),

@@ -2,6 +2,7 @@ package dev.stepwise.planner.adapter.http;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Approval;
+import dev.stepwise.planner.adapter.http.UpgradeBodies.Confirmation;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
 import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
@@ -66,6 +67,23 @@ class UpgradeActionResource {
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     return answers.to(upgrade, upgrades.start(upgrade, new Actor(by).name()), uri);
+  }
+
+  @POST
+  @Path("/confirmation")
+  @Operation(summary = "Sign the checklist of the stage that waits for it, every item")
+  public Response confirm(
+      @PathParam("id") String id,
+      @RequestBodySchema(Confirmation.class) byte[] body,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    var signed = bodies.read(body, headers, Confirmation.class);
+    return answers.to(
+        upgrade,
+        upgrades.confirm(upgrade, signed.stage(), signed.items(), new Actor(by).name()),
+        uri);
   }
 
   @POST

@@ -71,6 +71,7 @@ class UpgradeResource {
             request.installation(),
             request.target(),
             request.policy().map(Policy::of).orElse(Policy.SAFEST),
+            request.choice(),
             new Actor(by).name(),
             key);
     return answers.toRequest(answer.id(), answer.decision(), uri);

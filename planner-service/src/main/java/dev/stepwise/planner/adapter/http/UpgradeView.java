@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param version grows with every fact; the ETag
 /// @param stage index of the stage under way, -1 before the first
 /// @param rollback the upgrade that undoes this one
+/// @param confirm what has to be signed now
 record UpgradeView(
     UpgradeId id,
     String kind,
@@ -37,6 +38,7 @@ record UpgradeView(
     Optional<String> reason,
     Optional<String> advice,
     Optional<UpgradeId> rollback,
+    Optional<ChecklistView> confirm,
     List<RunView> runs,
     Instant requestedAt,
     Optional<Instant> startedAt,
@@ -63,6 +65,7 @@ record UpgradeView(
         reasonOf(state),
         state instanceof Upgrade.Refused s ? Optional.of(s.advice()) : Optional.empty(),
         rollbackOf(state),
+        ChecklistView.of(state),
         progress.map(RunView::allOf).orElse(List.of()),
         known.requestedAt(),
         known.startedAt(),
@@ -101,7 +104,7 @@ record UpgradeView(
       case Upgrade.Failed s -> Optional.of(s.reason());
       case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
       case Upgrade.Proposed _, Upgrade.Approved _ -> Optional.empty();
-      case Upgrade.Running _, Upgrade.Succeeded _ -> Optional.empty();
+      case Upgrade.Running _, Upgrade.Waiting _, Upgrade.Succeeded _ -> Optional.empty();
       case Upgrade.RollingBack _, Upgrade.RolledBack _ -> Optional.empty();
     };
   }
@@ -112,7 +115,8 @@ record UpgradeView(
       case Upgrade.RolledBack s -> Optional.of(s.rollback());
       case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
       case Upgrade.Refused _, Upgrade.Proposed _, Upgrade.Approved _ -> Optional.empty();
-      case Upgrade.Cancelled _, Upgrade.Running _, Upgrade.Held _ -> Optional.empty();
+      case Upgrade.Cancelled _, Upgrade.Running _ -> Optional.empty();
+      case Upgrade.Waiting _, Upgrade.Held _ -> Optional.empty();
       case Upgrade.Succeeded _, Upgrade.Failed _ -> Optional.empty();
     };
   }

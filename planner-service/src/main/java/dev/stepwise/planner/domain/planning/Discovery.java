@@ -19,15 +19,24 @@ public final class Discovery {
   /// that it answers is worth knowing before an upgrade begins.
   public static List<ProbeHost> probes(UpgradeId id, Playbook playbook, Installation installation) {
     var environment = new Environment(id, playbook, installation);
-    return installation.hosts().stream()
-        .map(host -> new ProbeHost(id, host, probesOf(playbook, host), environment.ofHost(host)))
-        .toList();
+    return installation.hosts().stream().map(host -> probe(environment, host)).toList();
   }
 
-  private static SortedMap<String, ScriptText> probesOf(Playbook playbook, InstalledHost host) {
+  private static ProbeHost probe(Environment environment, InstalledHost host) {
+    var variables = environment.ofHost(host);
+    return new ProbeHost(
+        environment.id(),
+        host,
+        probesOf(environment.playbook(), environment.installation(), host),
+        variables.open(),
+        variables.secrets());
+  }
+
+  private static SortedMap<String, ScriptText> probesOf(
+      Playbook playbook, Installation installation, InstalledHost host) {
     var probes = new TreeMap<String, ScriptText>();
     playbook.facts().values().stream()
-        .filter(fact -> isAsked(fact, host))
+        .filter(fact -> isAsked(fact, installation, host))
         .forEach(fact -> probes.put(fact.name(), textOf(playbook, fact)));
     return probes;
   }
@@ -37,7 +46,8 @@ public final class Discovery {
   }
 
   /// Whether a fact is discovered on a host.
-  static boolean isAsked(Fact fact, InstalledHost host) {
-    return fact.roles().stream().anyMatch(host.roles()::contains);
+  static boolean isAsked(Fact fact, Installation installation, InstalledHost host) {
+    return fact.scope().inTopology(installation.topology())
+        && fact.roles().stream().anyMatch(host.roles()::contains);
   }
 }

@@ -15,52 +15,76 @@ record Environment(UpgradeId id, Playbook playbook, Installation installation) {
   static final String FROM = "FROM";
   static final String TO = "TO";
 
+  private static final String ROLLED = "ROLLED_";
+
   /// Of a probe: parameters, the host's own variables, and where it runs.
-  SortedMap<String, String> ofHost(InstalledHost host) {
-    var environment = new TreeMap<>(parameters());
-    environment.putAll(variablesOf(host));
+  Variables ofHost(InstalledHost host) {
+    var environment = new Variables();
+    environment.add("", declaredParameters(), parameters());
+    environment.add("", playbook.hostVariables(), variablesOf(host));
     environment.put("STEPWISE_UPGRADE", id.value());
     environment.put("STEPWISE_HOST", host.id().value());
     return environment;
   }
 
-  /// Of a step's run: also facts, the step's literals, the hop, and the host whose turn it is.
-  SortedMap<String, String> ofRun(
-      InstalledHost host, Step step, Hop hop, Turn turn, int stage, FactSheet facts) {
-    var environment = new TreeMap<>(ofHost(host));
-    environment.putAll(facts.ofTheWhole());
-    environment.putAll(facts.of(host));
+  /// Of a step's run: also facts, the step's literals, the hop and what is said of its releases,
+  /// and the host whose turn it is.
+  Variables ofRun(
+      InstalledHost host, Step step, Hop hop, Turn turn, int stage, Situation situation) {
+    var environment = ofHost(host);
+    environment.putAll(situation.facts().ofTheWhole());
+    environment.putAll(situation.facts().of(host));
     environment.putAll(step.with());
     environment.put(FROM, hop.from().version());
     environment.put(TO, hop.to().version());
+    environment.putAll(properties(hop, situation));
     environment.put("STEPWISE_STAGE", Integer.toString(stage));
-    turn.rolled().ifPresent(rolled -> environment.putAll(ofRolled(rolled)));
+    turn.rolled().ifPresent(rolled -> addRolled(environment, rolled));
     return environment;
   }
 
-  /// What the installation says, defaults filled in.
+  /// Every property that any release has; empty for a release that does not have it.
+  private SortedMap<String, String> properties(Hop hop, Situation situation) {
+    var properties = new TreeMap<String, String>();
+    for (var release : playbook.releases()) {
+      for (var name : release.properties().keySet()) {
+        properties.put(FROM + "_" + name, situation.properties(hop.from()).getOrDefault(name, ""));
+        properties.put(TO + "_" + name, situation.properties(hop.to()).getOrDefault(name, ""));
+      }
+    }
+    return properties;
+  }
+
+  /// What the installation says, defaults filled in; of a secret the reference.
   SortedMap<String, String> parameters() {
-    var parameters = defaults(playbook.parameters());
+    var parameters = defaults(declaredParameters());
     parameters.putAll(installation.parameters());
     return parameters;
   }
 
+  private SortedMap<String, Variable> declaredParameters() {
+    var declared = new TreeMap<>(playbook.parameters());
+    declared.values().removeIf(variable -> !variable.scope().inTopology(installation.topology()));
+    return declared;
+  }
+
   private SortedMap<String, String> variablesOf(InstalledHost host) {
     var own = new TreeMap<>(playbook.hostVariables());
-    own.values().removeIf(variable -> !variable.concerns(host.roles()));
+    own.values()
+        .removeIf(variable ->
+            !variable.concerns(host.roles())
+                || !variable.scope().inTopology(installation.topology()));
     var variables = defaults(own);
     variables.putAll(host.variables());
     return variables;
   }
 
-  private SortedMap<String, String> ofRolled(InstalledHost rolled) {
-    var environment = new TreeMap<String, String>();
-    variablesOf(rolled).forEach((name, value) -> environment.put("ROLLED_" + name, value));
-    environment.put("ROLLED_HOST", rolled.id().value());
-    return environment;
+  private void addRolled(Variables environment, InstalledHost rolled) {
+    environment.add(ROLLED, playbook.hostVariables(), variablesOf(rolled));
+    environment.put(ROLLED + "HOST", rolled.id().value());
   }
 
-  private static SortedMap<String, String> defaults(SortedMap<String, Variable> variables) {
+  static SortedMap<String, String> defaults(SortedMap<String, Variable> variables) {
     var defaults = new TreeMap<String, String>();
     variables
         .values()

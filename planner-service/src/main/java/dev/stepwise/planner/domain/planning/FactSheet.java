@@ -10,22 +10,31 @@ import java.util.TreeMap;
 /// What was discovered.
 ///
 /// @param byHost by host and fact
+/// @param byName by fact and host
 /// @param ofTheWhole what exactly one host has, which is therefore true of the whole installation
-record FactSheet(
-    SortedMap<HostId, SortedMap<String, String>> byHost, SortedMap<String, String> ofTheWhole) {
+public record FactSheet(
+    SortedMap<HostId, SortedMap<String, String>> byHost,
+    SortedMap<String, SortedMap<String, String>> byName,
+    SortedMap<String, String> ofTheWhole) {
   /// Whatever order the maps come in, the sheet is in the natural one, and so is the plan.
-  static FactSheet of(Map<HostId, SortedMap<String, String>> discovered) {
+  public static FactSheet of(Map<HostId, ? extends Map<String, String>> discovered) {
     var byHost = new TreeMap<HostId, SortedMap<String, String>>();
-    var owners = new TreeMap<String, Integer>();
-    var whole = new TreeMap<String, String>();
+    var byName = new TreeMap<String, SortedMap<String, String>>();
     discovered.forEach((host, facts) -> {
       byHost.put(host, new TreeMap<>(Map.copyOf(facts)));
-      facts.keySet().forEach(name -> owners.merge(name, 1, Integer::sum));
-      whole.putAll(facts);
+      facts.forEach((name, value) ->
+          byName.computeIfAbsent(name, _ -> new TreeMap<>()).put(host.value(), value));
     });
-    whole.keySet().removeIf(name -> owners.getOrDefault(name, 0) > 1);
+    var whole = new TreeMap<String, String>();
+    byName.forEach((name, values) -> {
+      if (values.size() == 1) {
+        whole.putAll(Map.of(name, values.firstEntry().getValue()));
+      }
+    });
     return new FactSheet(
-        Collections.unmodifiableSortedMap(byHost), Collections.unmodifiableSortedMap(whole));
+        Collections.unmodifiableSortedMap(byHost),
+        Collections.unmodifiableSortedMap(byName),
+        Collections.unmodifiableSortedMap(whole));
   }
 
   /// What one host has.

@@ -27,8 +27,8 @@ public final class InstallationCheck {
   public static List<String> problems(Playbook playbook, Installation installation) {
     var check = new InstallationCheck(playbook, installation);
     check.platform();
-    playbook.roles().values().forEach(check::number);
-    check.values("the installation", playbook.parameters(), installation.parameters());
+    check.rolesHere().values().forEach(check::number);
+    check.values("the installation", check.here(playbook.parameters()), installation.parameters());
     installation.hosts().forEach(check::host);
     return List.copyOf(check.problems);
   }
@@ -60,19 +60,39 @@ public final class InstallationCheck {
 
   private void host(InstalledHost host) {
     for (var role : host.roles()) {
-      if (!playbook.roles().containsKey(role)) {
+      if (!rolesHere().containsKey(role)) {
         add(
-            "the roles of host %s to be among %s, but it has %s",
-            host.id(), listed(playbook.roles().keySet()), role);
+            "the roles of host %s to be among %s, but it has %s%s",
+            host.id(), listed(rolesHere().keySet()), role, elsewhere(role));
       }
     }
     values("host " + host.id(), variablesOf(host), host.variables());
   }
 
   private Map<String, Variable> variablesOf(InstalledHost host) {
-    var variables = new TreeMap<>(playbook.hostVariables());
+    var variables = here(playbook.hostVariables());
     variables.values().removeIf(variable -> !variable.concerns(host.roles()));
     return variables;
+  }
+
+  private String elsewhere(String role) {
+    var known = playbook.roles().get(role);
+    return known == null
+        ? ""
+        : ", which there is only in topology " + listed(known.scope().topologies());
+  }
+
+  /// The roles that there are in the installation's topology.
+  private TreeMap<String, Role> rolesHere() {
+    var roles = new TreeMap<>(playbook.roles());
+    roles.values().removeIf(role -> !role.scope().inTopology(installation.topology()));
+    return roles;
+  }
+
+  private TreeMap<String, Variable> here(SortedMap<String, Variable> variables) {
+    var here = new TreeMap<>(variables);
+    here.values().removeIf(variable -> !variable.scope().inTopology(installation.topology()));
+    return here;
   }
 
   private void values(
@@ -86,8 +106,13 @@ public final class InstallationCheck {
       var variable = variables.get(name);
       if (variable == null) {
         add("%s to say only %s, but it says %s", whose, listed(variables.keySet()), name);
-      } else if (!variable.type().accepts(value)) {
-        add("%s of %s to be %s, but it is '%s'", name, whose, variable.type().words(), value);
+      } else if (!variable.accepts(value)) {
+        add(
+            "%s of %s to be %s, but it is %s",
+            name,
+            whose,
+            variable.words(),
+            variable.isSecret() ? "something else" : "'" + value + "'");
       }
     });
   }

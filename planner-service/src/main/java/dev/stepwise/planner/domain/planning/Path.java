@@ -2,11 +2,14 @@ package dev.stepwise.planner.domain.planning;
 
 import dev.stepwise.contracts.plan.Hop;
 import java.util.List;
+import java.util.Optional;
 
 /// What came of looking for a path.
 public sealed interface Path {
   /// The hops, in order.
-  record Found(List<Hop> hops) implements Path {
+  ///
+  /// @param notInOneHop of several hops, why there is no single one; empty when that is allowed too
+  record Found(List<Hop> hops, Optional<String> notInOneHop) implements Path {
     public Found {
       hops = List.copyOf(hops);
     }

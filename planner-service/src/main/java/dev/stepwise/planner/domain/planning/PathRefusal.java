@@ -1,8 +1,7 @@
 package dev.stepwise.planner.domain.planning;
 
 import dev.stepwise.contracts.Release;
-import dev.stepwise.playbook.CatalogueRelease;
-import dev.stepwise.playbook.PathRule;
+import dev.stepwise.playbook.Catalogue;
 import dev.stepwise.playbook.Playbook;
 import java.util.List;
 import java.util.Optional;
@@ -10,56 +9,72 @@ import java.util.stream.Collectors;
 
 /// Says why there is no path, and what is near that is allowed.
 final class PathRefusal {
-  private final Edges edges;
+  private final Situation situation;
+  private final Playbook playbook;
+  private final Catalogue catalogue;
   private final Release from;
   private final Release to;
+  private final boolean back;
+  private final Edges edges;
 
-  PathRefusal(Edges edges, Release from, Release to) {
-    this.edges = edges;
-    this.from = from;
+  PathRefusal(Situation situation, Catalogue catalogue, Release to) {
+    this.situation = situation;
+    this.playbook = situation.playbook();
+    this.catalogue = catalogue;
+    this.from = situation.installed();
     this.to = to;
+    this.back = playbook.indexOf(from) > playbook.indexOf(to);
+    this.edges = back ? Edges.back(situation, catalogue) : Edges.forward(situation, catalogue);
+  }
+
+  /// The moves in the direction of the target.
+  Edges edges() {
+    return edges;
   }
 
   /// When the two releases alone make a path impossible.
   Optional<Path.None> ofReleases() {
-    if (place(from) < 0) {
-      return Optional.of(unknown("installed release", from));
+    var unknown =
+        Unreleased.of(playbook, catalogue, "installed release", from)
+            .or(() -> Unreleased.of(playbook, catalogue, "target", to));
+    if (unknown.isPresent()) {
+      return unknown;
     }
-    if (place(to) < 0) {
-      return Optional.of(unknown("target", to));
-    }
-    if (place(from) == place(to)) {
+    if (from.equals(to)) {
       return Optional.of(
           new Path.None(
               "Expected a target other than the installed release, but both are " + from,
-              later().isEmpty() ? "There is no later release in the catalogue." : later()));
+              further().isEmpty() ? "There is no later release in the catalogue." : further()));
     }
-    return place(from) > place(to) ? Optional.of(older()) : Optional.empty();
+    return back && playbook.downgrades().isEmpty() ? Optional.of(older()) : Optional.empty();
   }
 
   /// When no chain of allowed moves leads there.
   Path.None ofRules() {
-    return edges
-        .rule(place(from), place(to))
-        .map(this::forbidden)
-        .orElseGet(
-            () -> new Path.None(notAllowed("no path rule of the playbook allows it"), nearest()));
+    var advice =
+        direct() instanceof Judgement.Closed(_, var said) ? said : Optional.<String>empty();
+    return new Path.None(
+        sentence("Expected a path from %s to %s, but %s".formatted(from, to, why())),
+        advice.map(text -> sentence(text) + " ").orElse("") + nearest());
   }
 
-  private Path.None forbidden(PathRule rule) {
-    return switch (rule) {
-      case PathRule.Forbidden forbidden ->
-          new Path.None(
-              notAllowed(
-                  forbidden.why() + forbidden.cite().map(cite -> " (" + cite + ")").orElse("")),
-              forbidden.advice().map(advice -> sentence(advice) + " ").orElse("") + nearest());
-      case PathRule.Allowed allowed ->
-          throw new IllegalStateException("Expected no path, but there is " + allowed);
+  /// Why the whole way cannot be made at once.
+  Optional<String> whyNotInOneHop() {
+    return direct() instanceof Judgement.Open ? Optional.empty() : Optional.of(sentence(why()));
+  }
+
+  private String why() {
+    return switch (direct()) {
+      case Judgement.Closed closed -> closed.why();
+      case Judgement.Unspoken _ ->
+          "no %s rule of the playbook allows it".formatted(back ? "downgrade" : "path");
+      case Judgement.Open open ->
+          throw new IllegalStateException("Expected no path, but there is " + open);
     };
   }
 
-  private String notAllowed(String why) {
-    return sentence("Expected a path from %s to %s, but %s".formatted(from, to, why));
+  private Judgement direct() {
+    return edges.judge(place(from), place(to));
   }
 
   private String nearest() {
@@ -67,7 +82,8 @@ final class PathRefusal {
     var starts = edges.reaching(place(to)).tailSet(place(from));
     var ahead =
         reachable.isEmpty()
-            ? "From %s no release before %s can be reached.".formatted(from, to)
+            ? "From %s no release %s %s can be reached."
+                .formatted(from, back ? "after" : "before", to)
             : "From %s, %s can be reached.".formatted(from, edges.release(reachable.last()));
     var behind =
         starts.isEmpty()
@@ -82,48 +98,20 @@ final class PathRefusal {
             .formatted(from, to),
         "To go back, roll back the upgrade that led to %s; its rollback puts back what was there."
                 .formatted(from)
-            + (later().isEmpty() ? "" : " " + later()));
+            + (further().isEmpty() ? "" : " " + further()));
   }
 
-  private String later() {
-    var later =
-        edges.reachableFrom(place(from)).stream()
-            .map(edges::release)
+  private String further() {
+    var forward = Edges.forward(situation, catalogue);
+    var further =
+        forward.reachableFrom(forward.place(from)).stream()
+            .map(forward::release)
             .map(Release::version)
             .toList();
-    return later.isEmpty() ? "" : "From %s, %s can be reached.".formatted(from, some(later));
+    return further.isEmpty() ? "" : "From %s, %s can be reached.".formatted(from, some(further));
   }
 
-  private Path.None unknown(String what, Release release) {
-    return new Path.None(
-        "Expected the %s to be a release of %s, but %s is not in its catalogue"
-            .formatted(what, playbook().title(), release),
-        "Known releases nearby: %s. A new release belongs into the playbook's releases.yaml."
-            .formatted(some(near(release))));
-  }
-
-  /// The known releases that begin as this one does, as far as any of them does.
-  private List<String> near(Release release) {
-    var known =
-        playbook().releases().stream()
-            .map(CatalogueRelease::release)
-            .map(Release::version)
-            .toList();
-    int longest =
-        known.stream().mapToInt(version -> common(version, release.version())).max().orElse(0);
-    return known.stream().filter(version -> common(version, release.version()) == longest).toList();
-  }
-
-  private static int common(String one, String other) {
-    int length = 0;
-    while (length < Math.min(one.length(), other.length())
-        && one.charAt(length) == other.charAt(length)) {
-      length++;
-    }
-    return length;
-  }
-
-  private static String some(List<String> versions) {
+  static String some(List<String> versions) {
     var last = versions.subList(Math.max(0, versions.size() - 6), versions.size());
     return (last.size() < versions.size() ? "…, " : "")
         + last.stream().collect(Collectors.joining(", "));
@@ -133,11 +121,7 @@ final class PathRefusal {
     return text.endsWith(".") ? text : text + ".";
   }
 
-  private Playbook playbook() {
-    return edges.playbook();
-  }
-
   private int place(Release release) {
-    return playbook().indexOf(release);
+    return edges.place(release);
   }
 }

@@ -2,11 +2,13 @@ package dev.stepwise.planner.domain.planning;
 
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.plan.Hop;
+import dev.stepwise.playbook.Catalogue;
 import dev.stepwise.playbook.PathRule;
 import dev.stepwise.playbook.Playbook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds the way from one release to another. The catalogue's order says what is later; the path
@@ -24,19 +26,33 @@ public final class PathResolver {
     this.preference = policy == Policy.SAFEST ? Way.BY_CARE : Way.BY_HOPS;
   }
 
-  /// The path that the policy prefers, or why there is none. The same question always has the same
-  /// answer: among equals the one with the older next release wins.
+  /// The path between two real releases that the policy prefers, of no installation in particular.
   public static Path resolve(Playbook playbook, Release from, Release to, Policy policy) {
-    var refusal = new PathRefusal(new Edges(playbook), from, to);
+    var selection = Selection.everything(playbook);
+    return resolve(
+        Situation.supposed(playbook, selection, Optional.empty(), Map.of(), from),
+        Catalogue.REAL,
+        to,
+        policy);
+  }
+
+  /// The path from the installed release that the policy prefers, or why there is none. The same
+  /// question always has the same answer: among equals the one with the nearer next release wins.
+  public static Path resolve(Situation situation, Catalogue catalogue, Release to, Policy policy) {
+    var refusal = new PathRefusal(situation, catalogue, to);
     return refusal
         .ofReleases()
         .<Path>map(none -> none)
-        .orElseGet(() ->
-            new PathResolver(
-                    new Edges(playbook), playbook.indexOf(from), playbook.indexOf(to), policy)
-                .best()
-                .<Path>map(Path.Found::new)
-                .orElseGet(refusal::ofRules));
+        .orElseGet(() -> resolve(refusal, situation.installed(), to, policy));
+  }
+
+  private static Path resolve(PathRefusal refusal, Release from, Release to, Policy policy) {
+    var edges = refusal.edges();
+    return new PathResolver(edges, edges.place(from), edges.place(to), policy)
+        .best()
+        .<Path>map(hops ->
+            new Path.Found(hops, hops.size() == 1 ? Optional.empty() : refusal.whyNotInOneHop()))
+        .orElseGet(refusal::ofRules);
   }
 
   /// From the end backwards: the best way from a release is a hop to a later one, and the best way

@@ -1,6 +1,7 @@
 package dev.stepwise.planner.domain.planning;
 
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.plan.Alternative;
 import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Plan;
 import java.time.Duration;
@@ -24,8 +25,10 @@ public final class PlanText {
     text.path();
     text.hosts();
     text.forecast();
+    text.alternatives();
     text.risks();
     text.pointsOfNoReturn();
+    text.checklists();
     text.stages();
     return text.page.toString();
   }
@@ -43,6 +46,8 @@ public final class PlanText {
                 plan.to()));
     page.line("", "Upgrade  " + plan.upgradeId());
     plan.rollbackOf().ifPresent(undone -> page.line("", "Undoes   upgrade " + undone));
+    plan.variant().ifPresent(variant -> page.line("", "Variant  " + variant));
+    plan.components().ifPresent(some -> page.line("Parts    ", String.join(", ", some)));
     page.line("", "Plan     " + hash);
   }
 
@@ -103,6 +108,14 @@ public final class PlanText {
                     StageLines.clock(beginnings.getOrDefault(thing, Duration.ZERO)))));
   }
 
+  private void alternatives() {
+    var alternatives = plan.alternatives().orElse(List.of());
+    if (alternatives.stream().map(Alternative::hops).distinct().count() > 1) {
+      page.section("Alternatives");
+      new AlternativeLines(plan, page).write(alternatives);
+    }
+  }
+
   private void risks() {
     page.section("Risks");
     if (plan.risks().isEmpty()) {
@@ -127,6 +140,19 @@ public final class PlanText {
         stage -> page.line("  - ", "stage %d: %s".formatted(stage.index() + 1, stage.title())));
   }
 
+  private void checklists() {
+    var asking = plan.stages().stream().filter(stage -> !stage.checklist().isEmpty()).toList();
+    if (asking.isEmpty()) {
+      return;
+    }
+    page.section("To be signed");
+    for (var stage : asking) {
+      var name = stage.confirmTitle().map(title -> " (" + title + ")").orElse("");
+      page.line("  ", "before stage %d, %s%s:".formatted(stage.index() + 1, stage.title(), name));
+      stage.checklist().forEach(item -> page.line("    - ", item));
+    }
+  }
+
   private void stages() {
     page.section("Stages");
     new StageLines(plan, page).write();
@@ -136,7 +162,7 @@ public final class PlanText {
     return cite.map(passage -> "  (" + passage + ")").orElse("");
   }
 
-  private static String words(Duration duration) {
+  static String words(Duration duration) {
     var parts =
         List.of(
             amount(duration.toHours(), "h"),

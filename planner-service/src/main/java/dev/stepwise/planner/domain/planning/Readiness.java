@@ -15,15 +15,16 @@ import java.util.stream.Collectors;
 
 /// Whether enough is known, and agrees, to plan at all. What is not known closes a path, it never
 /// opens one.
-record Readiness(Playbook playbook, Installation installation, FactSheet facts) {
+record Readiness(
+    Playbook playbook, Installation installation, Selection selection, FactSheet facts) {
   /// What stands in the way, if anything does.
   Optional<NoPlan> obstacle(SortedMap<HostId, String> problems) {
     return unsound().or(() -> silent(problems)).or(this::unknown).or(this::drift);
   }
 
-  /// The release that all hosts show; only when nothing stands in the way.
+  /// The release that all hosts show that are upgraded; only when nothing stands in the way.
   Release installed() {
-    return new Release(facts.named(playbook.installed()).values().iterator().next());
+    return new Release(shown().values().iterator().next());
   }
 
   private Optional<NoPlan> unsound() {
@@ -77,7 +78,7 @@ record Readiness(Playbook playbook, Installation installation, FactSheet facts) 
     var missing = new TreeMap<String, TreeSet<String>>();
     for (var host : installation.hosts()) {
       playbook.facts().values().stream()
-          .filter(fact -> Discovery.isAsked(fact, host))
+          .filter(fact -> Discovery.isAsked(fact, installation, host))
           .filter(fact -> !facts.of(host).containsKey(fact.name()))
           .forEach(fact ->
               missing.computeIfAbsent(fact.name(), _ -> new TreeSet<>()).add(host.id().value()));
@@ -88,9 +89,7 @@ record Readiness(Playbook playbook, Installation installation, FactSheet facts) 
               "Expected to know every fact, but these are missing: " + missing + ".",
               "Ask again, so that the hosts are asked again."));
     }
-    return facts.named(playbook.installed()).isEmpty()
-        ? Optional.of(nobodyShows())
-        : Optional.empty();
+    return shown().isEmpty() ? Optional.of(nobodyShows()) : Optional.empty();
   }
 
   private NoPlan nobodyShows() {
@@ -102,8 +101,12 @@ record Readiness(Playbook playbook, Installation installation, FactSheet facts) 
             .formatted(roles == null ? "that have it" : roles.roles()));
   }
 
+  private SortedMap<HostId, String> shown() {
+    return new Neighbours(playbook, installation, selection, facts).shownByChosen();
+  }
+
   private Optional<NoPlan> drift() {
-    var shown = facts.named(playbook.installed());
+    var shown = shown();
     var wrong = shown.values().stream().filter(value -> !Names.isName(value));
     if (new TreeSet<>(shown.values()).size() == 1 && wrong.findAny().isEmpty()) {
       return Optional.empty();

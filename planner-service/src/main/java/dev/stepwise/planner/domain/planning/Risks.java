@@ -13,11 +13,14 @@ import java.util.stream.Stream;
 final class Risks {
   private Risks() {}
 
-  /// What the releases that are crossed say, the target included, and then every loss.
+  /// What the releases that are crossed say, the target included, and then every loss, for good or
+  /// by going back. On the way to an earlier release none is crossed.
   static List<Risk> of(Playbook playbook, Release from, Release to, List<Stage> stages) {
-    var crossed = playbook.releases().subList(playbook.indexOf(from) + 1, playbook.indexOf(to) + 1);
-    return Stream.concat(
-            crossed.stream().flatMap(Risks::notes), stages.stream().flatMap(Risks::loss))
+    int start = playbook.indexOf(from) + 1;
+    int end = Math.max(start, playbook.indexOf(to) + 1);
+    var crossed =
+        playbook.releases().subList(start, end).stream().filter(release -> !release.isPhantom());
+    return Stream.concat(crossed.flatMap(Risks::notes), stages.stream().flatMap(Risks::loss))
         .distinct()
         .toList();
   }
@@ -34,7 +37,13 @@ final class Risks {
               new Risk(
                   "No way back after '%s': %s".formatted(stage.title(), irreversible.loss()),
                   stage.cite()));
-      case Effect.None _, Effect.Reversible _ -> Stream.empty();
+      case Effect.Reversible reversible ->
+          reversible.loss().stream()
+              .map(loss ->
+                  new Risk(
+                      "Going back after '%s' costs: %s".formatted(stage.title(), loss),
+                      stage.cite()));
+      case Effect.None _ -> Stream.empty();
     };
   }
 }

@@ -44,7 +44,8 @@ public final class RollbackPlanner {
 
   private static Optional<NoPlan> unfit(Begun original) {
     return switch (original) {
-      case Upgrade.Held _, Upgrade.Succeeded _, Upgrade.Failed _ -> Optional.empty();
+      case Upgrade.Waiting _, Upgrade.Held _, Upgrade.Succeeded _, Upgrade.Failed _ ->
+          Optional.empty();
       case Upgrade.Running _ ->
           Optional.of(
               new NoPlan(
@@ -118,7 +119,11 @@ public final class RollbackPlanner {
         scriptsOf(plan, stages),
         risks(trail, hops.getLast().to()),
         Forecasts.of(stages),
-        plan.unavailable());
+        plan.unavailable(),
+        plan.variant(),
+        plan.components(),
+        plan.partial(),
+        Optional.empty());
   }
 
   private static SortedMap<Sha256, String> scriptsOf(Plan plan, List<Stage> stages) {
@@ -133,14 +138,16 @@ public final class RollbackPlanner {
   }
 
   private static List<Risk> risks(Trail trail, Release reached) {
+    return Stream.concat(end(trail, reached).stream(), trail.losses().stream()).distinct().toList();
+  }
+
+  private static Optional<Risk> end(Trail trail, Release reached) {
     return trail
         .pointOfNoReturn()
         .map(point ->
-            List.of(
-                new Risk(
-                    "The rollback ends at %s, because '%s' was a point of no return: %s"
-                        .formatted(reached, point.title(), Trail.loss(point)),
-                    point.cite())))
-        .orElse(List.of());
+            new Risk(
+                "The rollback ends at %s, because '%s' was a point of no return: %s"
+                    .formatted(reached, point.title(), Trail.loss(point)),
+                point.cite()));
   }
 }

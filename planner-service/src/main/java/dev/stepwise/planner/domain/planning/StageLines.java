@@ -79,7 +79,15 @@ final class StageLines {
     return mark("down meanwhile", brief)
         + mark("down from here", begins)
         + mark("back after this", ends)
+        + mark("waits", stage.gate().stream().toList())
+        + mark("signed before", items(stage))
+        + (stage.isOnce() ? "  [only once]" : "")
         + (stage.effect() instanceof Effect.Irreversible ? "  [NO WAY BACK]" : "");
+  }
+
+  private static List<String> items(Stage stage) {
+    int number = stage.checklist().size();
+    return number == 0 ? List.of() : List.of(number == 1 ? "1 item" : number + " items");
   }
 
   private static String mark(String what, List<String> things) {

@@ -4,6 +4,7 @@ import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Hop;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.PlannedRun;
+import dev.stepwise.contracts.plan.Risk;
 import dev.stepwise.contracts.plan.Stage;
 import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Run;
@@ -54,15 +55,34 @@ final class Trail {
   /// The stages that undo, the last first; only runs that may have changed something.
   List<Stage> stagesBack() {
     var back = new ArrayList<Stage>();
-    int first = firstHop();
-    for (var stage : plan.stages().reversed()) {
-      if (stage.effect() instanceof Effect.Reversible reversible
-          && !changed(stage).isEmpty()
-          && hopOf(stage) >= first) {
+    for (var stage : toUndo()) {
+      if (stage.effect() instanceof Effect.Reversible reversible) {
         back.add(undoing(back.size(), stage, reversible));
       }
     }
     return back;
+  }
+
+  /// What is lost by going back, in the order in which it is.
+  List<Risk> losses() {
+    return toUndo().stream().flatMap(stage -> loss(stage.effect(), stage).stream()).toList();
+  }
+
+  private static Optional<Risk> loss(Effect effect, Stage stage) {
+    return effect instanceof Effect.Reversible reversible
+        ? reversible
+            .loss()
+            .map(loss ->
+                new Risk("Undoing '%s' costs: %s".formatted(stage.title(), loss), stage.cite()))
+        : Optional.empty();
+  }
+
+  private List<Stage> toUndo() {
+    int first = firstHop();
+    return plan.stages().reversed().stream()
+        .filter(stage -> stage.effect() instanceof Effect.Reversible)
+        .filter(stage -> !changed(stage).isEmpty() && hopOf(stage) >= first)
+        .toList();
   }
 
   private Stage undoing(int index, Stage stage, Effect.Reversible effect) {
@@ -76,14 +96,15 @@ final class Trail {
         new Effect.None(),
         effect.undo(),
         stage.estimate(),
-        changed(stage).reversed().stream().map(this::undoing).toList());
+        changed(stage).reversed().stream().map(run -> undoing(run, effect)).toList());
   }
 
   /// With what the run itself saw and captured, whatever was captured later.
-  private PlannedRun undoing(Run run) {
+  private PlannedRun undoing(Run run, Effect.Reversible effect) {
     var environment = new TreeMap<>(progress.environmentOf(run.stage(), run.host()));
+    effect.with().ifPresent(environment::putAll);
     environment.putAll(run.facts());
-    return new PlannedRun(run.host(), environment);
+    return new PlannedRun(run.host(), environment, progress.secretsOf(run.stage(), run.host()));
   }
 
   private List<Run> changed(Stage stage) {

@@ -3,6 +3,7 @@ package dev.stepwise.planner.domain.planning;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.playbook.Roll;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +15,36 @@ import java.util.stream.Collectors;
 final class Turns {
   private final Set<String> taken = new HashSet<>();
 
-  /// In the order of the installation, but those whose `last` fact is `true` at the end.
+  /// In the order of the installation, but those whose `canary` fact is `true` at the beginning,
+  /// and those whose `last` fact is `true` at the end.
   List<Turn> of(Roll roll, List<InstalledHost> hosts, FactSheet facts) {
-    var ordered = new ArrayList<InstalledHost>();
-    hosts.stream().filter(host -> !isLast(roll, host, facts)).forEach(ordered::add);
-    hosts.stream().filter(host -> isLast(roll, host, facts)).forEach(ordered::add);
+    var ordered = new ArrayList<>(hosts);
+    ordered.sort(Comparator.comparingInt(host -> rank(roll, host, facts)));
     var turns = new ArrayList<Turn>();
-    for (int start = 0; start < ordered.size(); start += roll.batch()) {
-      turns.add(turn(roll, ordered.subList(start, Math.min(start + roll.batch(), ordered.size()))));
+    int start = 0;
+    for (int size : roll.turns(ordered.size())) {
+      turns.add(turn(roll, ordered.subList(start, start + size)));
+      start += size;
     }
     return turns;
   }
 
-  private static boolean isLast(Roll roll, InstalledHost host, FactSheet facts) {
-    return roll.last().map(name -> "true".equals(facts.of(host).get(name))).orElse(false);
+  /// A host that is both goes last: what must not go early matters more than what may.
+  private static int rank(Roll roll, InstalledHost host, FactSheet facts) {
+    if (isTrue(roll.last(), host, facts)) {
+      return 1;
+    }
+    return isTrue(roll.canary(), host, facts) ? -1 : 0;
+  }
+
+  private static boolean isTrue(Optional<String> fact, InstalledHost host, FactSheet facts) {
+    return fact.map(name -> "true".equals(facts.of(host).get(name))).orElse(false);
   }
 
   private Turn turn(Roll roll, List<InstalledHost> batch) {
     var hosts = batch.stream().map(host -> host.id().value()).collect(Collectors.joining(", "));
     var rolled =
-        roll.batch() == 1 ? Optional.of(batch.getFirst()) : Optional.<InstalledHost>empty();
+        batch.size() == 1 ? Optional.of(batch.getFirst()) : Optional.<InstalledHost>empty();
     return new Turn(
         Optional.of(roll.over()),
         Optional.of(unique(roll.over() + " " + hosts)),

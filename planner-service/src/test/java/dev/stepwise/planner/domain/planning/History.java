@@ -107,6 +107,11 @@ final class History {
     return this;
   }
 
+  History asks(int stage) {
+    events.add(new UpgradeEvent.ConfirmationAsked(id, stage, AT));
+    return this;
+  }
+
   History succeeded() {
     events.add(new UpgradeEvent.UpgradeSucceeded(id, AT));
     return this;

@@ -148,7 +148,7 @@ class OpenMldbPlanTest {
     for (var host : installation().hosts()) {
       var ofHost = new TreeMap<String, String>();
       playbook.facts().values().stream()
-          .filter(fact -> Discovery.isAsked(fact, host))
+          .filter(fact -> Discovery.isAsked(fact, installation(), host))
           .forEach(fact -> ofHost.put(fact.name(), value(fact.name(), host, version)));
       facts.put(host.id(), ofHost);
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Hop;
 import dev.stepwise.playbook.CatalogueRelease;
+import dev.stepwise.playbook.Destination;
+import dev.stepwise.playbook.Moves;
 import dev.stepwise.playbook.PathRule;
 import dev.stepwise.playbook.Playbook;
 import dev.stepwise.playbook.ReleaseRange;
+import dev.stepwise.playbook.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +51,7 @@ class PathResolverTest {
 
   @Test
   void a_direct_rule_makes_one_hop_under_both_policies() {
-    var direct = new PathRule.Allowed(range("[1.0,)"), Optional.empty(), "p", true, cite());
+    var direct = new PathRule.Allowed(moves("[1.0,)", null), "p", true, cite());
 
     assertThat(path(Policy.SAFEST, "1.0", "3.0", direct)).isEqualTo("1.0 3.0");
     assertThat(path(Policy.FEWEST, "1.0", "3.0", direct)).isEqualTo("1.0 3.0");
@@ -167,7 +170,9 @@ class PathResolverTest {
   private static boolean isAllowed(Playbook playbook, int from, int to) {
     for (var rule : playbook.paths()) {
       if (rule.matches(
-          playbook.releases().get(from).release(), playbook.releases().get(to).release())) {
+          playbook.releases().get(from).release(),
+          playbook.releases().get(to).release(),
+          to == from + 1)) {
         return rule instanceof PathRule.Allowed;
       }
     }
@@ -183,13 +188,7 @@ class PathResolverTest {
           switch (random.nextInt(3)) {
             case 0 -> forbidden(from, to);
             case 1 -> allowed(from, to);
-            default ->
-                new PathRule.Allowed(
-                    range(from),
-                    Optional.ofNullable(to).map(PathResolverTest::range),
-                    "p",
-                    true,
-                    cite());
+            default -> new PathRule.Allowed(moves(from, to), "p", true, cite());
           });
     }
     return rules;
@@ -216,21 +215,21 @@ class PathResolverTest {
   }
 
   private static PathRule allowed(String from, @Nullable String to) {
-    return new PathRule.Allowed(
-        range(from), Optional.ofNullable(to).map(PathResolverTest::range), "p", false, cite());
+    return new PathRule.Allowed(moves(from, to), "p", false, cite());
   }
 
   private static PathRule forbidden(String from, @Nullable String to) {
     return new PathRule.Forbidden(
-        range(from),
-        Optional.ofNullable(to).map(PathResolverTest::range),
-        "it would hurt",
-        Optional.of("Do otherwise"),
-        cite());
+        moves(from, to), "it would hurt", Optional.of("Do otherwise"), cite());
   }
 
   private static Optional<String> cite() {
     return Optional.of("M#1");
+  }
+
+  private static Moves moves(String from, @Nullable String to) {
+    return Moves.of(
+        range(from), to == null ? new Destination.Any() : new Destination.Within(range(to)));
   }
 
   private static ReleaseRange range(String text) {
@@ -243,17 +242,16 @@ class PathResolverTest {
         "Test",
         Optional.empty(),
         List.of("any"),
-        versions.stream()
-            .map(version ->
-                new CatalogueRelease(Estate.release(version), Optional.empty(), List.of()))
-            .toList(),
+        List.of(),
+        List.of(),
+        versions.stream().map(Estate::release).map(CatalogueRelease::of).toList(),
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
         "VERSION",
         new TreeMap<>(),
-        rules,
+        Rules.of(rules),
         new TreeMap<>(),
         Sha256.of(""),
         "",

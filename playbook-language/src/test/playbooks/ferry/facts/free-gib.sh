@@ -1,0 +1,1 @@
+ferryctl space

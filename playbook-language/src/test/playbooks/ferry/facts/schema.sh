@@ -1,0 +1,1 @@
+sed -n '1s/^schema //p' "$FERRY_HOME/crossings"

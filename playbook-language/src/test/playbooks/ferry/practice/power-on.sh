@@ -1,0 +1,2 @@
+#!/bin/sh
+# Nothing runs here: whether Ferry runs is a file.

@@ -1,0 +1,1 @@
+ferryctl convert "$TO_SCHEMA"

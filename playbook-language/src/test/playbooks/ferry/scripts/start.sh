@@ -1,0 +1,1 @@
+ferryctl start

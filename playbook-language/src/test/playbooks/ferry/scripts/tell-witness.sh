@@ -1,0 +1,2 @@
+if [ "$BACK" = yes ]; then release=$FROM; else release=$TO; fi
+ferryctl tell "$release" "$VOTES"

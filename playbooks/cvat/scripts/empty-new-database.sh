@@ -1,0 +1,5 @@
+#!/bin/sh
+set -eu
+fresh_database
+wait_for_database
+say "The new database is empty"

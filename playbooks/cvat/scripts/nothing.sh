@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+say "Nothing is done here"

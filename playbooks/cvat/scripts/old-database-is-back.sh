@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+require_refilled "${BACKUP_DIR:?}" "$(database_volume)"
+say "The volume $(database_volume) holds the files that were kept"

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+rm -rf "$STAGED_DIR" "$STAGED_DIR.part"
+say "The fetched source is gone"

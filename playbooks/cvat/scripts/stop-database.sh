@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+compose stop cvat_db 2>&1 || say "compose stop ended with $?"

@@ -1,0 +1,4 @@
+#!/bin/sh
+# Never with -v: that would remove the volumes.
+set -eu
+compose down 2>&1 || say "compose down ended with $?"

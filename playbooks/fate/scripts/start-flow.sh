@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+start_flow
+say "FATE Flow is $(flow)"
