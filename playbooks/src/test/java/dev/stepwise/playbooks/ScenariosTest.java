@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.stepwise.rehearsal.Rehearsal;
 import dev.stepwise.rehearsal.Rehearsal.Result;
 import dev.stepwise.rehearsal.WalkOptions;
+import dev.stepwise.rehearsal.WalkOptions.Tries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -57,7 +59,7 @@ class ScenariosTest {
   private static void walk(Rehearsal rehearsal, String platform, String scenario, Path room)
       throws IOException {
     var began = CLOCK.instant();
-    var options = options();
+    var options = WalkOptions.trying(tries(scenario), seed());
     var diary = new Diary();
     var result = rehearsal.walk(scenario, Files.createDirectories(room), options, diary);
     tell(platform + " " + scenario, options, result, began);
@@ -69,10 +71,13 @@ class ScenariosTest {
     }
   }
 
-  private static WalkOptions options() {
-    return System.getProperty("tries", "yes").equals("no")
-        ? WalkOptions.thereAndBack()
-        : WalkOptions.trying(Long.getLong("seed", ThreadLocalRandom.current().nextLong(1_000_000)));
+  private static Tries tries(String scenario) {
+    var usual = scenario.equals("default") ? Tries.ALL : Tries.FAULTS;
+    return Tries.valueOf(System.getProperty("tries", usual.name()).toUpperCase(Locale.ROOT));
+  }
+
+  private static long seed() {
+    return Long.getLong("seed", ThreadLocalRandom.current().nextLong(1_000_000));
   }
 
   private static void tell(String walk, WalkOptions options, Result result, Instant began) {

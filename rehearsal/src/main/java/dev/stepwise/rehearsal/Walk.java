@@ -69,10 +69,13 @@ final class Walk {
     listener.stageComes(stage, site.folder());
     atRelease.computeIfAbsent(releaseOf(stage), _ -> site.snapshot());
     boolean isNew = seen.add(stage.step());
+    var step = stage.step().value();
     var tried =
-        options.tries(stage.step().value()) ? tried(start, stage, faults, isNew, words) : start;
+        options.triesFaults(step)
+            ? tried(start, stage, faults, isNew && options.triesEverything(step), words)
+            : start;
     var after = rest(tried, stage);
-    if (isNew && options.rollsBackFrom(stage.step().value())) {
+    if (isNew && options.rollsBackFrom(step)) {
       after = thereAndBack(after, stage, words);
     }
     listener.stageDone(after.begun().progress().plan(), stage, words, since(began));
@@ -85,9 +88,9 @@ final class Walk {
 
   /// The first host of a step is tried in every way; others only where a fault is theirs.
   private Steering tried(
-      Steering start, Stage stage, FaultList faults, boolean isNew, List<String> words) {
+      Steering start, Stage stage, FaultList faults, boolean first, List<String> words) {
     var steering = start;
-    boolean everything = isNew;
+    boolean everything = first;
     for (var run : stage.runs()) {
       var own = faults.at(stage, run.host());
       if (everything || !own.isEmpty()) {

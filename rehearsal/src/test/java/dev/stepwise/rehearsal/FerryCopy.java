@@ -3,6 +3,7 @@ package dev.stepwise.rehearsal;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.Stage;
 import dev.stepwise.rehearsal.Rehearsal.Result;
+import dev.stepwise.rehearsal.WalkOptions.Tries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class FerryCopy implements WalkListener {
 
   /// Walks the scenario of one place, all nodes at once: the shorter one.
   Result walk() throws IOException {
-    return walk("stopped", WalkOptions.trying(7));
+    return walk("stopped", WalkOptions.trying(Tries.ALL, 7));
   }
 
   Result walk(String scenario, WalkOptions options) throws IOException {

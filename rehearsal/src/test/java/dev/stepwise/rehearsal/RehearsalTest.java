@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwise.rehearsal.Rehearsal.Result;
+import dev.stepwise.rehearsal.WalkOptions.Tries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,7 +29,7 @@ class RehearsalTest {
 
   @Test
   void every_step_is_lied_to_gets_its_faults_is_undone_and_killed() throws IOException {
-    var result = ferry.walk("default", WalkOptions.trying(7));
+    var result = ferry.walk("default", WalkOptions.trying(Tries.ALL, 7));
 
     assertThat(result).isEqualTo(new Result.Passed());
     assertThat(ferry.told())
@@ -38,8 +39,16 @@ class RehearsalTest {
   }
 
   @Test
+  void faults_alone_are_tried_when_that_is_wanted() throws IOException {
+    var result = ferry.walk("default", WalkOptions.trying(Tries.FAULTS, 7));
+
+    assertThat(result).isEqualTo(new Result.Passed());
+    assertThat(ferry.told()).contains("convert-log: convert-lies", "close-gate: ");
+  }
+
+  @Test
   void the_whole_upgrade_is_rolled_back_from_each_step_when_that_is_wanted() throws IOException {
-    var options = new WalkOptions(false, Optional.empty(), true, Optional.empty(), 7);
+    var options = new WalkOptions(Tries.NONE, Optional.empty(), true, Optional.empty(), 7);
 
     var result = ferry.walk("stopped", options);
 
@@ -49,7 +58,7 @@ class RehearsalTest {
 
   @Test
   void one_step_alone_is_tried_when_that_is_wanted() throws IOException {
-    var options = new WalkOptions(true, Optional.of("close-gate"), false, Optional.empty(), 7);
+    var options = new WalkOptions(Tries.ALL, Optional.of("close-gate"), false, Optional.empty(), 7);
 
     ferry.walk("stopped", options);
 

@@ -49,8 +49,12 @@ public final class TestCommand implements Callable<Integer> {
   @Option(names = "--thorough", description = "Also roll everything back from each step.")
   private boolean thorough;
 
-  @Option(names = "--no-tries", description = "Only go there and back.")
-  private boolean noTries;
+  @Option(
+      names = "--tries",
+      paramLabel = "WHAT",
+      defaultValue = "all",
+      description = "What is tried of the steps: all, faults or none (default: all).")
+  private WalkOptions.Tries tries = WalkOptions.Tries.ALL;
 
   @Option(names = "--keep", paramLabel = "DIR", description = "Work there, and leave all files.")
   private @Nullable Path keep;
@@ -75,7 +79,7 @@ public final class TestCommand implements Callable<Integer> {
   private boolean walk(Rehearsal rehearsal, String name, Screen screen) throws IOException {
     var options =
         new WalkOptions(
-            !noTries, Optional.ofNullable(step), thorough, Optional.empty(), seedOrChance());
+            tries, Optional.ofNullable(step), thorough, Optional.empty(), seedOrChance());
     var story = new WalkStory(screen, name, options.seed());
     var room = room(name);
     try (var _ = new Ticker(story::draw)) {

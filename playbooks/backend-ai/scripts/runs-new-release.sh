@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+expect_running "${COMPONENT:?}" "${TO:?}"
+say "$COMPONENT runs as release $TO"

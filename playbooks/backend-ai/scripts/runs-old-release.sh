@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+expect_running "${COMPONENT:?}" "${FROM:?}"
+say "$COMPONENT runs as release $FROM"
