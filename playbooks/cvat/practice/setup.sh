@@ -29,6 +29,10 @@ release() {
   place=$source/$1
   mkdir -p "$place/cvat" "$place/components/serverless"
   echo "VERSION = ($(echo "$1" | sed 's/\./, /g'), 'final', 0)" >"$place/cvat/__init__.py"
+  mkdir -p "$place/helm-chart" "$place/cvat/requirements"
+  printf 'name: cvat\nappVersion: %s\n' "$1" >"$place/helm-chart/Chart.yaml"
+  echo "django==$1" >"$place/cvat/requirements/development.txt"
+  echo data >"$place/.gitignore"
   echo "services:" >"$place/docker-compose.yml"
   service "$place/docker-compose.yml" cvat_db "postgres:$2-alpine" cvat_db:/var/lib/postgresql/data
   case $1 in
@@ -81,6 +85,17 @@ repository() {
   rm -rf "$work"
 }
 
+# shellcheck source=/dev/null
+. "$PRACTICE_SOURCE/setup-site.sh"
+case ${PRACTICE_TOPOLOGY:-docker} in
+  kubernetes | development)
+    repository
+    rm -rf "$source" "$registry" "$root"
+    "practice_$PRACTICE_TOPOLOGY"
+    touch "$PRACTICE_ROOT/ready"
+    exit 0
+    ;;
+esac
 if [ "${PRACTICE_SCENARIO:-default}" = postgres-major ]; then
   mkdir -p "$root/archives"
   for one in 2.2.0 2.3.0; do

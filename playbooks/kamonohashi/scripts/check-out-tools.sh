@@ -11,7 +11,7 @@ if [ ! -f "$NOTES/check-out.begun" ]; then
     set_edits_aside tools_git
   fi
   [ -z "$(deepops_edits)" ] || set_edits_aside deepops_git
-  touch "$NOTES/check-out.begun"
+  note_check_out
   tools_git checkout --quiet "tags/${TO_TOOL:?}" 2>&1
   tools_git submodule update --init --recursive 2>&1
 else

@@ -60,6 +60,28 @@ clear_stale_locks() (
   say "$locks" | while read -r lock; do rm -f "$lock"; done
 )
 
+# Files that the new deploy tool has and the old one had not.
+added_by_new_tools() { tools_git -c core.quotePath=false diff --name-only --no-renames --diff-filter=A "$(cat "$NOTES/tools.commit")" "refs/tags/${TO_TOOL:?}"; }
+
+# Before a checkout begins: which of those are there already, as the site's own.
+note_check_out() {
+  added_by_new_tools | while read -r file; do
+    [ ! -e "$DEPLOY_TOOLS/$file" ] || say "$file"
+  done | keep_as "$NOTES/check-out.there"
+  touch "$NOTES/check-out.begun"
+}
+
+# Leaves a checkout, also one that was broken off: git does not know yet of the files that it had brought.
+leave_new_tools() {
+  [ -f "$NOTES/check-out.begun" ] || return 0
+  tools_git checkout --quiet --force "$(cat "$NOTES/tools.commit")" 2>&1
+  added_by_new_tools | grep -vxF -f "$NOTES/check-out.there" | while read -r file; do
+    rm -f "$DEPLOY_TOOLS/$file"
+  done
+  tools_git submodule update --init --recursive --force 2>&1
+  rm -f "$NOTES/check-out.begun"
+}
+
 stash_name() { say "stepwise ${STEPWISE_UPGRADE:?} from ${FROM:?}"; }
 
 # The newest stash that this hop made: its name, or nothing.

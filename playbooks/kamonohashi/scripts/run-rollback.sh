@@ -8,9 +8,14 @@ if [ ! -f "$NOTES/rollback.before" ]; then
   printf '%s %s\n' "$(last_migration)" "$(replicas platypus-web-api)" | keep_as "$NOTES/rollback.before"
   tools_git rev-parse HEAD | keep_as "$NOTES/tools.commit"
 fi
-[ -z "$(local_edits)" ] || { [ "${LOCAL_EDITS:?}" = stash ] && set_edits_aside tools_git; }
 clear_stale_locks
-touch "$NOTES/check-out.begun"
+# a try that was broken off begins again from the tool of the installed release
+leave_new_tools
+if [ -n "$(local_edits)" ]; then
+  [ "${LOCAL_EDITS:?}" = stash ] || no "Expected no local edits in $DEPLOY_TOOLS, but there are: $(local_edits)"
+  set_edits_aside tools_git
+fi
+note_check_out
 quietly kqi delete pod rollback --ignore-not-found || true
 exec 4<&0
 session=$(command -v setsid || true)

@@ -7,12 +7,9 @@ set -eu
 }
 read -r migration count <"$NOTES/rollback.before"
 quietly kqi delete pod rollback --ignore-not-found || true
-commit=$(cat "$NOTES/tools.commit")
 clear_stale_locks
-[ ! -f "$NOTES/check-out.begun" ] || tools_git checkout --quiet --force "$commit" 2>&1
-tools_git submodule update --init --recursive --force 2>&1
+leave_new_tools
 bring_edits_back tools_git
-rm -f "$NOTES/check-out.begun"
 if ! { require_migration "$migration" && require_release kamonohashi && require_image "${FROM:?}"; } 3>/dev/null; then
   deploy_tool deploy app 2>&1 || true
   within "${POD_PATIENCE:?}" has_postgres || no "Expected a running pod of postgres after deploy app, but there is none"
