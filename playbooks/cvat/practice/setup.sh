@@ -112,6 +112,19 @@ rm -rf "$source"
 # The site's own: a file of its own, and settings.
 echo "services:" >"$root/cvat/docker-compose.override.yml"
 service "$root/cvat/docker-compose.override.yml" traefik traefik:2 ./site/rules.yml:/etc/traefik/rules/site.yml:ro
+# Two volumes are folders of the host: one that CVAT only reads, and one of its own.
+case ${PRACTICE_SCENARIO:-default} in
+  postgres-major) bound=cvat_db ;;
+  *) bound=cvat_logs ;;
+esac
+mkdir -p "$root/a share" "$root/a disk"
+echo "a picture that is only read" >"$root/a share/shared.png"
+# the server has another name in 1.7.0, so its override could not be read by 2.2.0
+[ "$RELEASE" = 1.7.0 ] || printf '  cvat_server:\n    volumes:\n      - cvat_share:/home/django/share:ro\n' >>"$root/cvat/docker-compose.override.yml"
+echo "volumes:" >>"$root/cvat/docker-compose.override.yml"
+for pair in "cvat_share=$root/a share" "$bound=$root/a disk"; do
+  printf '  %s:\n    driver: local\n    driver_opts:\n      type: none\n      o: bind\n      device: "%s"\n' "${pair%%=*}" "${pair#*=}" >>"$root/cvat/docker-compose.override.yml"
+done
 mkdir "$root/cvat/site"
 echo "rules: kept" >"$root/cvat/site/rules.yml"
 echo "SITE_SETTING=kept" >"$root/cvat/.env"
@@ -129,6 +142,7 @@ done
   # shellcheck disable=SC2086 # options
   "$root/bin/docker" compose -p cvat $files up -d
   database=$engine/volumes/cvat_cvat_db/_data
+  [ "$bound" != cvat_db ] || database="$root/a disk"
   [ -f "$root/bin/postgres.sh" ] || mkdir -p "$database/tables"
   # shellcheck source=/dev/null
   # shellcheck disable=SC2034 # postgres.sh reads it

@@ -8,6 +8,8 @@ keep_volume() (
   folder=$1 volume=$2
   [ ! -f "$folder/$volume.sha256" ] || exit 0
   place=$(mountpoint_of "$volume") || exit
+  device=$(device_of "$volume") || exit
+  [ -z "$device" ] || say "$device" >"$folder/$volume.device"
   tree_of "$place" >"$folder/$volume.files"
   tar -C "$place" -czf "$folder/$volume.tar.gz.part" .
   mv "$folder/$volume.tar.gz.part" "$folder/$volume.tar.gz"

@@ -79,12 +79,36 @@ in_server() (
   docker exec "$name" "$@" </dev/null 3>&-
 )
 
-volumes() {
-  docker volume ls --filter "label=com.docker.compose.project=${PROJECT:?}" --format '{{.Name}}' | LC_ALL=C sort || unclear "Expected Docker to list the volumes of $PROJECT, but it did not"
-}
+# What each container of the project is made of, told by a template.
+inspect_containers() (
+  ids=$(docker ps --all --quiet --filter "label=com.docker.compose.project=${PROJECT:?}") || exit
+  for id in $ids; do docker inspect --type container --format "$1" "$id" || exit; done
+)
+
+# The project's volumes: those that compose labelled, and those of another origin that its containers
+# use. Not those without a name, and not those that the site leaves out.
+volumes() (
+  own=$(docker volume ls --filter "label=com.docker.compose.project=${PROJECT:?}" --format '{{.Name}}') || unclear "Expected Docker to list the volumes of $PROJECT, but it did not"
+  used=$(inspect_containers '{{range .Mounts}}{{if eq .Type "volume"}}{{.Name}}{{"\n"}}{{end}}{{end}}') || unclear "Expected Docker to tell which volumes the containers of $PROJECT use, but it did not"
+  printf '%s\n%s\n' "$own" "$used" | grep . | grep -vxE '[0-9a-f]{64}' |
+    awk -v out="${LEFT_OUT:-}" -v project="$PROJECT" 'BEGIN { n = split(out, words, "\n"); for (i = 1; i <= n; i++) { left[words[i]] = 1; left[project "_" words[i]] = 1 } } !($0 in left)' |
+    LC_ALL=C sort -u
+)
+
+# The folder that a volume is bound to, if it is: Docker shows it at the volume's own place while a
+# container runs, and an empty folder else.
+device_of() (
+  said=$(docker volume inspect --format '{{.Driver}}|{{index .Options "type"}}|{{index .Options "o"}}|{{index .Options "device"}}' "$1" 2>/dev/null) || no "Expected a volume $1, but there is none"
+  case $said in
+    'local|||') ;;
+    'local|none|'*bind*'|'/* | 'local||'*bind*'|'/*) say "${said##*|}" ;;
+    *) unclear "Expected the volume $1 to be a folder of this host, but it is another kind ($said): copy it by its own means, and name it in LEFT_OUT" ;;
+  esac
+)
 
 mountpoint_of() (
-  place=$(docker volume inspect --format '{{.Mountpoint}}' "$1" 2>/dev/null) || no "Expected a volume $1, but there is none"
+  place=$(device_of "$1") || exit
+  [ -n "$place" ] || place=$(docker volume inspect --format '{{.Mountpoint}}' "$1" 2>/dev/null) || no "Expected a volume $1, but there is none"
   { [ -d "$place" ] && [ -r "$place" ] && [ -x "$place" ]; } || unclear "Expected to read the volume $1 at $place, but this user may not: log in as a user who may read Docker's volumes"
   say "$place"
 )

@@ -46,11 +46,18 @@ require_whole_dump() {
   [ "$(sha256sum "$1" | cut -d ' ' -f 1)" = "$(cut -d ' ' -f 1 "$1.sha256" 2>/dev/null)" ] || no "Expected the dump $1 to have the SHA-256 that was noted, but it differs"
 }
 
+# Removes the volume, and what is in the folder that it was bound to: Docker leaves that.
+remove_database_volume() (
+  volume=$(database_volume)
+  ! docker volume inspect "$volume" >/dev/null 2>&1 || docker volume rm "$volume" >/dev/null || exit
+  device=$(cat "${BACKUP_DIR:?}/$volume.device" 2>/dev/null) || exit 0
+  find "${device:?}" -mindepth 1 -maxdepth 1 -exec rm -rf {} +
+)
+
 # An empty cluster of the new major version: its volume made anew.
 fresh_database() (
-  volume=$(database_volume)
   compose rm --stop --force cvat_db || true
-  ! docker volume inspect "$volume" >/dev/null 2>&1 || docker volume rm "$volume" >/dev/null
+  remove_database_volume
   compose up -d --no-deps cvat_db
 )
 

@@ -7,6 +7,7 @@ if [ ! -f "$folder/counts" ]; then
   counts >"$folder/counts.part"
   volumes >"$folder/volumes"
   compose config 2>/dev/null | sed -n 's/^ *image: *//p' | sort -u >"$folder/images"
+  inspect_containers '{{.Config.Image}} {{.Image}}' | sort -u >"$folder/image-ids"
   mv "$folder/counts.part" "$folder/counts"
 fi
 fact BASELINE "$folder"

@@ -1,4 +1,4 @@
 #!/bin/sh
 # A volume cannot be renamed; its copy and the dump were proven right before this.
 set -eu
-docker volume rm "$(database_volume)" 2>&1 || say "docker volume rm ended with $?"
+remove_database_volume 2>&1 || say "docker volume rm ended with $?"

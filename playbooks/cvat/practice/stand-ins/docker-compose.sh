@@ -21,6 +21,12 @@ services() {
     END { for (i = 1; i <= n; i++) print order[i], (order[i] in container ? container[order[i]] : order[i]), images[order[i]], (volumes[order[i]] == "" ? "-" : volumes[order[i]]) }'
 }
 
+# The folder to which the files bind a volume.
+device() {
+  # shellcheck disable=SC2086 # names of files without blanks
+  cat $files | awk -v wanted="$1:" '/^[a-z]/ { part = $1 } part == "volumes:" && /^  [a-z_]+:/ { name = $1 } part == "volumes:" && name == wanted && /^      device:/ { sub(/^ *device: */, ""); gsub(/"/, ""); print }'
+}
+
 create() { # service container image volumes
   [ ! -f "$ENGINE/containers/$2" ] || return 0
   names=
@@ -28,8 +34,10 @@ create() { # service container image volumes
     [ "$one" != - ] || continue
     names="$names ${project}_$one"
     if [ ! -d "$ENGINE/volumes/${project}_$one" ]; then
-      mkdir -p "$(data_of "${project}_$one")"
+      mkdir -p "$ENGINE/volumes/${project}_$one/_data"
       echo "$project" >"$ENGINE/volumes/${project}_$one/project"
+      device=$(device "$one")
+      [ -z "$device" ] || echo "$device" >"$ENGINE/volumes/${project}_$one/device"
     fi
   done
   printf 'project=%s\nservice=%s\nimage=%s\nvolumes=%s\nstate=exited\n' "$project" "$1" "$3" "$names" >"$ENGINE/new"
@@ -53,6 +61,9 @@ start() { # service container image
       ;;
     cvat | cvat_server)
       if ! fault migration-stays-open; then put "$database/schema" "$(version_of "$3")"; fi
+      log=$(data_of "${project}_cvat_logs")/server.log
+      grep -qsx "first start of $(version_of "$3")" "$log" || put "$log" "$(cat "$log" 2>/dev/null)
+first start of $(version_of "$3")"
       ! is_real || real_migrate "$(version_of "$3")"
       [ ! -d "$database/tables" ] || put "$database/migrations" "migrated to $(cat "$database/schema")"
       ;;
