@@ -1,8 +1,13 @@
 #!/bin/sh
-# Ends a real PostgreSQL; all else is files.
+# Ends a real Docker or PostgreSQL; all else is files.
 set -u
 : "${PRACTICE_ROOT:?}"
 root=$PRACTICE_ROOT/hosts/cvat1
+if [ "${PRACTICE_SCENARIO:-default}" = real-docker ]; then
+  # shellcheck source=/dev/null
+  . "${PRACTICE_SOURCE:?}/real/docker.sh"
+  engine_off
+fi
 [ -f "$root/bin/postgres.sh" ] || exit 0
 ENGINE=$(cd "$root/docker" && pwd -P)
 # shellcheck source=/dev/null
