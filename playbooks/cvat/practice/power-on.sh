@@ -3,11 +3,12 @@
 set -eu
 : "${PRACTICE_ROOT:?}"
 root=$PRACTICE_ROOT/hosts/cvat1
-if [ "${PRACTICE_SCENARIO:-default}" = real-docker ]; then
+case ${PRACTICE_SCENARIO:-default} in real-docker*)
   # shellcheck source=/dev/null
   . "${PRACTICE_SOURCE:?}/real/docker.sh"
   engine_on
-fi
+  ;;
+esac
 [ -f "$root/bin/postgres.sh" ] || exit 0
 ENGINE=$(cd "$root/docker" && pwd -P)
 # shellcheck source=/dev/null

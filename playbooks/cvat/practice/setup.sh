@@ -6,7 +6,7 @@ set -eu
 STAND_INS=$PRACTICE_SOURCE/stand-ins
 RELEASE=${PRACTICE_RELEASE:-2.3.0}
 [ ! -e "$PRACTICE_ROOT/ready" ] || exit 0
-is_docker() { [ "${PRACTICE_SCENARIO:-default}" = real-docker ]; }
+is_docker() { case ${PRACTICE_SCENARIO:-default} in real-docker*) ;; *) false ;; esac; }
 if is_docker; then
   # shellcheck source=/dev/null
   . "$PRACTICE_SOURCE/real/docker.sh"

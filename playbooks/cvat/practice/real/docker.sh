@@ -91,12 +91,12 @@ base_image() {
 }
 
 image() { # name, what it starts, release, signal that stops it
-  printf 'FROM practice:1\nENV CVAT_RELEASE=%s\nSTOPSIGNAL %s\nENTRYPOINT ["%s"]\n' "$3" "${4:-SIGTERM}" "$2" | engine build --quiet --tag "$1" - >/dev/null
+  printf 'FROM practice:1\nENV RELEASE=%s\nSTOPSIGNAL %s\nENTRYPOINT ["%s"]\n' "$3" "${4:-SIGTERM}" "$2" | engine build --quiet --tag "$1" - >/dev/null
 }
 
 images() { # releases
   base_image
-  image postgres:15-alpine database none SIGINT
+  for one in 10 15; do image "postgres:$one-alpine" database "$one" SIGINT; done
   for one in clickhouse:23 kvrocks:2 nuclio:1 traefik:2; do image "$one" idle none; done
   for one in "$@"; do
     image "cvat/server:v$one" server "$one"
