@@ -51,6 +51,10 @@ release() {
   place=$source/$1
   mkdir -p "$place/cvat" "$place/components/serverless"
   echo "VERSION = ($(echo "$1" | sed 's/\./, /g'), 'final', 0)" >"$place/cvat/__init__.py"
+  mkdir -p "$place/helm-chart" "$place/cvat/requirements"
+  printf 'name: cvat\nappVersion: %s\n' "$1" >"$place/helm-chart/Chart.yaml"
+  echo "django==$1" >"$place/cvat/requirements/development.txt"
+  echo data >"$place/.gitignore"
   echo "services:" >"$place/docker-compose.yml"
   service "$place/docker-compose.yml" cvat_db "postgres:$2-alpine" cvat_db:/var/lib/postgresql/data
   case $1 in
@@ -61,7 +65,7 @@ release() {
     *)
       # shellcheck disable=SC2016 # compose's own variable
       version='${CVAT_VERSION:-v'$1'}'
-      service "$place/docker-compose.yml" cvat_server "cvat/server:$version" cvat_data:/data cvat_keys:/keys cvat_logs:/logs
+      service "$place/docker-compose.yml" cvat_server "cvat/server:$version" cvat_data:/data cvat_keys:/home/django/keys cvat_logs:/home/django/logs
       service "$place/docker-compose.yml" cvat_worker_export "cvat/server:$version" cvat_data:/data
       service "$place/docker-compose.yml" cvat_ui "cvat/ui:$version"
       case $1 in
@@ -104,6 +108,17 @@ repository() {
   rm -rf "$work"
 }
 
+# shellcheck source=/dev/null
+. "$PRACTICE_SOURCE/setup-site.sh"
+case ${PRACTICE_TOPOLOGY:-docker} in
+  kubernetes | development)
+    repository
+    rm -rf "$source" "$registry" "$root"
+    "practice_$PRACTICE_TOPOLOGY"
+    touch "$PRACTICE_ROOT/ready"
+    exit 0
+    ;;
+esac
 if [ "${PRACTICE_SCENARIO:-default}" = postgres-major ]; then
   mkdir -p "$root/archives"
   for one in 2.2.0 2.3.0; do
@@ -119,7 +134,9 @@ rm -rf "$source"
 
 # The site's own: a file of its own, and settings.
 echo "services:" >"$root/cvat/docker-compose.override.yml"
-service "$root/cvat/docker-compose.override.yml" traefik traefik:2
+service "$root/cvat/docker-compose.override.yml" traefik traefik:2 ./site/rules.yml:/etc/traefik/rules/site.yml:ro
+mkdir "$root/cvat/site"
+echo "rules: kept" >"$root/cvat/site/rules.yml"
 echo "SITE_SETTING=kept" >"$root/cvat/.env"
 is_docker || for image in "$registry"/*; do
   case $(basename "$image") in

@@ -33,8 +33,10 @@ engine_on() {
   not_possible "no Docker engine starts here: $(tail -n 1 "$ENGINE_RUN/log")"
 }
 
-# The engine stops its containers, and ends its containerd.
+# The engine stops its containers, and ends its containerd. It leaves the bridges of its networks to the
+# machine, and makes them again when it is switched on.
 engine_off() {
+  bridges=$(engine network ls --filter driver=bridge --quiet 2>/dev/null) || bridges=
   if [ -f "$ENGINE_RUN/pid" ]; then
     kill "$(cat "$ENGINE_RUN/pid")" 2>/dev/null || true
     left=200
@@ -47,6 +49,7 @@ engine_off() {
       return 1
     fi
   fi
+  for bridge in $bridges; do ! ip link show "br-$bridge" >/dev/null 2>&1 || ip link delete "br-$bridge"; done
   rm -rf "$ENGINE_RUN"
 }
 
