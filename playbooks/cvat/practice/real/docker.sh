@@ -116,7 +116,12 @@ compose_here() {
 }
 
 until_migrated() {
-  until engine exec cvat_server python3 manage.py migrate --check >/dev/null 2>&1; do sleep 0.5; done
+  left=60
+  until engine exec cvat_server python3 manage.py migrate --check >/dev/null 2>&1; do
+    [ "$left" -gt 0 ] || { echo "Expected the server to migrate its database, but it does not"; return 1; }
+    left=$((left - 1))
+    sleep 0.5
+  done
 }
 
 docker_rows() { # table, rows
