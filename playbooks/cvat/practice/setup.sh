@@ -6,22 +6,44 @@ set -eu
 STAND_INS=$PRACTICE_SOURCE/stand-ins
 RELEASE=${PRACTICE_RELEASE:-2.3.0}
 [ ! -e "$PRACTICE_ROOT/ready" ] || exit 0
-rm -rf "$PRACTICE_ROOT/hosts" "$PRACTICE_ROOT/cluster"
+is_docker() { case ${PRACTICE_SCENARIO:-default} in real-docker*) ;; *) false ;; esac; }
+if is_docker; then
+  # shellcheck source=/dev/null
+  . "$PRACTICE_SOURCE/real/docker.sh"
+  require_machine
+  engine_off
+fi
+rm -rf "$PRACTICE_ROOT/hosts" "$PRACTICE_ROOT/cluster" "$PRACTICE_ROOT/docker"
 root=$PRACTICE_ROOT/hosts/cvat1
 engine=$root/docker
+! is_docker || engine=$PRACTICE_ROOT/docker
 registry=$PRACTICE_ROOT/cluster/registry
 source=$PRACTICE_ROOT/cluster/source
-mkdir -p "$root/bin" "$root/home" "$root/faults" "$root/backups" "$engine/images" "$engine/volumes" "$engine/containers" "$registry" "$source"
-for command in docker docker-exec.sh docker-compose.sh curl; do cp "$STAND_INS/$command" "$root/bin/"; done
+mkdir -p "$root/bin" "$root/home" "$root/faults" "$root/backups" "$registry" "$source"
+if is_docker; then
+  trap '[ -e "$PRACTICE_ROOT/ready" ] || engine_off' EXIT
+  engine_on
+  host_commands "$root/bin"
+  cp "$PRACTICE_SOURCE/real/curl" "$root/bin/"
+else
+  mkdir -p "$engine/images" "$engine/volumes" "$engine/containers"
+  for command in docker docker-exec.sh docker-compose.sh curl; do cp "$STAND_INS/$command" "$root/bin/"; done
+fi
 chmod +x "$root/bin/docker" "$root/bin/curl"
 [ "${PRACTICE_SCENARIO:-default}" != real-postgres ] || cp "$PRACTICE_SOURCE/real/postgres.sh" "$root/bin/"
 
 encoded() { echo "$1" | tr '/:' '_='; }
 service() { # file, service, image, volume:place …
   file=$1
-  printf '  %s:\n    container_name: %s\n    image: %s\n' "$2" "$2" "$3" >>"$file"
+  printf '  %s:\n    container_name: %s\n    restart: always\n    image: %s\n' "$2" "$2" "$3" >>"$file"
   shift 3
   [ $# -eq 0 ] || { echo "    volumes:" >>"$file" && printf '      - %s\n' "$@" >>"$file"; }
+}
+
+volumes() { # file
+  names=$(sed -n 's/^      - \([a-z_]*\):.*/\1/p' "$1" | sort -u)
+  echo "volumes:" >>"$1"
+  for name in $names; do echo "  $name: {}" >>"$1"; done
 }
 
 # The source of a release: number, its parts, major of PostgreSQL
@@ -55,6 +77,7 @@ release() {
       esac
       ;;
   esac
+  volumes "$place/docker-compose.yml"
   echo "services:" >"$place/components/serverless/docker-compose.serverless.yml"
   service "$place/components/serverless/docker-compose.serverless.yml" nuclio nuclio:1
   echo "$2" >"$registry/$(encoded "postgres:$2-alpine")"
@@ -128,28 +151,31 @@ done
 mkdir "$root/cvat/site"
 echo "rules: kept" >"$root/cvat/site/rules.yml"
 echo "SITE_SETTING=kept" >"$root/cvat/.env"
-for image in "$registry"/*; do
+is_docker || for image in "$registry"/*; do
   case $(basename "$image") in
     cvat_*) [ "$(cat "$image")" != "$RELEASE" ] || cp "$image" "$engine/images/" ;;
     *) cp "$image" "$engine/images/" ;;
   esac
 done
+! is_docker || images "$RELEASE" "${PRACTICE_TARGET:?}"
 
 # What users have made, and CVAT running.
 (
   cd "$root/cvat"
   files='-f docker-compose.yml -f docker-compose.override.yml -f components/serverless/docker-compose.serverless.yml'
   # shellcheck disable=SC2086 # options
-  "$root/bin/docker" compose -p cvat $files up -d
+  if is_docker; then compose_here -p cvat $files up -d; else "$root/bin/docker" compose -p cvat $files up -d; fi
   database=$engine/volumes/cvat_cvat_db/_data
   [ "$bound" != cvat_db ] || database="$root/a disk"
-  [ -f "$root/bin/postgres.sh" ] || mkdir -p "$database/tables"
+  [ -f "$root/bin/postgres.sh" ] || is_docker || mkdir -p "$database/tables"
   # shellcheck source=/dev/null
   # shellcheck disable=SC2034 # postgres.sh reads it
   ENGINE=$(cd "$engine" && pwd -P)
   # shellcheck source=/dev/null
   [ ! -f "$root/bin/postgres.sh" ] || . "$root/bin/postgres.sh"
+  ! is_docker || until_migrated
   rows() {
+    if is_docker; then docker_rows "$1" "$2"; return; fi
     if [ -f "$root/bin/postgres.sh" ]; then real_rows "$1" "$2"; return; fi
     awk -v n="$2" -v t="$1" 'BEGIN { for (i = 1; i <= n; i++) print i "\t" t " " i }' >"$database/tables/$1"
   }
@@ -158,7 +184,7 @@ done
   rows engine_task 5
   rows engine_job 9
   rows engine_labeledshape 40
-  echo "migrated to $RELEASE" >"$database/migrations"
+  is_docker || echo "migrated to $RELEASE" >"$database/migrations"
   data=$engine/volumes/cvat_cvat_data/_data
   mkdir -p "$data/data/1/raw" "$data/tasks/1/export_cache" "$data/data/a folder with blanks"
   echo picture >"$data/data/1/raw/one.png"

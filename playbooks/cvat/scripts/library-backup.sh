@@ -12,6 +12,9 @@ keep_volume() (
   [ -z "$device" ] || say "$device" >"$folder/$volume.device"
   tree_of "$place" >"$folder/$volume.files"
   tar -C "$place" -czf "$folder/$volume.tar.gz.part" .
+  # Docker starts stopped containers again when it is started, as after a boot.
+  list=$(running) || exit
+  [ -z "$list" ] || no "Expected nothing to run while the volume $volume was copied, but these do: $(say "$list" | tr '\n' ' '). Stop them and try again"
   mv "$folder/$volume.tar.gz.part" "$folder/$volume.tar.gz"
   (cd "$folder" && sha256sum "$volume.tar.gz") >"$folder/$volume.sha256.part"
   mv "$folder/$volume.sha256.part" "$folder/$volume.sha256"

@@ -2,6 +2,11 @@
 # The project as Docker has it. No terminal is ever asked for: `docker exec -it` refuses to start
 # without one, and leaves an empty file where a dump should be.
 
+# Unless it is told otherwise, Docker kills after ten seconds what was asked to stop; PostgreSQL writes
+# out what it holds, and its files would need recovery.
+PATIENT=--timeout=300
+export PATIENT
+
 # docker compose, or docker-compose where that is what the host has.
 compose_command() {
   if docker compose version >/dev/null 2>&1; then

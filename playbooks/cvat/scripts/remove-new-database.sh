@@ -1,5 +1,5 @@
 #!/bin/sh
 set -eu
-compose down 2>&1 || say "compose down ended with $?"
+compose down "$PATIENT" 2>&1 || say "compose down ended with $?"
 remove_database_volume
 say "The new database is gone"

@@ -21,7 +21,7 @@ if [ -d .git ]; then
   edited=$(GIT_OPTIONAL_LOCKS=0 git -c "safe.directory=$PWD" status --porcelain --untracked-files=no | sed 's/^...//' | tr '\n' ' ') || unclear "Expected git to say what was edited in $CVAT_DIR, but it failed"
   [ -z "$edited" ] || no "Expected no edits in the files of the release, but these differ: $edited. Move them to docker-compose.override.yml and name it in COMPOSE_FILES"
 fi
-other=$(docker ps --all --filter name=cvat_db --format '{{.Label "com.docker.compose.project"}}' | grep -vx "${PROJECT:?}" | head -n 1) || other=
+other=$(docker ps --all --filter 'name=^/?cvat_db$' --format '{{.Label "com.docker.compose.project"}}' | grep -vx "${PROJECT:?}" | head -n 1) || other=
 [ -z "$other" ] || no "Expected the containers to belong to the project $PROJECT, but cvat_db belongs to '$other'"
 compose config >/dev/null 2>&1 || no "Expected compose to read the site's files, but it said: $(compose config 2>&1 | tail -n 1)"
 say "The site's files are whole, and its containers belong to the project $PROJECT"

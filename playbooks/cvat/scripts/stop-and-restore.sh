@@ -3,7 +3,7 @@
 # major version of PostgreSQL changed, the new cluster is filled from the dump again.
 set -eu
 if [ "${POSTGRES_CHANGES:-no}" = no ]; then
-  compose down 2>&1 || say "compose down ended with $?"
+  compose down "$PATIENT" 2>&1 || say "compose down ended with $?"
   left=$(containers)
   [ -z "$left" ] || no "Expected the containers of ${TO:?} to be gone before volumes are put back, but these are there: $(say "$left" | cut -d ' ' -f 1 | tr '\n' ' ')"
 else

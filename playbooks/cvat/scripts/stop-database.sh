@@ -1,3 +1,3 @@
 #!/bin/sh
 set -eu
-compose stop cvat_db 2>&1 || say "compose stop ended with $?"
+compose stop "$PATIENT" cvat_db 2>&1 || say "compose stop ended with $?"

@@ -1,4 +1,4 @@
 #!/bin/sh
 # Stopped, not taken down: the backup needs what belongs to the containers.
 set -eu
-compose stop 2>&1 || say "compose stop ended with $?"
+compose stop "$PATIENT" 2>&1 || say "compose stop ended with $?"

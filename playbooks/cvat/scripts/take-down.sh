@@ -1,4 +1,4 @@
 #!/bin/sh
 # Never with -v: that would remove the volumes.
 set -eu
-compose down 2>&1 || say "compose down ended with $?"
+compose down "$PATIENT" 2>&1 || say "compose down ended with $?"

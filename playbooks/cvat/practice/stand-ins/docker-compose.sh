@@ -77,7 +77,8 @@ stop() { # container
   set_state "$1" exited
   [ "$(field "$1" service)" = cvat_db ] || return 0
   ! is_real || real_stop "$(data_of "${project}_cvat_db")"
-  rm -f "$(data_of "${project}_cvat_db")/postmaster.pid"
+  # It needs more than the ten seconds after which it is killed, unless they are told otherwise.
+  case $options in *--timeout=*) rm -f "$(data_of "${project}_cvat_db")/postmaster.pid" ;; esac
 }
 
 compose() {
