@@ -1,4 +1,6 @@
 #!/bin/sh
 set -eu
 : "${PRACTICE_ROOT:?}" "${PRACTICE_SOURCE:?}"
-[ ! -d "$PRACTICE_ROOT/data" ] || sh "$PRACTICE_SOURCE/real/postgres" stop
+for data in "$PRACTICE_ROOT/data" "$PRACTICE_ROOT/data-new"; do
+  [ ! -d "$data" ] || sh "$PRACTICE_SOURCE/real/postgres" stop "$data"
+done

@@ -7,6 +7,9 @@ STAND_INS=$PRACTICE_SOURCE/stand-ins
 RELEASE=${PRACTICE_RELEASE:-2.3.0}
 [ ! -e "$PRACTICE_ROOT/ready" ] || exit 0
 rm -rf "$PRACTICE_ROOT/hosts" "$PRACTICE_ROOT/cluster"
+case ${PRACTICE_TOPOLOGY:-docker} in
+  kubernetes | development) exec sh "$PRACTICE_SOURCE/setup-$PRACTICE_TOPOLOGY.sh" ;;
+esac
 root=$PRACTICE_ROOT/hosts/cvat1
 engine=$root/docker
 registry=$PRACTICE_ROOT/cluster/registry

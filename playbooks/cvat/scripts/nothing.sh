@@ -1,3 +1,3 @@
 #!/bin/sh
 set -eu
-say "Nothing to do here but to sign"
+say "Nothing is done here"

@@ -29,7 +29,16 @@ sockets=$(printf '%s' "$PRACTICE_ROOT/run" | sed 's/%/%%25/g; s/ /%%20/g')
 printf '%s\n' '[alembic]' 'script_location = ai.backend.manager.models:alembic' \
   "sqlalchemy.url = postgresql://stepwise@/backend?host=$sockets&port=5432" \
   >"$PRACTICE_ROOT/hosts/m1/backend ai/manager/alembic.ini"
-export PGHOST="$PRACTICE_ROOT/run" PGPORT=5432 PGUSER=stepwise
+export PGHOST="$PRACTICE_ROOT/run" PGPORT=5432
+superuser=postgres
+[ "$(id -u)" = 0 ] || superuser=$(id -un)
+psql -X -q -U "$superuser" -d postgres -c 'create role stepwise superuser login'
+export PGUSER=stepwise
+# for the step to another server
+cp "$PRACTICE_SOURCE/real/postgres" "$PRACTICE_ROOT/postgres"
+printf '%s\n' '#!/bin/sh' '# The practice folder is nobody else'"'"'s, and PostgreSQL may not run as root.' \
+  'exec /usr/bin/setpriv --inh-caps=+dac_override --ambient-caps=+dac_override "$@"' >"$PRACTICE_ROOT/hosts/m1/bin/setpriv"
+chmod +x "$PRACTICE_ROOT/hosts/m1/bin/setpriv"
 psql -X -q -d postgres -c 'create database backend'
 (cd "$PRACTICE_ROOT/hosts/m1/backend ai/manager" && ./venv/bin/alembic upgrade head)
 psql -X -q -d backend -c "insert into users values (1, 'ann'), (2, 'ben'), (3, 'cem'); insert into sessions values (1, 'TERMINATED')"

@@ -46,15 +46,15 @@ start() { # service container image
   case $1 in
     cvat_db)
       major=$(version_of "$3")
-      if [ ! -f "$database/PG_VERSION" ]; then echo "$major" >"$database/PG_VERSION"; fi
+      if [ ! -f "$database/PG_VERSION" ]; then put "$database/PG_VERSION" "$major"; fi
       if [ "$(cat "$database/PG_VERSION")" != "$major" ]; then set_state "$2" restarting; return 0; fi
       ! is_real || real_start "$database"
-      echo 1 >"$database/postmaster.pid"
+      put "$database/postmaster.pid" 1
       ;;
     cvat | cvat_server)
-      if ! fault migration-stays-open; then version_of "$3" >"$database/schema"; fi
+      if ! fault migration-stays-open; then put "$database/schema" "$(version_of "$3")"; fi
       ! is_real || real_migrate "$(version_of "$3")"
-      [ ! -d "$database/tables" ] || echo "migrated to $(cat "$database/schema")" >"$database/migrations"
+      [ ! -d "$database/tables" ] || put "$database/migrations" "migrated to $(cat "$database/schema")"
       ;;
   esac
   if [ "$1" = cvat_ui ] && fault ui-does-not-start; then set_state "$2" restarting; return 0; fi

@@ -20,7 +20,7 @@ execute() {
     *'import cvat'*) echo "$release" ;;
     *'migrate --check')
       # the server goes on migrating by itself
-      fault migration-stays-open || echo "$release" >"$database/schema"
+      fault migration-stays-open || put "$database/schema" "$release"
       [ "$(cat "$database/schema")" = "$release" ]
       ;;
     *cleanuplegacyexportcache)

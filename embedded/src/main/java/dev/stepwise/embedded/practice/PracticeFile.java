@@ -91,6 +91,7 @@ record PracticeFile(
     return first == null ? second : first;
   }
 
+  /// What the scenario says wins; what it sets to null is not there.
   private static @Nullable Map<String, String> merged(
       @Nullable Map<String, String> base, @Nullable Map<String, String> over) {
     if (base == null || over == null) {
@@ -98,6 +99,7 @@ record PracticeFile(
     }
     var all = new LinkedHashMap<>(base);
     all.putAll(over);
+    all.values().removeIf(Objects::isNull);
     return all;
   }
 

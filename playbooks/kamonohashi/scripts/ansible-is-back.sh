@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+require_ansible_back "${STEP_KEPT:?}"

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+require_app_back

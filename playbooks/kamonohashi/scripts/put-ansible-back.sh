@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+rm -f "$NOTES/prepared"
+put_ansible_back "${STEP_KEPT:?}"

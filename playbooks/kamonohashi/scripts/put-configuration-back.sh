@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+put_configuration_back "${STEP_KEPT:?}"

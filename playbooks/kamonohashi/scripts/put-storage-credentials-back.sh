@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+put_credentials_back

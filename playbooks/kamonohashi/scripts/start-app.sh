@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+scale_app 1
