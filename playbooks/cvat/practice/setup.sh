@@ -42,7 +42,7 @@ release() {
     *)
       # shellcheck disable=SC2016 # compose's own variable
       version='${CVAT_VERSION:-v'$1'}'
-      service "$place/docker-compose.yml" cvat_server "cvat/server:$version" cvat_data:/data cvat_keys:/keys cvat_logs:/logs
+      service "$place/docker-compose.yml" cvat_server "cvat/server:$version" cvat_data:/data cvat_keys:/home/django/keys cvat_logs:/home/django/logs
       service "$place/docker-compose.yml" cvat_worker_export "cvat/server:$version" cvat_data:/data
       service "$place/docker-compose.yml" cvat_ui "cvat/ui:$version"
       case $1 in
@@ -99,7 +99,9 @@ rm -rf "$source"
 
 # The site's own: a file of its own, and settings.
 echo "services:" >"$root/cvat/docker-compose.override.yml"
-service "$root/cvat/docker-compose.override.yml" traefik traefik:2
+service "$root/cvat/docker-compose.override.yml" traefik traefik:2 ./site/rules.yml:/etc/traefik/rules/site.yml:ro
+mkdir "$root/cvat/site"
+echo "rules: kept" >"$root/cvat/site/rules.yml"
 echo "SITE_SETTING=kept" >"$root/cvat/.env"
 for image in "$registry"/*; do
   case $(basename "$image") in

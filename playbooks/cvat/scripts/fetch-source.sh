@@ -25,6 +25,13 @@ while IFS= read -r file; do
 done <<END
 ${COMPOSE_FILES:?}
 END
+# files of the site's own that are mounted from here, such as certificates
+mounted_from "$part/source" | while IFS= read -r one; do
+  { [ ! -e "$part/source/$one" ] && [ -f "$CVAT_DIR/$one" ]; } || continue
+  mkdir -p "$(dirname "$part/source/$one")"
+  cp -p "$CVAT_DIR/$one" "$part/source/$one"
+  say "Carried over: $one"
+done
 mv "$part/source" "$STAGED_DIR"
 rm -rf "$part"
 say "The source of $TO is in $STAGED_DIR"

@@ -36,6 +36,20 @@ END
 
 compose() { compose_in "${CVAT_DIR:?}" "$@"; }
 
+# The first compose cannot read the files of newer releases.
+compose_is_old() {
+  docker compose version >/dev/null 2>&1 || say " (this host has docker-compose only; newer releases want Docker Compose V2)"
+}
+
+# What a folder's compose files mount from that very folder, named from there.
+mounted_from() (
+  place=$(cd "$1" && pwd -P) || exit
+  compose_in "$1" config 2>/dev/null | sed -n 's/^ *source: *//p; s/^ *- \(\/[^:]*\):.*/\1/p' | tr -d "\"'" |
+    while IFS= read -r one; do
+      case $one in "$place"/*) say "${one#"$place"/}" ;; "$1"/*) say "${one#"$1"/}" ;; esac
+    done | LC_ALL=C sort -u
+)
+
 # One line for each container of the project: name, state, service.
 containers() {
   docker ps --all --filter "label=com.docker.compose.project=${PROJECT:?}" \

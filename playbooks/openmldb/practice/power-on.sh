@@ -3,11 +3,12 @@
 set -eu
 : "${PRACTICE_ROOT:?}"
 cluster=$PRACTICE_ROOT/cluster
+shell=$(command -v bash || command -v sh) # OpenMLDB's own start.sh is for bash
 rm -rf "$cluster/lock"
 while read -r host component; do
   root=$PRACTICE_ROOT/hosts/$host
   PATH=$root/bin:$PATH PRACTICE_HOST=$host STEPWISE_PRACTICE_HOST=$root \
-    sh "$root/openmldb/bin/start.sh" start "$component" >/dev/null &
+    "$shell" "$root/openmldb/bin/start.sh" start "$component" >/dev/null &
 done <"$cluster/running"
 wait
 

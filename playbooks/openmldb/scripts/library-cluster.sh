@@ -158,15 +158,14 @@ move_leaders_off() {
   operation_tool --cmd=pre-upgrade "--endpoints=${ROLLED_TABLET_ENDPOINT:?}" "--statfile=$(statfile)" "$@"
 }
 
-# Without its statfile the tool breaks, and leaves auto_failover off. It writes it at its very end,
-# so when it was ended before, the baseline knows which leaders it had moved.
+# Without its statfile the tool breaks, and leaves auto_failover off. It writes it at its very end, so
+# when it was ended before and tried again, only the baseline knows which leaders it had moved first.
 move_leaders_back() {
   if [ -f "$(statfile)" ]; then
     operation_tool --cmd=post-upgrade "--endpoints=${ROLLED_TABLET_ENDPOINT:?}" "--statfile=$(statfile)"
-  else
-    return_unnoted_leaders
-    restore_auto_failover
   fi
+  return_unnoted_leaders
+  restore_auto_failover
 }
 
 return_unnoted_leaders() (

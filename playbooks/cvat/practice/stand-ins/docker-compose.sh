@@ -86,7 +86,11 @@ compose() {
       for file in $files; do [ -f "$file" ] || { echo "open $file: no such file or directory" >&2; exit 14; }; done
       case $options in
         *--volumes*) services | awk '{ print $4 }' | tr ',' '\n' | grep -v '^-*$' | sort -u ;;
-        *) services | awk '{ print "  " $1 ":"; print "    image: " $3 }' ;;
+        *)
+          services | awk '{ print "  " $1 ":"; print "    image: " $3 }'
+          # shellcheck disable=SC2086 # names of files without blanks
+          cat $files | sed -n 's/^      - \.\/\([^:]*\):.*/\1/p' | while read -r one; do echo "        source: $PWD/$one"; done
+          ;;
       esac
       return
       ;;
