@@ -6,10 +6,15 @@ import dev.stepwise.contracts.Release;
 import dev.stepwise.planner.domain.planning.Path;
 import dev.stepwise.planner.domain.planning.PathResolver;
 import dev.stepwise.planner.domain.planning.Policy;
+import dev.stepwise.planner.domain.planning.Selection;
+import dev.stepwise.planner.domain.planning.Situation;
+import dev.stepwise.playbook.Catalogue;
 import dev.stepwise.playbook.Loaded;
 import dev.stepwise.playbook.Playbook;
 import dev.stepwise.playbook.PlaybookLoader;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -48,8 +53,45 @@ class CvatPathsTest {
     assertThat(hops("2.3.0", "2.76.0")).containsExactly("2.3.0 → 2.76.0 by compose");
   }
 
+  @Test
+  void on_kubernetes_one_hop_is_enough_from_2_4_on() {
+    assertThat(hops(resolve("kubernetes", "2.4.0", "2.76.0")))
+        .containsExactly("2.4.0 → 2.76.0 by kubernetes");
+  }
+
+  @Test
+  void on_kubernetes_nothing_leads_over_the_change_of_postgres_in_the_chart() {
+    assertThat(resolve("kubernetes", "2.3.0", "2.26.1"))
+        .isInstanceOfSatisfying(
+            Path.None.class,
+            none -> assertThat(none.reason()).contains("changes PostgreSQL to another major"));
+  }
+
+  @Test
+  void in_a_checkout_one_hop_is_enough_from_2_3_on() {
+    assertThat(hops(resolve("development", "2.3.0", "2.76.0")))
+        .containsExactly("2.3.0 → 2.76.0 by development");
+  }
+
+  @Test
+  void in_a_checkout_nothing_leads_over_the_change_of_postgres_in_2_3() {
+    assertThat(resolve("development", "2.2.0", "2.26.1")).isInstanceOf(Path.None.class);
+  }
+
+  private static Path resolve(String topology, String from, String to) {
+    var selection = Selection.everything(PLAYBOOK);
+    var situation =
+        Situation.supposed(
+            PLAYBOOK, selection, Optional.of(topology), Map.of(), new Release(from));
+    return PathResolver.resolve(situation, Catalogue.REAL, new Release(to), Policy.SAFEST);
+  }
+
   private static List<String> hops(String from, String to) {
-    var path = PathResolver.resolve(PLAYBOOK, new Release(from), new Release(to), Policy.SAFEST);
+    return hops(
+        PathResolver.resolve(PLAYBOOK, new Release(from), new Release(to), Policy.SAFEST));
+  }
+
+  private static List<String> hops(Path path) {
     return switch (path) {
       case Path.Found found ->
           found.hops().stream()
