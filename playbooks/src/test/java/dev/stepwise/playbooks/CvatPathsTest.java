@@ -78,17 +78,19 @@ class CvatPathsTest {
     assertThat(resolve("development", "2.2.0", "2.26.1")).isInstanceOf(Path.None.class);
   }
 
-  private static Path resolve(String topology, String from, String to) {
-    var selection = Selection.everything(PLAYBOOK);
-    var situation =
-        Situation.supposed(
-            PLAYBOOK, selection, Optional.of(topology), Map.of(), new Release(from));
-    return PathResolver.resolve(situation, Catalogue.REAL, new Release(to), Policy.SAFEST);
+  private static List<String> hops(String from, String to) {
+    return hops(resolve("docker", from, to));
   }
 
-  private static List<String> hops(String from, String to) {
-    return hops(
-        PathResolver.resolve(PLAYBOOK, new Release(from), new Release(to), Policy.SAFEST));
+  private static Path resolve(String topology, String from, String to) {
+    var supposed =
+        Situation.supposed(
+            PLAYBOOK,
+            Selection.everything(PLAYBOOK),
+            Optional.of(topology),
+            Map.of(),
+            new Release(from));
+    return PathResolver.resolve(supposed, Catalogue.REAL, new Release(to), Policy.SAFEST);
   }
 
   private static List<String> hops(Path path) {
