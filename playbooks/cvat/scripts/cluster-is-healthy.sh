@@ -4,8 +4,8 @@ set -eu
 folder=${BASELINE:-$(backup_dir)}
 require_deployed
 require_images "${FROM:?}"
-now=$(workloads deployments "$WRITERS" | cut -d '|' -f 1,2)
-[ "$now" = "$(cat "$folder/replicas")" ] || no "Expected the deployments to want as many pods as noted in $folder/replicas, but they want: $(say "$now" | tr '\n' ' ')"
+now=$(wanted_pods)
+[ "$now" = "$(cat "$folder/replicas")" ] || no "Expected deployments and stateful sets to want as many pods as noted in $folder/replicas, but they want: $(say "$now" | tr '\n' ' ')"
 require_rolled_out
 found=$(pod_release) || found=
 [ "$found" = "$FROM" ] || no "Expected CVAT $FROM to run, but the server is ${found:-not answering}"

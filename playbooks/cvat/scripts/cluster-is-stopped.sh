@@ -2,4 +2,4 @@
 set -eu
 require_no_writers
 database_pod >/dev/null
-say "No pod of the backend or the frontend is left; the database runs"
+say "No pod but the database's is left of what writes"

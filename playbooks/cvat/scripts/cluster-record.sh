@@ -7,7 +7,7 @@ mkdir -p "$folder"
 if [ ! -f "$folder/counts" ]; then
   require_deployed
   helm_state | cut -d ' ' -f 1 >"$folder/revision"
-  workloads deployments "$WRITERS" | cut -d '|' -f 1,2 >"$folder/replicas"
+  wanted_pods >"$folder/replicas"
   [ -s "$folder/replicas" ] || no "Expected deployments of $HELM_RELEASE in $NAMESPACE, but there are none"
   cluster_counts >"$folder/counts.part"
   mv "$folder/counts.part" "$folder/counts"

@@ -28,6 +28,8 @@ END
 OURS=app.kubernetes.io/instance=${HELM_RELEASE:-cvat}
 # What writes to the database and the volumes.
 WRITERS="$OURS,app=cvat-app,tier in (backend,frontend)"
+# Redis, Kvrocks, ClickHouse: their volumes are copied too, so they must not run meanwhile.
+STORES="$OURS,${DATABASE_SELECTOR%%=*}!=${DATABASE_SELECTOR#*=}"
 
 # The newest revision: number, status, what it was.
 helm_state() (
@@ -147,15 +149,27 @@ require_no_writers() (
   [ -n "$list" ] || no "Expected deployments of $HELM_RELEASE in $NAMESPACE, but there are none"
   wanted=$(say "$list" | awk -F '|' '$2 > 0 { print $1 }' | tr '\n' ' ')
   [ -z "$wanted" ] || no "Expected every backend and frontend to be scaled to 0, but these are not: $wanted"
+  stores=$(workloads statefulsets "$STORES") || exit
+  wanted=$(say "$stores" | awk -F '|' '$2 > 0 || $4 > 0 { print $1 }' | tr '\n' ' ')
+  [ -z "$wanted" ] || no "Expected every stateful set but the database's to be scaled to 0, with no pod left, but these are not: $wanted"
   pods=$(writer_pods) || exit
   [ -z "$pods" ] || no "Expected no pod of the backend or the frontend, but there are: $(say "$pods" | tr '\n' ' ')"
 )
 
+# How many pods each of what is stopped wants: lines kind|name|count.
+wanted_pods() (
+  list=$(workloads deployments "$WRITERS") || exit
+  stores=$(workloads statefulsets "$STORES") || exit
+  say "$list" | awk -F '|' 'NF { print "deployment|" $1 "|" $2 }'
+  say "$stores" | awk -F '|' 'NF { print "statefulset|" $1 "|" $2 }'
+)
+
 # Ends all that writes: pods, and a migration that is under way.
 stop_writers() (
-  list=$(workloads deployments "$WRITERS") || exit
-  for name in $(say "$list" | cut -d '|' -f 1); do
-    kube scale deployment "$name" --replicas=0 || say "kubectl scale of $name ended with $?"
+  list=$(wanted_pods) || exit
+  say "$list" | while IFS='|' read -r kind name _; do
+    [ "$kind" = deployment ] || continue
+    kube scale "$kind" "$name" --replicas=0 || say "kubectl scale of $name ended with $?"
   done
   kube delete jobs -l "$OURS,component=initializer" --ignore-not-found || say "kubectl delete ended with $?"
   left=${POD_PATIENCE:?}
@@ -163,7 +177,17 @@ stop_writers() (
     left=$((left - 1))
     sleep 1
   done
+  # last, since what writes needs them until its end
+  say "$list" | while IFS='|' read -r kind name _; do
+    [ "$kind" = statefulset ] || continue
+    kube scale "$kind" "$name" --replicas=0 || say "kubectl scale of $name ended with $?"
+  done
 )
+
+# The dump of this upgrade, unchanged: asked before anything is dropped.
+require_own_dump() {
+  [ "$(sha256sum "${DUMP_FILE:?}" 2>/dev/null | cut -d ' ' -f 1)" = "${DUMP_SHA256:?}" ] || no "Expected the dump $DUMP_FILE with the SHA-256 of this upgrade, but it is missing or differs: nothing is put back"
+}
 
 # Files of the data folder as the server sees them, without the pod's own cache: "size path".
 data_files() {

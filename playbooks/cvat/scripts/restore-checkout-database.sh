@@ -2,7 +2,7 @@
 # A database made anew, filled in one transaction; then the data as it was kept.
 set -eu
 name=${CVAT_POSTGRES_DBNAME:?}
-[ -s "${DUMP_FILE:?}" ] || no "Expected the dump $DUMP_FILE, but it is not there: the database is left as it is"
+require_own_dump
 checkout_psql postgres "select pg_terminate_backend(pid) from pg_stat_activity where datname = '$name' and pid <> pg_backend_pid()" >/dev/null
 checkout_psql postgres "drop database if exists \"$name\"" >/dev/null
 checkout_psql postgres "create database \"$name\"" >/dev/null

@@ -2,6 +2,7 @@
 # Data first, while nothing writes; then the very revision that was noted, which starts pods of the old
 # release, so these are stopped again: starting them is the next step back.
 set -eu
+require_own_dump
 stop_writers
 require_no_writers
 volume_hook restore "${VOLUME_BACKUP:-$(backup_name)}" || no "Expected $VOLUME_HOOK restore to end with 0, but it ended with $?"
