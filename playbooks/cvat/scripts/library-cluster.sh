@@ -29,7 +29,8 @@ OURS=app.kubernetes.io/instance=${HELM_RELEASE:-cvat}
 # What writes to the database and the volumes.
 WRITERS="$OURS,app=cvat-app,tier in (backend,frontend)"
 # Redis, Kvrocks, ClickHouse: their volumes are copied too, so they must not run meanwhile.
-STORES="$OURS,${DATABASE_SELECTOR%%=*}!=${DATABASE_SELECTOR#*=}"
+DATABASE_LABEL=${DATABASE_SELECTOR:-app.kubernetes.io/name=postgresql}
+STORES="$OURS,${DATABASE_LABEL%%=*}!=${DATABASE_LABEL#*=}"
 
 # The newest revision: number, status, what it was.
 helm_state() (
