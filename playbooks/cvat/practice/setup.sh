@@ -14,6 +14,9 @@ if is_docker; then
   engine_off
 fi
 rm -rf "$PRACTICE_ROOT/hosts" "$PRACTICE_ROOT/cluster" "$PRACTICE_ROOT/docker"
+case ${PRACTICE_TOPOLOGY:-docker} in
+  kubernetes | development) exec sh "$PRACTICE_SOURCE/setup-$PRACTICE_TOPOLOGY.sh" ;;
+esac
 root=$PRACTICE_ROOT/hosts/cvat1
 engine=$root/docker
 ! is_docker || engine=$PRACTICE_ROOT/docker
@@ -51,10 +54,6 @@ release() {
   place=$source/$1
   mkdir -p "$place/cvat" "$place/components/serverless"
   echo "VERSION = ($(echo "$1" | sed 's/\./, /g'), 'final', 0)" >"$place/cvat/__init__.py"
-  mkdir -p "$place/helm-chart" "$place/cvat/requirements"
-  printf 'name: cvat\nappVersion: %s\n' "$1" >"$place/helm-chart/Chart.yaml"
-  echo "django==$1" >"$place/cvat/requirements/development.txt"
-  echo data >"$place/.gitignore"
   echo "services:" >"$place/docker-compose.yml"
   service "$place/docker-compose.yml" cvat_db "postgres:$2-alpine" cvat_db:/var/lib/postgresql/data
   case $1 in
@@ -108,17 +107,6 @@ repository() {
   rm -rf "$work"
 }
 
-# shellcheck source=/dev/null
-. "$PRACTICE_SOURCE/setup-site.sh"
-case ${PRACTICE_TOPOLOGY:-docker} in
-  kubernetes | development)
-    repository
-    rm -rf "$source" "$registry" "$root"
-    "practice_$PRACTICE_TOPOLOGY"
-    touch "$PRACTICE_ROOT/ready"
-    exit 0
-    ;;
-esac
 if [ "${PRACTICE_SCENARIO:-default}" = postgres-major ]; then
   mkdir -p "$root/archives"
   for one in 2.2.0 2.3.0; do

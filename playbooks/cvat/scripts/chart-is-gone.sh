@@ -1,5 +1,7 @@
 #!/bin/sh
 set -eu
-place=$(notes_dir)/source-${TO:?}
-[ ! -e "$place" ] || no "Expected $place to be gone, but it is still there"
+place=$(staged_chart)
+for one in "$place" "$place.part" "$place.source"; do
+  [ ! -e "$one" ] || no "Expected nothing at $one, but it is there"
+done
 say "The fetched chart is gone"

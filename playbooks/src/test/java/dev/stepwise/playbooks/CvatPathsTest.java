@@ -53,15 +53,47 @@ class CvatPathsTest {
     assertThat(hops("2.3.0", "2.76.0")).containsExactly("2.3.0 → 2.76.0 by compose");
   }
 
+  @Test
+  void on_kubernetes_one_hop_is_enough_from_2_4_on() {
+    assertThat(hops(resolve("kubernetes", "2.4.0", "2.76.0")))
+        .containsExactly("2.4.0 → 2.76.0 by kubernetes");
+  }
+
+  @Test
+  void on_kubernetes_nothing_leads_over_the_change_of_postgres_in_the_chart() {
+    assertThat(resolve("kubernetes", "2.3.0", "2.26.1"))
+        .isInstanceOfSatisfying(
+            Path.None.class,
+            none -> assertThat(none.reason()).contains("changes PostgreSQL to another major"));
+  }
+
+  @Test
+  void in_a_checkout_one_hop_is_enough_from_2_3_on() {
+    assertThat(hops(resolve("development", "2.3.0", "2.76.0")))
+        .containsExactly("2.3.0 → 2.76.0 by development");
+  }
+
+  @Test
+  void in_a_checkout_nothing_leads_over_the_change_of_postgres_in_2_3() {
+    assertThat(resolve("development", "2.2.0", "2.26.1")).isInstanceOf(Path.None.class);
+  }
+
   private static List<String> hops(String from, String to) {
-    var docker =
+    return hops(resolve("docker", from, to));
+  }
+
+  private static Path resolve(String topology, String from, String to) {
+    var supposed =
         Situation.supposed(
             PLAYBOOK,
             Selection.everything(PLAYBOOK),
-            Optional.of("docker"),
+            Optional.of(topology),
             Map.of(),
             new Release(from));
-    var path = PathResolver.resolve(docker, Catalogue.REAL, new Release(to), Policy.SAFEST);
+    return PathResolver.resolve(supposed, Catalogue.REAL, new Release(to), Policy.SAFEST);
+  }
+
+  private static List<String> hops(Path path) {
     return switch (path) {
       case Path.Found found ->
           found.hops().stream()

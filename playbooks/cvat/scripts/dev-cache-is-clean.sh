@@ -1,5 +1,0 @@
-#!/bin/sh
-set -eu
-left=$(find "${CVAT_DIR:?}/data" -type d -name export_cache | head -n 3 | tr '\n' ' ')
-[ -z "$left" ] || no "Expected no legacy export cache in $CVAT_DIR/data, but there is still: $left"
-say "The legacy export cache is gone"

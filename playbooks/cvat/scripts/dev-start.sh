@@ -1,3 +1,0 @@
-#!/bin/sh
-set -eu
-servers start || say "$SERVERS_HOOK start ended with $?"

@@ -1,3 +1,0 @@
-#!/bin/sh
-set -eu
-servers stop || say "$SERVERS_HOOK stop ended with $?"

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+server_fed tar -C "${DATA_DIR:?}" -xpf - <"${BASELINE:?}/export-cache.tar"
