@@ -53,7 +53,7 @@ pod_of() (
   say "$name"
 )
 
-in_server() (
+in_server_pod() (
   pod=$(pod_of server "$OURS,component=server") || exit
   kube exec "$pod" -- "$@"
 )
@@ -64,7 +64,7 @@ server_fed() (
 )
 
 pod_release() {
-  in_server python3 -c 'import cvat; print(cvat.__version__)' 2>/dev/null | sed -n 's/^\([0-9][0-9.]*[0-9]\).*/\1/p' | head -n 1
+  in_server_pod python3 -c 'import cvat; print(cvat.__version__)' 2>/dev/null | sed -n 's/^\([0-9][0-9.]*[0-9]\).*/\1/p' | head -n 1
 }
 
 # As the superuser, whose password the pod has itself: it never leaves it.
@@ -131,7 +131,7 @@ require_images() (
 
 # The server has no readiness probe, so it is asked; from within, where no ingress is in the way.
 require_serving() (
-  code=$(in_server python3 -c 'import urllib.request as r, urllib.error as e
+  code=$(in_server_pod python3 -c 'import urllib.request as r, urllib.error as e
 try: print(r.urlopen("http://localhost:8080/api/server/about", timeout=10).status)
 except e.HTTPError as x: print(x.code)' 2>/dev/null | tail -n 1) || code=
   case $code in
@@ -192,7 +192,7 @@ require_own_dump() {
 
 # Files of the data folder as the server sees them, without the pod's own cache: "size path".
 data_files() {
-  in_server find "${DATA_DIR:?}/" -path "$DATA_DIR/cache" -prune -o -type f -printf '%s %P\n' | LC_ALL=C sort
+  in_server_pod find "${DATA_DIR:?}/" -path "$DATA_DIR/cache" -prune -o -type f -printf '%s %P\n' | LC_ALL=C sort
 }
 
 # require_listed WANTED FOUND WHERE: every line of one file is in the other.
