@@ -6,10 +6,15 @@ import dev.stepwise.contracts.Release;
 import dev.stepwise.planner.domain.planning.Path;
 import dev.stepwise.planner.domain.planning.PathResolver;
 import dev.stepwise.planner.domain.planning.Policy;
+import dev.stepwise.planner.domain.planning.Selection;
+import dev.stepwise.planner.domain.planning.Situation;
+import dev.stepwise.playbook.Catalogue;
 import dev.stepwise.playbook.Loaded;
 import dev.stepwise.playbook.Playbook;
 import dev.stepwise.playbook.PlaybookLoader;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -49,7 +54,14 @@ class CvatPathsTest {
   }
 
   private static List<String> hops(String from, String to) {
-    var path = PathResolver.resolve(PLAYBOOK, new Release(from), new Release(to), Policy.SAFEST);
+    var docker =
+        Situation.supposed(
+            PLAYBOOK,
+            Selection.everything(PLAYBOOK),
+            Optional.of("docker"),
+            Map.of(),
+            new Release(from));
+    var path = PathResolver.resolve(docker, Catalogue.REAL, new Release(to), Policy.SAFEST);
     return switch (path) {
       case Path.Found found ->
           found.hops().stream()
