@@ -5,6 +5,7 @@ import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.StepReport.RunAccepted;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.executor.application.ExecutorSettings;
 import dev.stepwise.executor.application.HostProber;
 import dev.stepwise.executor.application.Reports;
@@ -56,9 +57,12 @@ class StepCommandConsumer {
   }
 
   private void accept(RunStep run) throws InterruptedException {
+    Failpoint.EXECUTOR_READ_NOT_ACCEPTED.reached();
     LOG.infof("Accepted a run: run=%s fence=%d step=%s", run.attempt(), run.fence(), run.step());
     reports.send(new RunAccepted(run.attempt(), run.fence(), settings.executor(), clock.instant()));
+    Failpoint.EXECUTOR_ACCEPTED_NOT_TAKEN.reached();
     workers.take(run);
+    Failpoint.EXECUTOR_TAKEN_NOT_ACKNOWLEDGED.reached();
   }
 
   private static Map<String, byte[]> headers(Headers headers) {
