@@ -18,6 +18,10 @@ public final class Topics {
   /// What was told to whom: [dev.stepwise.contracts.notice.NoticeEvent], by upgrade.
   public static final String NOTICES = "stepwise.notices";
 
+  /// What was refused because nobody honest sends it: [dev.stepwise.contracts.alert.SecurityAlert],
+  /// by host.
+  public static final String ALERTS = "stepwise.alerts";
+
   /// The zone of hosts that name no other.
   public static final String DEFAULT_ZONE = "default";
 
@@ -36,7 +40,7 @@ public final class Topics {
   public static List<Topic> all(List<String> zones) {
     return Stream.concat(
             zones.stream().map(Topics::steps),
-            Stream.of(UPGRADES, STEP_REPORTS, STEP_OUTPUT, NOTICES))
+            Stream.of(UPGRADES, STEP_REPORTS, STEP_OUTPUT, NOTICES, ALERTS))
         .flatMap(name -> Stream.of(new Topic(name, 8), new Topic(name + DEAD_LETTER_SUFFIX, 1)))
         .toList();
   }
