@@ -2,6 +2,7 @@ package dev.stepwise.executor.adapter.kafka;
 
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.StepReport.RunAccepted;
@@ -53,6 +54,8 @@ class StepCommandConsumer {
     switch (CloudEvent.of(headers(record.headers()), record.value()).message(StepCommand.class)) {
       case RunStep run -> accept(run);
       case ProbeHost probe -> prober.probe(probe);
+      case ClearLedger clear ->
+          LOG.infof("The ledger is to be cleared: upgrade=%s", clear.upgradeId());
     }
   }
 
