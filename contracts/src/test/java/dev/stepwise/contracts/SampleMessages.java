@@ -113,7 +113,8 @@ public final class SampleMessages {
             UPGRADE,
             Samples.host(T1, "tablet"),
             new TreeMap<>(Map.of("INSTALLED_VERSION", script)),
-            new TreeMap<>(Map.of("OPENMLDB_HOME", "/opt/openmldb"))));
+            new TreeMap<>(Map.of("OPENMLDB_HOME", "/opt/openmldb"))),
+        new StepCommand.ClearLedger(UPGRADE, Samples.host(NS1, "nameserver")));
   }
 
   private static List<Object> reports() {

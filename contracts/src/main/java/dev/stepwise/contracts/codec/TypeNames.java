@@ -41,6 +41,7 @@ final class TypeNames {
           upgrade(UpgradeEvent.RollbackFailed.class, "rollback-failed"),
           step(StepCommand.RunStep.class, "run-step"),
           step(StepCommand.ProbeHost.class, "probe-host"),
+          step(StepCommand.ClearLedger.class, "clear-ledger"),
           step(StepReport.RunAccepted.class, "run-accepted"),
           step(StepReport.RunBegan.class, "run-began"),
           step(StepReport.RunHeartbeat.class, "run-heartbeat"),

@@ -94,4 +94,20 @@ public sealed interface StepCommand {
       return new ProbeHost(upgradeId, host, probes, environment, secrets, Optional.of(authority));
     }
   }
+
+  /// The upgrade is over, and what came of it is safe elsewhere: drop what its ended attempts left
+  /// on the host, and keep so little of each that a late duplicate never starts it again. Sent once
+  /// for each host; nothing is reported.
+  record ClearLedger(UpgradeId upgradeId, InstalledHost host, Optional<Authority> authority)
+      implements StepCommand {
+    /// A command that nobody has given a right to yet.
+    public ClearLedger(UpgradeId upgradeId, InstalledHost host) {
+      this(upgradeId, host, Optional.empty());
+    }
+
+    @Override
+    public ClearLedger with(Authority authority) {
+      return new ClearLedger(upgradeId, host, Optional.of(authority));
+    }
+  }
 }
