@@ -1,6 +1,7 @@
 package dev.stepwise.executor.adapter.kafka;
 
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -81,6 +82,7 @@ class StepCommandConsumer {
   private void carryOut(StepCommand command) throws InterruptedException {
     switch (command) {
       case RunStep run -> accept(run);
+      case CancelRun cancel -> LOG.infof("The run is to be ended: run=%s", cancel.run().attempt());
       case ProbeHost probe -> prober.probe(probe);
       case ClearLedger clear ->
           LOG.infof("The ledger is to be cleared: upgrade=%s", clear.upgradeId());
