@@ -1,6 +1,7 @@
 package dev.stepwise.executor.application;
 
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -40,6 +41,7 @@ final class SeenRuns {
   private static Optional<RunStep> run(StepCommand command) {
     return switch (command) {
       case RunStep run -> Optional.of(run);
+      case CancelRun cancel -> Optional.of(cancel.run());
       case ProbeHost _, ClearLedger _ -> Optional.empty();
     };
   }
