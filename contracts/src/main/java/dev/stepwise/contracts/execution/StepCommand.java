@@ -27,6 +27,11 @@ public sealed interface StepCommand {
     public UpgradeId upgradeId() {
       return attempt.upgradeId();
     }
+
+    /// The host, with the user as whom the run is done there.
+    public InstalledHost account() {
+      return work.user().map(host::as).orElse(host);
+    }
   }
 
   /// Discover facts: each script's trimmed output is the fact's value. Nothing is changed.
