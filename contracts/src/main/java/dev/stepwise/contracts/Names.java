@@ -10,7 +10,8 @@ public final class Names {
 
   private Names() {}
 
-  static void require(String what, String value) {
+  /// Fails with [IllegalArgumentException] unless the value may serve as a name.
+  public static void require(String what, String value) {
     if (!isName(value)) {
       throw new IllegalArgumentException(
           "Expected a %s of 1 to 100 characters out of A-Z a-z 0-9 . _ - that starts with a letter or digit, but got '%s'"

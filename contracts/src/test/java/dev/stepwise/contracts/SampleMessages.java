@@ -11,6 +11,8 @@ import static dev.stepwise.contracts.Samples.T1;
 import static dev.stepwise.contracts.Samples.UPGRADE;
 import static dev.stepwise.contracts.Samples.attempt;
 
+import dev.stepwise.contracts.alert.Refusal;
+import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.ScriptText;
@@ -33,7 +35,8 @@ public final class SampleMessages {
   private SampleMessages() {}
 
   public static Stream<Object> all() {
-    return Stream.of(upgradeEvents(), commands(), reports(), notices()).flatMap(List::stream);
+    return Stream.of(upgradeEvents(), commands(), reports(), notices(), alerts())
+        .flatMap(List::stream);
   }
 
   public static List<UpgradeEvent> upgradeEvents() {
@@ -110,7 +113,8 @@ public final class SampleMessages {
             UPGRADE,
             Samples.host(T1, "tablet"),
             new TreeMap<>(Map.of("INSTALLED_VERSION", script)),
-            new TreeMap<>(Map.of("OPENMLDB_HOME", "/opt/openmldb"))));
+            new TreeMap<>(Map.of("OPENMLDB_HOME", "/opt/openmldb"))),
+        new StepCommand.ClearLedger(UPGRADE, Samples.host(NS1, "nameserver")));
   }
 
   private static List<Object> reports() {
@@ -139,5 +143,29 @@ public final class SampleMessages {
             "n-1", UPGRADE, "started", "email", "users@example.org", false, NOON),
         new NoticeEvent.NoticeGivenUp(
             "n-1", UPGRADE, "started", "slack", "slack", "404 no_service", NOON));
+  }
+
+  private static List<Object> alerts() {
+    return List.of(
+        new SecurityAlert.RecordRefused(
+            Refusal.FORGED,
+            "Expected a signature of a pinned key, but 'intruder' is none",
+            "stepwise.steps.default",
+            3,
+            17,
+            Sha256.of("{}"),
+            Optional.of(UPGRADE),
+            Optional.of(NS1),
+            "executor-1",
+            NOON),
+        new SecurityAlert.HostKeyRefused(
+            Optional.of(UPGRADE),
+            NS1,
+            "127.0.0.1:22",
+            List.of("SHA256:expected"),
+            "SHA256:shown",
+            false,
+            "executor-1",
+            NOON));
   }
 }

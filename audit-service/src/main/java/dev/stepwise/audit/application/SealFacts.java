@@ -6,6 +6,7 @@ import dev.stepwise.audit.domain.Batch;
 import dev.stepwise.audit.domain.Entry;
 import dev.stepwise.audit.domain.Fact;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ public class SealFacts {
     var batch = Batch.of(log.frontier(), withoutRepetitions(fresh));
     if (!batch.sealed().isEmpty()) {
       log.append(batch, batch.checkpoint(origin));
+      Failpoint.AUDIT_APPENDED_NOT_COMMITTED.reached();
     }
     return batch.sealed().size();
   }

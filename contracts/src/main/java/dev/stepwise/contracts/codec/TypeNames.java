@@ -1,5 +1,6 @@
 package dev.stepwise.contracts.codec;
 
+import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepOutput;
 import dev.stepwise.contracts.execution.StepReport;
@@ -40,6 +41,7 @@ final class TypeNames {
           upgrade(UpgradeEvent.RollbackFailed.class, "rollback-failed"),
           step(StepCommand.RunStep.class, "run-step"),
           step(StepCommand.ProbeHost.class, "probe-host"),
+          step(StepCommand.ClearLedger.class, "clear-ledger"),
           step(StepReport.RunAccepted.class, "run-accepted"),
           step(StepReport.RunBegan.class, "run-began"),
           step(StepReport.RunHeartbeat.class, "run-heartbeat"),
@@ -48,7 +50,9 @@ final class TypeNames {
           step(StepReport.HostNotProbed.class, "host-not-probed"),
           step(StepOutput.class, "output"),
           notice(NoticeEvent.NoticeSent.class, "sent"),
-          notice(NoticeEvent.NoticeGivenUp.class, "given-up"));
+          notice(NoticeEvent.NoticeGivenUp.class, "given-up"),
+          alert(SecurityAlert.RecordRefused.class, "record-refused"),
+          alert(SecurityAlert.HostKeyRefused.class, "host-key-refused"));
 
   private static final Map<String, Class<?>> CLASSES =
       NAMES.entrySet().stream()
@@ -89,6 +93,11 @@ final class TypeNames {
   private static Map.Entry<Class<?>, String> notice(
       Class<? extends NoticeEvent> type, String name) {
     return entry("notice", type, name);
+  }
+
+  private static Map.Entry<Class<?>, String> alert(
+      Class<? extends SecurityAlert> type, String name) {
+    return entry("alert", type, name);
   }
 
   private static Map.Entry<Class<?>, String> entry(String family, Class<?> type, String name) {

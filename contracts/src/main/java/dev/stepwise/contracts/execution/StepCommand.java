@@ -16,13 +16,36 @@ public sealed interface StepCommand {
   /// Where it happens.
   InstalledHost host();
 
+  /// By what right; an executor carries out no command without one. Absent only from what was
+  /// written before commands were signed.
+  Optional<Authority> authority();
+
+  /// The same command with that right.
+  StepCommand with(Authority authority);
+
   /// Run a step, or take over the running one: the same attempt may be commanded again with a
   /// higher fence, and the executor then finds the work on the host and attaches to it.
   ///
   /// @param fence grows with each command for the same run; the host refuses a lower one than it
   ///   has seen
-  record RunStep(AttemptId attempt, long fence, StepId step, InstalledHost host, Work work)
+  record RunStep(
+      AttemptId attempt,
+      long fence,
+      StepId step,
+      InstalledHost host,
+      Work work,
+      Optional<Authority> authority)
       implements StepCommand {
+    /// A command that nobody has given a right to yet.
+    public RunStep(AttemptId attempt, long fence, StepId step, InstalledHost host, Work work) {
+      this(attempt, fence, step, host, work, Optional.empty());
+    }
+
+    @Override
+    public RunStep with(Authority authority) {
+      return new RunStep(attempt, fence, step, host, work, Optional.of(authority));
+    }
+
     @Override
     public UpgradeId upgradeId() {
       return attempt.upgradeId();
@@ -42,13 +65,24 @@ public sealed interface StepCommand {
       InstalledHost host,
       SortedMap<String, ScriptText> probes,
       SortedMap<String, String> environment,
-      Optional<SortedMap<String, String>> secrets)
+      Optional<SortedMap<String, String>> secrets,
+      Optional<Authority> authority)
       implements StepCommand {
     public ProbeHost {
       probes = Collections.unmodifiableSortedMap(new TreeMap<>(probes));
       environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
       secrets =
           secrets.map(references -> Collections.unmodifiableSortedMap(new TreeMap<>(references)));
+    }
+
+    /// Probes that nobody has given a right to yet.
+    public ProbeHost(
+        UpgradeId upgradeId,
+        InstalledHost host,
+        SortedMap<String, ScriptText> probes,
+        SortedMap<String, String> environment,
+        Optional<SortedMap<String, String>> secrets) {
+      this(upgradeId, host, probes, environment, secrets, Optional.empty());
     }
 
     /// Probes that need no secret.
@@ -58,6 +92,27 @@ public sealed interface StepCommand {
         SortedMap<String, ScriptText> probes,
         SortedMap<String, String> environment) {
       this(upgradeId, host, probes, environment, Optional.empty());
+    }
+
+    @Override
+    public ProbeHost with(Authority authority) {
+      return new ProbeHost(upgradeId, host, probes, environment, secrets, Optional.of(authority));
+    }
+  }
+
+  /// The upgrade is over, and what came of it is safe elsewhere: drop what its ended attempts left
+  /// on the host, and keep so little of each that a late duplicate never starts it again. Sent once
+  /// for each host; nothing is reported.
+  record ClearLedger(UpgradeId upgradeId, InstalledHost host, Optional<Authority> authority)
+      implements StepCommand {
+    /// A command that nobody has given a right to yet.
+    public ClearLedger(UpgradeId upgradeId, InstalledHost host) {
+      this(upgradeId, host, Optional.empty());
+    }
+
+    @Override
+    public ClearLedger with(Authority authority) {
+      return new ClearLedger(upgradeId, host, Optional.of(authority));
     }
   }
 }

@@ -58,4 +58,28 @@ public record Action(
         Optional.empty(),
         Optional.empty());
   }
+
+  /// An action as whom the installation says.
+  public Action(
+      Optional<Script> check,
+      Script run,
+      Optional<Script> verify,
+      List<String> expect,
+      List<String> forbid,
+      Duration timeout,
+      Duration verifyWithin,
+      List<String> facts,
+      Optional<List<String>> answers) {
+    this(
+        check,
+        run,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        answers,
+        Optional.empty());
+  }
 }

@@ -39,6 +39,7 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// How each event changes the state: one line per event, the same for the live planner and for
@@ -184,7 +185,13 @@ final class Evolution {
 
   private static Upgrade started(Approved state) {
     return new Running(
-        state.id(), new Progress(state.plan(), state.planHash(), List.of(), List.of()));
+        state.id(),
+        new Progress(
+            state.plan(),
+            state.planHash(),
+            List.of(),
+            List.of(),
+            Optional.of(List.of(state.approvedBy()))));
   }
 
   private static Upgrade stageStarted(Running state, StageStarted e) {

@@ -19,10 +19,22 @@ import java.util.function.UnaryOperator;
 ///
 /// @param done every run of an earlier stage, in the order of the plan; all have succeeded
 /// @param current the runs of the stage that is under way, in the order of the stage
-public record Progress(Plan plan, Sha256 planHash, List<Run> done, List<Run> current) {
+/// @param approvedBy who approved the plan; absent from what was written before that was kept
+public record Progress(
+    Plan plan,
+    Sha256 planHash,
+    List<Run> done,
+    List<Run> current,
+    Optional<List<String>> approvedBy) {
   public Progress {
     done = List.copyOf(done);
     current = List.copyOf(current);
+    approvedBy = approvedBy.map(List::copyOf);
+  }
+
+  /// A progress of which is not known who approved it.
+  public Progress(Plan plan, Sha256 planHash, List<Run> done, List<Run> current) {
+    this(plan, planHash, done, current, Optional.empty());
   }
 
   /// The stage under way; before the first one there is none.
@@ -111,7 +123,8 @@ public record Progress(Plan plan, Sha256 planHash, List<Run> done, List<Run> cur
         plan,
         planHash,
         runs(),
-        next.runs().stream().map(run -> Run.commanded(next.index(), run.host(), at)).toList());
+        next.runs().stream().map(run -> Run.commanded(next.index(), run.host(), at)).toList(),
+        approvedBy);
   }
 
   Progress with(int stage, HostId host, UnaryOperator<Run> change) {
@@ -120,6 +133,7 @@ public record Progress(Plan plan, Sha256 planHash, List<Run> done, List<Run> cur
         plan,
         planHash,
         done,
-        current.stream().map(run -> run.host().equals(host) ? changed : run).toList());
+        current.stream().map(run -> run.host().equals(host) ? changed : run).toList(),
+        approvedBy);
   }
 }

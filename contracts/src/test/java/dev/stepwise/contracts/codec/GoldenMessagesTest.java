@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.stepwise.contracts.SampleMessages;
+import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.notice.NoticeEvent;
@@ -51,10 +52,15 @@ class GoldenMessagesTest {
   @Test
   void every_message_has_a_type_name() {
     var messages =
-        Stream.of(UpgradeEvent.class, StepCommand.class, StepReport.class, NoticeEvent.class)
+        Stream.of(
+                UpgradeEvent.class,
+                StepCommand.class,
+                StepReport.class,
+                NoticeEvent.class,
+                SecurityAlert.class)
             .flatMap(GoldenMessagesTest::leaves);
 
-    assertThat(messages.map(TypeNames::of)).isSubsetOf(TypeNames.all()).hasSize(34);
+    assertThat(messages.map(TypeNames::of)).isSubsetOf(TypeNames.all()).hasSize(37);
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {

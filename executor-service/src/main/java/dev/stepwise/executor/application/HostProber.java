@@ -5,6 +5,7 @@ import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.execution.StepReport.HostNotProbed;
 import dev.stepwise.contracts.execution.StepReport.HostProbed;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.executor.application.HostAnswer.Answered;
 import dev.stepwise.executor.application.HostAnswer.Silent;
 import dev.stepwise.executor.domain.ProbeAnswer;
@@ -44,7 +45,9 @@ public class HostProber {
 
   private void probeAndReport(ProbeHost command) {
     try {
-      reports.send(answer(command));
+      var answer = answer(command);
+      Failpoint.EXECUTOR_PROBED_NOT_REPORTED.reached();
+      reports.send(answer);
     } catch (InterruptedException _) {
       LOG.infof("Left the probe: upgrade=%s host=%s", command.upgradeId(), command.host().id());
     }

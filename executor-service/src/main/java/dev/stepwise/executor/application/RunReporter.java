@@ -7,6 +7,7 @@ import dev.stepwise.contracts.execution.StepOutput;
 import dev.stepwise.contracts.execution.StepReport.RunBegan;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
 import dev.stepwise.contracts.execution.StepReport.RunHeartbeat;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ final class RunReporter {
       reports.send(
           new RunBegan(
               command.attempt(), command.fence(), attached, settings.executor(), clock.instant()));
+      Failpoint.EXECUTOR_BEGAN_NOT_FOLLOWED.reached();
     }
   }
 
@@ -70,6 +72,7 @@ final class RunReporter {
 
   synchronized void ended(Outcome outcome, Output output) throws InterruptedException {
     over = true;
+    Failpoint.EXECUTOR_ENDED_NOT_REPORTED.reached();
     reports.send(
         new RunEnded(
             command.attempt(),
@@ -78,6 +81,7 @@ final class RunReporter {
             output,
             settings.executor(),
             clock.instant()));
+    Failpoint.EXECUTOR_REPORTED_NOT_FORGOTTEN.reached();
   }
 
   /// No more heartbeats, though the run is not over. Does not wait for a report under way.
@@ -87,8 +91,10 @@ final class RunReporter {
 
   private void send(long offset, byte[] bytes) throws InterruptedException {
     if (bytes.length > 0) {
+      Failpoint.EXECUTOR_OUTPUT_READ_NOT_SENT.reached();
       reports.send(
           new StepOutput(command.attempt(), offset, Base64.getEncoder().encodeToString(bytes)));
+      Failpoint.EXECUTOR_OUTPUT_SENT_NOT_REMEMBERED.reached();
     }
   }
 

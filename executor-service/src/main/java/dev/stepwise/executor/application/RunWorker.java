@@ -2,6 +2,7 @@ package dev.stepwise.executor.application;
 
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.executor.domain.Facts;
 import dev.stepwise.executor.domain.Knowledge;
 import dev.stepwise.executor.domain.LedgerState;
@@ -144,6 +145,7 @@ final class RunWorker {
 
   private Knowledge fenceOffPrevious(Knowledge known) throws HostGivenUp, InterruptedException {
     var answer = host.ask(() -> ledger.cancelPrevious(command));
+    Failpoint.EXECUTOR_FENCED_NOT_STARTED.reached();
     return known.previousIs(answer.state(), Facts.parse(inputs.mask().text(answer.facts())));
   }
 
@@ -158,6 +160,7 @@ final class RunWorker {
           known, "Expected the host to start the script, but it did not; is its disk full?");
     }
     var answer = host.start(() -> ledger.begin(command, inputs, printed.read()));
+    Failpoint.EXECUTOR_STARTED_NOT_REPORTED.reached();
     if (answer.state().isStartable()) {
       vainStarts++;
     }

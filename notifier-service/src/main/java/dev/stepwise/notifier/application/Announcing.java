@@ -1,5 +1,6 @@
 package dev.stepwise.notifier.application;
 
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.notifier.config.NotifierConfig;
 import dev.stepwise.notifier.domain.Announcer;
@@ -33,6 +34,7 @@ public class Announcing {
     var announcement = Announcer.on(store.briefing(event.upgradeId()), event);
     announcement.briefing().ifPresent(store::save);
     announcement.notice().ifPresent(this::store);
+    Failpoint.NOTIFIER_ANNOUNCED_NOT_COMMITTED.reached();
   }
 
   private void store(Notice notice) {

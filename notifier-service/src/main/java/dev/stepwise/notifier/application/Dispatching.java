@@ -1,5 +1,6 @@
 package dev.stepwise.notifier.application;
 
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.notifier.config.NotifierConfig;
 import dev.stepwise.notifier.domain.Delivery;
 import dev.stepwise.notifier.domain.Wording;
@@ -36,7 +37,9 @@ public class Dispatching {
   private void dispatch(Channel channel, Delivery delivery) {
     var message = Wording.of(delivery.notice(), config.zone());
     var labelled = delivery.possibleDuplicate() ? message.asPossibleDuplicate() : message;
+    Failpoint.NOTIFIER_CLAIMED_NOT_SENT.reached();
     var result = channel.send(delivery.subscriber(), delivery.notice().id(), labelled);
+    Failpoint.NOTIFIER_SENT_NOT_SETTLED.reached();
     // It is known what came of it; forgetting that because the database is away would send twice.
     patience.untilDone("settle a delivery", () -> deliveries.settle(delivery, result));
   }

@@ -1,5 +1,6 @@
 package dev.stepwise.notifier.application;
 
+import dev.stepwise.contracts.failpoint.Failpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -22,6 +23,7 @@ public class Relaying {
     var facts = outbox.next(BATCH);
     if (!facts.isEmpty()) {
       topic.publish(facts);
+      Failpoint.NOTIFIER_PUBLISHED_NOT_REMOVED.reached();
       outbox.remove(facts);
     }
     return facts.size();

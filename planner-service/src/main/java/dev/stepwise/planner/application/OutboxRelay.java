@@ -1,5 +1,6 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.failpoint.Failpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -28,8 +29,14 @@ public class OutboxRelay {
   public Batch publishNext() {
     return transactions.inOne(() -> {
       var waiting = queue.next(AT_ONCE);
+      if (waiting.isEmpty()) {
+        return new Batch(0, 0);
+      }
+      Failpoint.PLANNER_OUTBOX_READ_NOT_SENT.reached();
       var published = bus.publish(waiting);
+      Failpoint.PLANNER_OUTBOX_SENT_NOT_MARKED.reached();
       queue.markPublished(published);
+      Failpoint.PLANNER_OUTBOX_MARKED_NOT_COMMITTED.reached();
       return new Batch(waiting.size(), published.size());
     });
   }

@@ -1,6 +1,7 @@
 package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
@@ -63,6 +64,7 @@ public class RollbackPlanning {
 
   private void propose(Undoing state, List<UpgradeEvent> sealed) {
     var planning = undo(state, Upgrade.replay(sealed));
+    Failpoint.PLANNER_REPLAYED_NOT_PROPOSED.reached();
     handler.decide(transaction ->
         transaction.current(state.rollbackOf()).version() == sealed.size()
             ? transaction.decide(FollowUps.answer(state.id(), planning, clock.instant()))

@@ -1,8 +1,10 @@
 package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision;
+import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.UpgradeCommand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -46,7 +48,8 @@ public class UpgradeHandler {
     for (var tries = 1; ; tries++) {
       var transaction = new UpgradeTransaction(upgrades, store, followUps);
       try {
-        var decision = transactions.inOne(() -> work.apply(transaction));
+        var decision = transactions.inOne(() -> written(work.apply(transaction)));
+        Failpoint.PLANNER_COMMITTED_NOT_ANSWERED.reached();
         upgrades.keep(transaction.changed());
         signals.committed(transaction.changed().stream().map(LiveUpgrade::id).toList());
         return decision;
@@ -58,6 +61,13 @@ public class UpgradeHandler {
         }
       }
     }
+  }
+
+  private static Decision<UpgradeEvent> written(Decision<UpgradeEvent> decision) {
+    if (decision instanceof Accepted<UpgradeEvent>) {
+      Failpoint.PLANNER_DECIDED_NOT_COMMITTED.reached();
+    }
+    return decision;
   }
 
   /// The upgrade as it stands now.

@@ -1,5 +1,6 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.planner.domain.Awaited;
@@ -111,6 +112,7 @@ public class Watchdog {
   private void askAgain(Awaited awaited, Instant now) {
     switch (awaited) {
       case Awaited.RunEnd(var attempt, var fence) -> {
+        Failpoint.PLANNER_LEASE_EXPIRED_NOT_REISSUED.reached();
         var reason = "no sign of life from its executor for " + config.lease();
         if (handler.handle(new Reissue(attempt, fence, reason, now)) instanceof Rejected<?>) {
           transactions.inOne(() -> leases.settle(awaited));

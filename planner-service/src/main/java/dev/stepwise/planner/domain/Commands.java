@@ -5,15 +5,18 @@ import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Progress;
+import dev.stepwise.contracts.upgrade.Run;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
-/// The command for a run, out of the plan and of what earlier runs captured.
+/// The commands, out of the plan and of what earlier runs captured.
 final class Commands {
   private Commands() {}
 
@@ -25,6 +28,14 @@ final class Commands {
         progress.plan().stages().get(stage).step(),
         installed(progress.plan(), host),
         work(progress, stage, host));
+  }
+
+  /// One for each host that was commanded to do anything, in the order of the plan.
+  static Stream<ClearLedger> clearLedgers(UpgradeId id, Progress progress) {
+    return progress.runs().stream()
+        .map(Run::host)
+        .distinct()
+        .map(host -> new ClearLedger(id, installed(progress.plan(), host)));
   }
 
   private static Work work(Progress progress, int stage, HostId host) {

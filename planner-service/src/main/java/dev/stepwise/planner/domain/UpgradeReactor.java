@@ -34,6 +34,7 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
+import dev.stepwise.planner.domain.FollowUp.Clear;
 import dev.stepwise.planner.domain.FollowUp.Command;
 import dev.stepwise.planner.domain.FollowUp.KeepAwaiting;
 import dev.stepwise.planner.domain.FollowUp.MakePlan;
@@ -69,10 +70,7 @@ public final class UpgradeReactor {
       case RunUnknown e -> List.of(new StopAwaiting(end(begun(after, e), e.stage(), e.host())));
 
       case UpgradeSucceeded e -> succeeded(begun(after, e), e);
-      case UpgradeFailed e ->
-          tellOriginal(
-              after,
-              id -> new UpgradeCommand.NoteRollbackFailed(id, e.upgradeId(), e.reason(), e.at()));
+      case UpgradeFailed e -> failed(begun(after, e), e);
       case UpgradeCancelled e -> List.of(new StopAwaitingAll(e.upgradeId()));
 
       // The plan of a rollback needs the sealed log, which no transaction waits for:
@@ -80,7 +78,8 @@ public final class UpgradeReactor {
       case RollbackRequested _ -> List.of();
       case PlanProposed _, UpgradeRefused _, PlanApproved _, UpgradeHeld _ -> List.of();
       case ConfirmationAsked _, ChecklistSigned _ -> List.of();
-      case RollbackStarted _, RolledBack _, RollbackFailed _ -> List.of();
+      case RolledBack e -> clearedLedgers(begun(after, e)).toList();
+      case RollbackStarted _, RollbackFailed _ -> List.of();
     };
   }
 
@@ -108,12 +107,30 @@ public final class UpgradeReactor {
 
   private static List<FollowUp> succeeded(Begun after, UpgradeSucceeded e) {
     var plan = after.progress().plan();
-    return Stream.concat(
+    return Stream.of(
             recorded(plan),
             tellOriginal(
                 after, id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
-                .stream())
+                .stream(),
+            clearedLedgers(after))
+        .flatMap(followUps -> followUps)
         .toList();
+  }
+
+  private static List<FollowUp> failed(Begun after, UpgradeFailed e) {
+    return Stream.concat(
+            tellOriginal(
+                after,
+                id -> new UpgradeCommand.NoteRollbackFailed(id, e.upgradeId(), e.reason(), e.at()))
+                .stream(),
+            clearedLedgers(after))
+        .toList();
+  }
+
+  /// Of an upgrade that is over nothing is needed on the hosts any longer: what its runs printed
+  /// and found out is in the log.
+  private static Stream<FollowUp> clearedLedgers(Begun after) {
+    return Commands.clearLedgers(after.id(), after.progress()).map(Clear::new);
   }
 
   /// While some host has another release, nobody can say that the installation has the new one.

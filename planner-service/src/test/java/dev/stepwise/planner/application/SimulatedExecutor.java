@@ -6,6 +6,7 @@ import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.StepReport;
@@ -42,6 +43,7 @@ final class SimulatedExecutor {
     return switch (command) {
       case ProbeHost c -> List.of(probed(c, at));
       case RunStep c -> run(c, at);
+      case ClearLedger _ -> List.of();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.stepwise.audit.adapter.kafka;
 
 import dev.stepwise.audit.application.SealFacts;
 import dev.stepwise.audit.config.AuditConfig;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -70,7 +71,9 @@ final class Ingest implements Runnable {
     }
     var arrivals =
         StreamSupport.stream(records.spliterator(), false).map(RecordReader::read).toList();
+    Failpoint.AUDIT_READ_NOT_SEALED.reached();
     var fresh = facts.seal(arrivals);
+    Failpoint.AUDIT_SEALED_NOT_ACKNOWLEDGED.reached();
     consumer.commitSync(records.nextOffsets());
     LOG.debugf("Sealed: entries=%d repeated=%d", fresh, arrivals.size() - fresh);
   }

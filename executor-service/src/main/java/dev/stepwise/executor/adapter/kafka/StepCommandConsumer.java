@@ -2,9 +2,11 @@ package dev.stepwise.executor.adapter.kafka;
 
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.StepReport.RunAccepted;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.executor.application.ExecutorSettings;
 import dev.stepwise.executor.application.HostProber;
 import dev.stepwise.executor.application.Reports;
@@ -52,13 +54,18 @@ class StepCommandConsumer {
     switch (CloudEvent.of(headers(record.headers()), record.value()).message(StepCommand.class)) {
       case RunStep run -> accept(run);
       case ProbeHost probe -> prober.probe(probe);
+      case ClearLedger clear ->
+          LOG.infof("The ledger is to be cleared: upgrade=%s", clear.upgradeId());
     }
   }
 
   private void accept(RunStep run) throws InterruptedException {
+    Failpoint.EXECUTOR_READ_NOT_ACCEPTED.reached();
     LOG.infof("Accepted a run: run=%s fence=%d step=%s", run.attempt(), run.fence(), run.step());
     reports.send(new RunAccepted(run.attempt(), run.fence(), settings.executor(), clock.instant()));
+    Failpoint.EXECUTOR_ACCEPTED_NOT_TAKEN.reached();
     workers.take(run);
+    Failpoint.EXECUTOR_TAKEN_NOT_ACKNOWLEDGED.reached();
   }
 
   private static Map<String, byte[]> headers(Headers headers) {

@@ -1,6 +1,7 @@
 package dev.stepwise.notifier.adapter.kafka;
 
 import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.notifier.application.Announcing;
 import dev.stepwise.notifier.application.Patience;
@@ -37,6 +38,7 @@ class UpgradeConsumer {
             .orElseThrow(() ->
                 new IllegalArgumentException("Expected header ce_sequence, but there is none"));
     boolean done = patience.untilDone("handle " + event.id(), () -> announcing.on(sequence, fact));
+    Failpoint.NOTIFIER_ANNOUNCED_NOT_ACKNOWLEDGED.reached();
     // When the service stops, neither yes nor no: the record comes again after the next start.
     return done ? Uni.createFrom().voidItem() : Uni.createFrom().nothing();
   }

@@ -3,6 +3,7 @@ package dev.stepwise.planner.adapter.kafka;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
 import dev.stepwise.planner.application.Reports;
@@ -45,6 +46,7 @@ class StepReportConsumer {
           "Ignored a report: upgrade=%s report=%s reason=%s: %s",
           report.upgradeId(), report.getClass().getSimpleName(), reason, message);
     }
+    Failpoint.PLANNER_REPORT_RECORDED_NOT_ACKNOWLEDGED.reached();
   }
 
   private static StepReport read(ConsumerRecord<byte[], byte[]> record) {

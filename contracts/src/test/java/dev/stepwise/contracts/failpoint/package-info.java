@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.contracts.failpoint;
+
+import org.jspecify.annotations.NullMarked;
