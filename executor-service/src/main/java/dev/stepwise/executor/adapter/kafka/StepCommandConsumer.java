@@ -14,6 +14,7 @@ import dev.stepwise.executor.application.Admission.Refused;
 import dev.stepwise.executor.application.CommandGate;
 import dev.stepwise.executor.application.ExecutorSettings;
 import dev.stepwise.executor.application.HostProber;
+import dev.stepwise.executor.application.LedgerClearer;
 import dev.stepwise.executor.application.Reports;
 import dev.stepwise.executor.application.RunWorkers;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -42,6 +43,7 @@ class StepCommandConsumer {
   private final HandedOver handedOver = new HandedOver();
   private final RunWorkers workers;
   private final HostProber prober;
+  private final LedgerClearer clearer;
   private final Reports reports;
   private final ExecutorSettings settings;
   private final Clock clock;
@@ -51,6 +53,7 @@ class StepCommandConsumer {
       Refusals refusals,
       RunWorkers workers,
       HostProber prober,
+      LedgerClearer clearer,
       Reports reports,
       ExecutorSettings settings,
       Clock clock) {
@@ -58,6 +61,7 @@ class StepCommandConsumer {
     this.refusals = refusals;
     this.workers = workers;
     this.prober = prober;
+    this.clearer = clearer;
     this.reports = reports;
     this.settings = settings;
     this.clock = clock;
@@ -84,8 +88,7 @@ class StepCommandConsumer {
       case RunStep run -> accept(run);
       case CancelRun cancel -> LOG.infof("The run is to be ended: run=%s", cancel.run().attempt());
       case ProbeHost probe -> prober.probe(probe);
-      case ClearLedger clear ->
-          LOG.infof("The ledger is to be cleared: upgrade=%s", clear.upgradeId());
+      case ClearLedger clear -> clearer.clear(clear);
     }
   }
 
