@@ -2,6 +2,7 @@ package dev.stepwise.executor.adapter.kafka;
 
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -53,6 +54,7 @@ class StepCommandConsumer {
   void on(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
     switch (CloudEvent.of(headers(record.headers()), record.value()).message(StepCommand.class)) {
       case RunStep run -> accept(run);
+      case CancelRun cancel -> LOG.infof("The run is to be ended: run=%s", cancel.run().attempt());
       case ProbeHost probe -> prober.probe(probe);
       case ClearLedger clear ->
           LOG.infof("The ledger is to be cleared: upgrade=%s", clear.upgradeId());
