@@ -25,7 +25,8 @@ final class Aftermath {
   /// What a reader keeps who takes each fact once: it may come again, but not too early.
   static void tell(List<UpgradeEvent> soFar, int sequence, UpgradeEvent fact) {
     if (sequence > soFar.size() + 1) {
-      throw new Violation("Expected fact %d, but %d was told".formatted(soFar.size() + 1, sequence));
+      throw new Violation(
+          "Expected fact %d, but %d was told".formatted(soFar.size() + 1, sequence));
     }
     if (sequence == soFar.size() + 1) {
       soFar.add(fact);
@@ -34,13 +35,14 @@ final class Aftermath {
 
   void check(List<Planner> planners) {
     database.histories.forEach((id, history) -> {
-      same(id, "facts told", told.get(id), history);
+      same(id, "facts told", told.getOrDefault(id, List.of()), history);
       same(id, "replayed", Upgrade.replay(history), checker.stateOf(id));
       var summary = Optional.ofNullable(database.summaries.get(id)).map(UpgradeSummary::state);
       same(id, "summary", summary, Optional.of(StateName.of(checker.stateOf(id))));
       planners.forEach(planner ->
-          planner.once("check " + id, () ->
-              same(id, "planner's", planner.stateOf(id), checker.stateOf(id))));
+          planner.once(
+              "check " + id,
+              () -> same(id, "planner's", planner.stateOf(id), checker.stateOf(id))));
     });
   }
 

@@ -5,9 +5,9 @@ import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.execution.StepReport.OfRun;
 import dev.stepwise.contracts.execution.StepReport.RunBegan;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
+import dev.stepwise.contracts.upgrade.Run;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
-import dev.stepwise.contracts.upgrade.Run;
 import java.util.Optional;
 
 /// What a planner that is blind to fences takes a report for: one with the fence that it awaits.
@@ -32,8 +32,7 @@ final class Blindness {
     return switch (report) {
       case RunEnded r ->
           new RunEnded(r.attempt(), run.fence(), r.outcome(), r.output(), r.executor(), r.at());
-      case RunBegan r ->
-          new RunBegan(r.attempt(), run.fence(), r.attached(), r.executor(), r.at());
+      case RunBegan r -> new RunBegan(r.attempt(), run.fence(), r.attached(), r.executor(), r.at());
       case OfRun r -> r;
     };
   }

@@ -15,11 +15,14 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.RunStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
 import dev.stepwise.planner.domain.Awaited;
+import dev.stepwise.planner.simulation.LeaseTable.Lease;
 import dev.stepwise.planner.simulation.LeaseTable.Place;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,6 +31,8 @@ import java.util.stream.Stream;
 final class Checker {
   private final Map<UpgradeId, Upgrade> states = new LinkedHashMap<>();
   private final Map<AttemptId, Integer> starts = new LinkedHashMap<>();
+  private final Set<AttemptId> commanded = new HashSet<>();
+  private final Set<AttemptId> settled = new HashSet<>();
   private Predicate<AttemptId> isDone = _ -> true;
 
   /// @param isDoneOnItsHost whether the work of a run is done, as the host itself sees it
@@ -49,17 +54,12 @@ final class Checker {
         starts.merge(attempt, 1, Integer::sum) == 1,
         "at most one start, but %s was started again",
         attempt);
-    var run = run(stateOf(attempt.upgradeId()), attempt.stage(), attempt.host());
+    require(commanded.contains(attempt), "only what was commanded to start, but %s did", attempt);
+    require(!settled.contains(attempt), "nothing to start after its end, but %s did", attempt);
+    var next =
+        new AttemptId(attempt.upgradeId(), attempt.stage(), attempt.host(), attempt.number() + 1);
     require(
-        run.filter(now -> now.attempt() == attempt.number() && mayStart(now)).isPresent(),
-        "only what is awaited to start, but %s did while the run is %s",
-        attempt,
-        run.map(Run::status));
-  }
-
-  /// Of an unknown run nobody has said that it will never start.
-  private static boolean mayStart(Run run) {
-    return run.status().isOpen() || run.status() == Run.Status.UNKNOWN;
+        !starts.containsKey(next), "no start after that of the next attempt, but %s did", attempt);
   }
 
   private static Optional<Run> run(Upgrade state, int stage, HostId host) {
@@ -79,9 +79,23 @@ final class Checker {
       for (var event : events) {
         isFounded(event, cause);
         states.put(id, stateOf(id).evolve(event));
+        note(stateOf(id));
       }
     });
     appended.keySet().forEach(id -> isAwaited(stateOf(id), database));
+  }
+
+  /// Of an unknown run nobody has said that it will never start.
+  private void note(Upgrade state) {
+    if (state instanceof Begun begun) {
+      for (var run : begun.progress().current()) {
+        var attempt = new AttemptId(begun.id(), run.stage(), run.host(), run.attempt());
+        commanded.add(attempt);
+        if (run.status() == Run.Status.SUCCEEDED || run.status() == Run.Status.FAILED) {
+          settled.add(attempt);
+        }
+      }
+    }
   }
 
   private void isFounded(UpgradeEvent event, Optional<StepReport> cause) {
@@ -89,7 +103,8 @@ final class Checker {
       case RunStarted e -> hasStarted(reported(e, cause));
       case RunSucceeded e -> {
         var attempt = reported(e, cause);
-        require(isDone.test(attempt), "what succeeded to be done on its host, but %s is not", attempt);
+        require(
+            isDone.test(attempt), "what succeeded to be done on its host, but %s is not", attempt);
       }
       case RunFailed e when e.started() -> hasStarted(reported(e, cause));
       case RunFailed e -> {
@@ -108,7 +123,8 @@ final class Checker {
   /// Whoever spoke of the run must have had the fence that was awaited then.
   private AttemptId reported(UpgradeEvent event, Optional<StepReport> cause) {
     if (!(cause.orElse(null) instanceof OfRun report)) {
-      throw new Violation("Expected %s to come of a report, but it came of %s".formatted(event, cause));
+      throw new Violation(
+          "Expected %s to come of a report, but it came of %s".formatted(event, cause));
     }
     var attempt = report.attempt();
     var run = run(stateOf(event.upgradeId()), attempt.stage(), attempt.host());
@@ -133,8 +149,8 @@ final class Checker {
           case Upgrade _ -> Stream.<Awaited>empty();
         };
     awaited.forEach(one -> {
-      var lease = database.leases.get(Place.of(one));
-      require(lease != null && lease.awaited().equals(one), "a lease on %s, but it is %s", one, lease);
+      var lease = Optional.ofNullable(database.leases.get(Place.of(one))).map(Lease::awaited);
+      require(lease.equals(Optional.of(one)), "a lease on %s, but it is on %s", one, lease);
     });
   }
 

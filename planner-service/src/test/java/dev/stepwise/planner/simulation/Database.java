@@ -41,11 +41,7 @@ final class Database implements Transactions {
   private long ids;
 
   Database(
-      Scheduler scheduler,
-      Chance chance,
-      InstantSource clock,
-      Checker checker,
-      Mutation mutation) {
+      Scheduler scheduler, Chance chance, InstantSource clock, Checker checker, Mutation mutation) {
     this.mutation = mutation;
     this.scheduler = scheduler;
     this.chance = chance;
@@ -102,8 +98,7 @@ final class Database implements Transactions {
 
   private void commit(Transaction transaction) {
     transaction.basedOn.forEach(this::requireUnchanged);
-    transaction.appended.forEach(
-        (id, events) -> histories.merge(id, events, Database::joined));
+    transaction.appended.forEach((id, events) -> histories.merge(id, events, Database::joined));
     summaries.putAll(transaction.summaries);
     transaction.others.forEach(Runnable::run);
     checker.committed(this, transaction.appended, cause());

@@ -1,7 +1,7 @@
 package dev.stepwise.planner.simulation;
 
-import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -24,7 +24,7 @@ final class Executor {
   private final InstantSource clock;
   private final Topic<StepCommand> commands;
   private final Topic<StepReport> reports;
-  private final Map<HostId, Host> hosts;
+  private final Hosts hosts;
   private final Mutation mutation;
   private final Map<List<Object>, Work> active = new LinkedHashMap<>();
   private Instant frozenUntil = Instant.MIN;
@@ -35,7 +35,7 @@ final class Executor {
       InstantSource clock,
       Topic<StepCommand> commands,
       Topic<StepReport> reports,
-      Map<HostId, Host> hosts,
+      Hosts hosts,
       Mutation mutation) {
     this.name = name;
     this.chance = chance;
@@ -79,7 +79,8 @@ final class Executor {
   private void take(Delivery<StepCommand> delivery) {
     switch (delivery.value()) {
       case ProbeHost c -> report(probed(c));
-      case RunStep c -> accept(c);
+      case RunStep c -> accept(c, false);
+      case CancelRun c -> accept(c.run(), true);
       case ClearLedger c -> hosts.get(c.host().id()).clear(c.upgradeId());
     }
     if (!chance.strikes(0.02)) {
@@ -93,13 +94,14 @@ final class Executor {
   }
 
   /// As in the real one, a command takes the place of one with a lower fence only.
-  private void accept(RunStep c) {
+  private void accept(RunStep c, boolean toCancel) {
     report(new RunAccepted(c.attempt(), c.fence(), name, clock.instant()));
     if (chance.strikes(0.02)) {
       killAndRestart();
       return;
     }
-    var work = new Work(c, name, chance, clock, hosts.get(c.host().id()), this::report, mutation);
+    var host = hosts.get(c.host().id());
+    var work = new Work(c, toCancel, name, chance, clock, host, this::report, mutation);
     active.merge(work.key(), work, (old, now) -> old.fence() >= now.fence() ? old : now);
   }
 

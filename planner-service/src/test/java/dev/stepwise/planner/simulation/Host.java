@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A host with a run ledger that keeps the rules of the real one: an attempt is claimed once, for
-/// its start or for never; a fence below the highest of its run is refused; a reboot loses what ran.
+/// its start or for never; a fence below the highest of its run is refused; a reboot loses what
+/// ran.
 final class Host {
   private final Chance chance;
   private final InstantSource clock;
@@ -22,7 +24,7 @@ final class Host {
   private final Map<AttemptId, Script> claims = new LinkedHashMap<>();
   private final Map<RunKey, Long> fences = new HashMap<>();
   private final Set<RunKey> done = new HashSet<>();
-  private final List<Runnable> underWay = new ArrayList<>();
+  private final List<Supplier<Word>> underWay = new ArrayList<>();
 
   Host(Chance chance, InstantSource clock, Checker checker, Mutation mutation) {
     this.chance = chance;
@@ -56,6 +58,19 @@ final class Host {
     if (isStale(attempt, fence)) {
       return Word.STALE;
     }
+    return claim(attempt);
+  }
+
+  /// The same on a host so slow that much may happen between the look at the fence and the claim.
+  Word beginSlowly(AttemptId attempt, long fence) {
+    if (isStale(attempt, fence)) {
+      return Word.STALE;
+    }
+    later(() -> claim(attempt));
+    return Word.NONE;
+  }
+
+  private Word claim(AttemptId attempt) {
     if (!claims.containsKey(attempt) || mutation == Mutation.HOST_WITHOUT_CLAIM) {
       checker.started(attempt);
       var end = chance.oneOf(List.of(Word.EXITED_0, Word.EXITED_0, Word.EXITED_0, Word.EXITED_1));
@@ -78,6 +93,15 @@ final class Host {
     return wordOf(attempt);
   }
 
+  /// The same, and what of it runs is killed.
+  Word cancel(AttemptId attempt, long fence) {
+    if (callOff(attempt, fence) == Word.STALE) {
+      return Word.STALE;
+    }
+    lose(attempt);
+    return wordOf(attempt);
+  }
+
   /// The same for the attempt before, and what of it runs is killed.
   Word cancelPrevious(AttemptId attempt, long fence) {
     if (isStale(attempt, fence)) {
@@ -97,13 +121,13 @@ final class Host {
   }
 
   /// A call that reaches the host later, when whoever made it has given up waiting.
-  void later(Runnable call) {
+  void later(Supplier<Word> call) {
     underWay.add(call);
   }
 
   void arrive() {
-    if (!underWay.isEmpty()) {
-      underWay.remove(chance.below(underWay.size())).run();
+    if (!underWay.isEmpty() && chance.happens(0.2)) {
+      var _ = underWay.remove(chance.below(underWay.size())).get();
     }
   }
 

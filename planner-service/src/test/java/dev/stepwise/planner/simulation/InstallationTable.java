@@ -30,8 +30,8 @@ final class InstallationTable implements InstallationStore {
   public boolean put(Installation installation) {
     var known = find(installation.id());
     var release = known.flatMap(Registered::release);
-    later(() ->
-        database.installations.put(installation.id(), new Registered(installation, release)));
+    later(
+        () -> database.installations.put(installation.id(), new Registered(installation, release)));
     return known.isEmpty();
   }
 

@@ -35,7 +35,6 @@ final class Planner implements Scheduler.Process {
   private final OutboxRelay relay;
   private final RollbackPlanning rollbacks;
   private final UpgradeHandler handler;
-  final Installations installations;
   final UpgradeRequests requests;
   final Upgrades upgrades;
   private boolean alive = true;
@@ -60,13 +59,12 @@ final class Planner implements Scheduler.Process {
     var signals = new Signals();
     var oneAtATime = new OneAtATime(store);
     handler = new UpgradeHandler(database, new LiveUpgrades(store), store, followUps, signals);
-    installations = new Installations(registered, database, platforms, config);
+    var installations = new Installations(registered, database, platforms, config);
     requests =
         new UpgradeRequests(
             handler, store, installations, platforms, oneAtATime, new UpgradeIds(), clock);
     upgrades =
-        new Upgrades(
-            handler, store, database, oneAtATime, platforms, registered, signals, clock);
+        new Upgrades(handler, store, database, oneAtATime, platforms, registered, signals, clock);
     reports = new Reports(handler, leases, database, clock);
     watchdog = new Watchdog(leases, outbox, database, handler, followUps, config, clock);
     relay = new OutboxRelay(outbox, bus, database);

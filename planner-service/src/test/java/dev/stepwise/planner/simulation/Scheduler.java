@@ -50,10 +50,11 @@ final class Scheduler {
 
   /// Ends what is left, as if all processes had died.
   void endAll() {
-    List.copyOf(tasks).forEach(task -> {
-      task.ended = true;
-      resume(task);
-    });
+    List.copyOf(tasks)
+        .forEach(task -> {
+          task.ended = true;
+          resume(task);
+        });
   }
 
   /// The task that runs now; none while the world itself is at work.
@@ -103,7 +104,8 @@ final class Scheduler {
     handedBack.acquireUninterruptibly();
     running = null;
     if (task.failure != null) {
-      throw new Violation("Expected task '%s' to go well, but %s".formatted(task.name, task.failure))
+      throw new Violation(
+              "Expected task '%s' to go well, but %s".formatted(task.name, task.failure))
           .because(task.failure);
     }
   }

@@ -1,13 +1,13 @@
 package dev.stepwise.planner.simulation;
 
 import dev.stepwise.contracts.HostId;
-import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.application.InstallationStore.Registered;
 import dev.stepwise.planner.application.OutboxQueue.Waiting;
 import dev.stepwise.planner.application.SealedLog;
 import dev.stepwise.planner.application.World;
@@ -18,11 +18,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// One world out of one seed. First everything goes wrong, in any order; then nothing more does, and
-/// every upgrade has to come to its end.
+/// One world out of one seed. First everything goes wrong, in any order; then nothing more does,
+/// and every upgrade has to come to its end.
 final class Simulation {
-  private static final int TURNS_OF_CHAOS = 1_500;
+  private static final int TURNS_OF_CHAOS = 1_000;
   private static final int MOST_TURNS = 60_000;
 
   private final long seed;
@@ -33,7 +34,7 @@ final class Simulation {
   private final Database database;
   private final Topic<StepCommand> commands;
   private final Topic<StepReport> reports;
-  private final Map<HostId, Host> hosts = new LinkedHashMap<>();
+  private final Hosts hosts;
   private final List<Executor> executors = new ArrayList<>();
   private final List<Planner> planners = new ArrayList<>();
   private final Map<UpgradeId, List<UpgradeEvent>> told = new LinkedHashMap<>();
@@ -49,7 +50,7 @@ final class Simulation {
     commands = new Topic<>(chance, this::now);
     reports = new Topic<>(chance, this::now);
     people = new People(chance);
-    World.toy(World.TOY).hosts().stream().map(InstalledHost::id).forEach(this::addHost);
+    hosts = hosts();
     checker.asks(attempt -> hosts.get(attempt.host()).isDone(attempt));
     for (var name : List.of("executor-1", "executor-2")) {
       executors.add(new Executor(name, chance, this::now, commands, reports, hosts, mutation));
@@ -61,8 +62,12 @@ final class Simulation {
     return now;
   }
 
-  private void addHost(HostId id) {
-    hosts.put(id, new Host(chance, this::now, checker, mutation));
+  private Hosts hosts() {
+    var byId = new LinkedHashMap<HostId, Host>();
+    World.toy(World.TOY)
+        .hosts()
+        .forEach(host -> byId.put(host.id(), new Host(chance, this::now, checker, mutation)));
+    return new Hosts(byId);
   }
 
   private Planner planner() {
@@ -87,7 +92,8 @@ final class Simulation {
   }
 
   private void live() {
-    planners.getFirst().once("person", () -> register(planners.getFirst()));
+    var toy = World.toy(World.TOY);
+    database.installations.put(toy.id(), new Registered(toy, Optional.empty()));
     for (var turn = 0; turn < TURNS_OF_CHAOS; turn++) {
       turn();
     }
@@ -102,10 +108,6 @@ final class Simulation {
     new Aftermath(database, checker, told).check(planners);
   }
 
-  private static void register(Planner planner) {
-    planner.installations.register(World.toy(World.TOY));
-  }
-
   private void turn() {
     replaceTheDead();
     var planner = chance.oneOf(planners);
@@ -115,7 +117,7 @@ final class Simulation {
       case 2 -> people.ask(planner, database);
       case 3, 4, 5 -> planner.work(chance);
       case 6, 7, 8 -> scheduler.resumeOne();
-      case 9 -> chance.oneOf(List.copyOf(hosts.values())).arrive();
+      case 9 -> chance.oneOf(hosts.all()).arrive();
       default -> chance.oneOf(executors).act();
     }
   }
@@ -136,7 +138,7 @@ final class Simulation {
     switch (chance.below(40)) {
       case 0 -> chance.oneOf(executors).killAndRestart();
       case 1 -> chance.oneOf(executors).freeze();
-      case 2 -> chance.oneOf(List.copyOf(hosts.values())).reboot();
+      case 2 -> chance.oneOf(hosts.all()).reboot();
       case 3 -> commands.rewind();
       case 4 -> reports.rewind();
       case 5 -> now = now.plusSeconds(chance.below(60));
@@ -161,7 +163,8 @@ final class Simulation {
     if (message.topic().equals(Topics.UPGRADES)) {
       var fact = event.message(UpgradeEvent.class);
       var sequence = (int) event.sequence().orElseThrow();
-      Aftermath.tell(told.computeIfAbsent(fact.upgradeId(), _ -> new ArrayList<>()), sequence, fact);
+      Aftermath.tell(
+          told.computeIfAbsent(fact.upgradeId(), _ -> new ArrayList<>()), sequence, fact);
     } else {
       commands.send(message.key(), event.message(StepCommand.class));
     }

@@ -23,6 +23,7 @@ final class Work {
   private static final Output NO_OUTPUT = new Output(0, Sha256.of(""), "");
 
   private final RunStep command;
+  private final boolean toCancel;
   private final String executor;
   private final Chance chance;
   private final InstantSource clock;
@@ -34,6 +35,7 @@ final class Work {
 
   Work(
       RunStep command,
+      boolean toCancel,
       String executor,
       Chance chance,
       InstantSource clock,
@@ -41,6 +43,7 @@ final class Work {
       Consumer<StepReport> reports,
       Mutation mutation) {
     this.command = command;
+    this.toCancel = toCancel;
     this.executor = executor;
     this.chance = chance;
     this.clock = clock;
@@ -70,8 +73,7 @@ final class Work {
       return false;
     }
     if (chance.happens(0.2)) {
-      reports.accept(
-          new RunHeartbeat(attempt(), fence(), "RUNNING", 0, executor, clock.instant()));
+      reports.accept(new RunHeartbeat(attempt(), fence(), "RUNNING", 0, executor, clock.instant()));
       return false;
     }
     return fencedOff ? startOrLook() : fenceOff();
@@ -84,8 +86,8 @@ final class Work {
   }
 
   private boolean startOrLook() {
-    return switch (call(() -> host.lookAt(attempt(), fence()))) {
-      case NONE -> start();
+    return switch (call(this::look)) {
+      case NONE -> !toCancel && start();
       case STALE -> true;
       case CANCELLED -> end(new Outcome.Refused("called off"));
       case RUNNING -> begin();
@@ -93,6 +95,10 @@ final class Work {
       case EXITED_1 -> begin() || end(new Outcome.Failed("exit 1", OptionalInt.of(1)));
       case LOST -> begin() || end(afterLoss());
     };
+  }
+
+  private Word look() {
+    return toCancel ? host.cancel(attempt(), fence()) : host.lookAt(attempt(), fence());
   }
 
   /// What was commanded before may have been done before; else `check` decides.
@@ -103,9 +109,13 @@ final class Work {
     }
     if (chance.strikes(0.02)) {
       call(() -> host.callOff(attempt(), fence()));
-    } else {
-      call(() -> host.begin(attempt(), fence()));
+      return false;
     }
+    if (chance.strikes(0.05)) {
+      host.beginSlowly(attempt(), fence());
+      return chance.strikes(0.5) && end(new Outcome.Unknown("the host does not answer"));
+    }
+    call(() -> host.begin(attempt(), fence()));
     return false;
   }
 
@@ -116,7 +126,7 @@ final class Work {
       return Word.NONE;
     }
     if (chance.strikes(0.03)) {
-      host.later(request::get);
+      host.later(request);
       return Word.NONE;
     }
     var word = request.get();
@@ -144,8 +154,7 @@ final class Work {
   }
 
   private boolean end(Outcome outcome) {
-    reports.accept(
-        new RunEnded(attempt(), fence(), outcome, NO_OUTPUT, executor, clock.instant()));
+    reports.accept(new RunEnded(attempt(), fence(), outcome, NO_OUTPUT, executor, clock.instant()));
     return !chance.strikes(0.03);
   }
 }
