@@ -1,10 +1,11 @@
 package dev.stepwise.contracts.codec;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Every topic there is. They are created from this list by whoever runs the broker, never
-/// automatically.
+/// automatically. Who may do what with them stands in [TopicRights].
 public final class Topics {
   /// The planner's facts: [dev.stepwise.contracts.upgrade.UpgradeEvent], by upgrade.
   public static final String UPGRADES = "stepwise.upgrades";
@@ -28,6 +29,13 @@ public final class Topics {
   /// What a topic's poison records are put into, each with its reason in a header.
   public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final int MEBIBYTE = 1024 * 1024;
+
+  /// A plan is one record, with every script in it once per run.
+  private static final int LARGEST_PLAN = 8 * MEBIBYTE;
+
   private Topics() {}
 
   /// The commands to the executors of a zone: [dev.stepwise.contracts.execution.StepCommand], by
@@ -39,13 +47,26 @@ public final class Topics {
   /// All topics of an estate with the given zones, dead-letter topics included.
   public static List<Topic> all(List<String> zones) {
     return Stream.concat(
-            zones.stream().map(Topics::steps),
-            Stream.of(UPGRADES, STEP_REPORTS, STEP_OUTPUT, NOTICES, ALERTS))
-        .flatMap(name -> Stream.of(new Topic(name, 8), new Topic(name + DEAD_LETTER_SUFFIX, 1)))
+            zones.stream().map(zone -> new Topic(steps(zone), 8, WEEK, MEBIBYTE)),
+            Stream.of(
+                new Topic(UPGRADES, 8, MONTH, LARGEST_PLAN),
+                new Topic(STEP_REPORTS, 8, MONTH, MEBIBYTE),
+                new Topic(STEP_OUTPUT, 8, MONTH, MEBIBYTE),
+                new Topic(NOTICES, 8, MONTH, MEBIBYTE),
+                new Topic(ALERTS, 8, MONTH, MEBIBYTE)))
+        .flatMap(topic -> Stream.of(topic, topic.deadLetters()))
         .toList();
   }
 
-  /// A topic and its number of partitions, which cannot change later without breaking the order per
-  /// key.
-  public record Topic(String name, int partitions) {}
+  /// A topic as it is created.
+  ///
+  /// @param partitions cannot change later without breaking the order per key
+  /// @param retention how long a record stays at least. Facts are sealed by audit-service, so this
+  ///   is how long that may be away; commands are void much earlier.
+  /// @param largestBatch in bytes, as compressed by its producer; what is larger is refused
+  public record Topic(String name, int partitions, Duration retention, int largestBatch) {
+    Topic deadLetters() {
+      return new Topic(name + DEAD_LETTER_SUFFIX, 1, MONTH, largestBatch);
+    }
+  }
 }

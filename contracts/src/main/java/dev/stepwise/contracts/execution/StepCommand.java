@@ -50,6 +50,37 @@ public sealed interface StepCommand {
     public UpgradeId upgradeId() {
       return attempt.upgradeId();
     }
+
+    /// The host, with the user as whom the run is done there.
+    public InstalledHost account() {
+      return work.user().map(host::as).orElse(host);
+    }
+  }
+
+  /// End the work of a run on its host, and report how it ended. Whoever has the run loses it to
+  /// this command.
+  ///
+  /// @param run with a higher fence than the run's last command
+  record CancelRun(RunStep run, String reason) implements StepCommand {
+    @Override
+    public UpgradeId upgradeId() {
+      return run.upgradeId();
+    }
+
+    @Override
+    public InstalledHost host() {
+      return run.host();
+    }
+
+    @Override
+    public Optional<Authority> authority() {
+      return run.authority();
+    }
+
+    @Override
+    public CancelRun with(Authority authority) {
+      return new CancelRun(run.with(authority), reason);
+    }
   }
 
   /// Discover facts: each script's trimmed output is the fact's value. Nothing is changed.
@@ -92,6 +123,22 @@ public sealed interface StepCommand {
     @Override
     public ProbeHost with(Authority authority) {
       return new ProbeHost(upgradeId, host, probes, environment, secrets, Optional.of(authority));
+    }
+  }
+
+  /// The upgrade is over, and what came of it is safe elsewhere: drop what its ended attempts left
+  /// on the host, and keep so little of each that a late duplicate never starts it again. Sent once
+  /// for each host; nothing is reported.
+  record ClearLedger(UpgradeId upgradeId, InstalledHost host, Optional<Authority> authority)
+      implements StepCommand {
+    /// A command that nobody has given a right to yet.
+    public ClearLedger(UpgradeId upgradeId, InstalledHost host) {
+      this(upgradeId, host, Optional.empty());
+    }
+
+    @Override
+    public ClearLedger with(Authority authority) {
+      return new ClearLedger(upgradeId, host, Optional.of(authority));
     }
   }
 }
