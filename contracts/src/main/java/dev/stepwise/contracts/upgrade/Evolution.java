@@ -141,8 +141,7 @@ final class Evolution {
               in(Running.class, state, e),
               progress(state, e).departing(before -> before.settingAside(e.host())));
       case HostTakenBack e ->
-          decided(
-              state, progress(state, e).departing(before -> before.takingBack(e.host())), e);
+          decided(state, progress(state, e).departing(before -> before.takingBack(e.host())), e);
       case HostExcluded e -> excluded(state, e);
       case StageResumed e ->
           with(in(Running.class, state, e), progress(state, e).again(e.stage(), e.hosts(), e.at()));
@@ -326,9 +325,7 @@ final class Evolution {
         progress(state, e)
             .departing(before -> before.excluding(e.host(), e.reason()))
             .skippingExcluded();
-    return state instanceof Paused paused
-        ? with(paused, progress)
-        : decided(state, progress, e);
+    return state instanceof Paused paused ? with(paused, progress) : decided(state, progress, e);
   }
 
   /// Goes on as soon as nobody is needed any longer.

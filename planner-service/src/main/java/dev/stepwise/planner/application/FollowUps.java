@@ -97,8 +97,7 @@ public class FollowUps {
 
   private void end(CancelRun command, Instant at) {
     outbox.add(List.of(Messages.of(command, at)));
-    leases.await(
-        List.of(new Awaited.RunEnd(command.run().attempt(), command.run().fence())));
+    leases.await(List.of(new Awaited.RunEnd(command.run().attempt(), command.run().fence())));
   }
 
   private void command(List<RunStep> steps, Instant at) {

@@ -28,6 +28,11 @@ public interface PlannerConfig {
   @WithDefault("10s")
   Duration lease();
 
+  /// How long a command may wait for an executor to accept it, before it is given again; also how
+  /// long it is valid.
+  @WithDefault("15m")
+  Duration commandsValid();
+
   /// How long a host may take to give its facts before it is asked again.
   @WithDefault("60s")
   Duration factsLease();

@@ -10,7 +10,6 @@ import dev.stepwise.contracts.upgrade.Upgrade.Held;
 import dev.stepwise.contracts.upgrade.Upgrade.Running;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.StageResumed;
-import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradePaused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import dev.stepwise.planner.domain.Decision.Accepted;

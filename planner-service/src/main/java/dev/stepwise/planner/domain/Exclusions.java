@@ -44,8 +44,7 @@ final class Exclusions {
   }
 
   private static Set<HostId> standsFor(Progress progress, Run run) {
-    return Stream.concat(
-            Stream.of(run.host()), progress.stage().standsFor(run.host()).stream())
+    return Stream.concat(Stream.of(run.host()), progress.stage().standsFor(run.host()).stream())
         .collect(Collectors.toSet());
   }
 
@@ -73,14 +72,13 @@ final class Exclusions {
 
   private static boolean isOnlyFor(Progress progress, Stage stage, HostId on, HostId host) {
     return stage.standsFor(on).stream()
-        .allMatch(one ->
-            one.equals(host) || progress.departures().excluded().containsKey(one));
+        .allMatch(one -> one.equals(host) || progress.departures().excluded().containsKey(one));
   }
 
   private static boolean isDone(Progress progress, Stage stage, HostId on) {
     return progress.runs().stream()
-        .anyMatch(run ->
-            run.stage() == stage.index() && run.host().equals(on) && run.status().isDone());
+        .anyMatch(
+            run -> run.stage() == stage.index() && run.host().equals(on) && run.status().isDone());
   }
 
   private static Optional<String> needed(Progress progress, Stage stage, HostId host) {

@@ -29,7 +29,11 @@ final class Thresholds {
     var run = failed.getFirst();
     return isBorne(progress, failed)
         ? new HostSetAside(
-            state.id(), run.stage(), lost(progress, run).getFirst(), Troubles.why(progress, run), at)
+            state.id(),
+            run.stage(),
+            lost(progress, run).getFirst(),
+            Troubles.why(progress, run),
+            at)
         : new UpgradeHeld(state.id(), run.stage(), run.host(), why(progress, failed), at);
   }
 

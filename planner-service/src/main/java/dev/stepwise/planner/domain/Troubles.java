@@ -28,8 +28,8 @@ final class Troubles {
   static List<Run> undecided(Progress progress) {
     return progress.runs().stream()
         .filter(run -> run.status().isTrouble())
-        .filter(run ->
-            run.stage() == progress.stageIndex() || progress.isOut(run.stage(), run.host()))
+        .filter(
+            run -> run.stage() == progress.stageIndex() || progress.isOut(run.stage(), run.host()))
         .toList();
   }
 
