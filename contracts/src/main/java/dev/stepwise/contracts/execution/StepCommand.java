@@ -50,6 +50,11 @@ public sealed interface StepCommand {
     public UpgradeId upgradeId() {
       return attempt.upgradeId();
     }
+
+    /// The host, with the user as whom the run is done there.
+    public InstalledHost account() {
+      return work.user().map(host::as).orElse(host);
+    }
   }
 
   /// End the work of a run on its host, and report how it ended. Whoever has the run loses it to

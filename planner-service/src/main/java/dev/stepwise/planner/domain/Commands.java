@@ -13,6 +13,7 @@ import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Run;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /// The commands, out of the plan and of what earlier runs captured.
@@ -53,7 +54,14 @@ final class Commands {
         progress.environmentOf(stage, host),
         action.answers(),
         progress.secretsOf(stage, host),
-        plan.stages().get(stage).reboots());
+        plan.stages().get(stage).reboots(),
+        action.user().map(user -> inWords(user, progress.environmentOf(stage, host))));
+  }
+
+  /// `$NAME` is that variable of the run; one that is not there stays as it is, and the executor
+  /// refuses it.
+  private static String inWords(String user, SortedMap<String, String> environment) {
+    return user.startsWith("$") ? environment.getOrDefault(user.substring(1), user) : user;
   }
 
   private static ScriptText text(Plan plan, Script script) {
