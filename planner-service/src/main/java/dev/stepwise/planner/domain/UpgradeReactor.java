@@ -139,7 +139,6 @@ public final class UpgradeReactor {
   }
 
   private static List<FollowUp> succeeded(Begun after, UpgradeSucceeded e) {
-    var plan = after.progress().plan();
     return Stream.of(
             recorded(after.progress()),
             tellOriginal(

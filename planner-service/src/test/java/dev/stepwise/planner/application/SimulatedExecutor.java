@@ -6,6 +6,7 @@ import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -43,6 +44,7 @@ final class SimulatedExecutor {
     return switch (command) {
       case ProbeHost c -> List.of(probed(c, at));
       case RunStep c -> run(c, at);
+      case CancelRun c -> end(c.run(), at);
       case ClearLedger _ -> List.of();
     };
   }
@@ -64,6 +66,12 @@ final class SimulatedExecutor {
         new RunBegan(c.attempt(), c.fence(), attached, "executor", at),
         new RunEnded(
             c.attempt(), c.fence(), outcome, new Output(0, Sha256.of(""), ""), "executor", at));
+  }
+
+  /// Work is done at once here, so there is nothing to end: what was not started never will be.
+  private List<StepReport> end(RunStep c, Instant at) {
+    ledger.putIfAbsent(c.attempt(), new Outcome.Refused("called off before it was started"));
+    return run(c, at);
   }
 
   private Outcome start(AttemptId attempt, RunStep c) {

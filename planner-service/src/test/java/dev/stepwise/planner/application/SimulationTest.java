@@ -115,7 +115,7 @@ class SimulationTest {
       switch (world.upgrades.get(id).state()) {
         case Upgrade.Proposed s -> world.upgrades.approve(id, s.planHash(), "ada");
         case Upgrade.Approved _ -> world.upgrades.start(id, "ada");
-        case Upgrade.Held _ -> world.upgrades.retry(id, "ada");
+        case Upgrade.Held _ -> world.upgrades.retry(id, Optional.empty(), "ada");
         case Upgrade _ -> {}
       }
     }
@@ -156,7 +156,7 @@ class SimulationTest {
       assertThat(world.leases.expired(Integer.MAX_VALUE)).isEmpty();
       world.pass(Duration.ofHours(1));
       assertThat(world.leases.expired(Integer.MAX_VALUE)).as("nobody is awaited").isEmpty();
-      assertThat(world.upgrades.retry(id, "ada")).isNotInstanceOf(Accepted.class);
+      assertThat(world.upgrades.retry(id, Optional.empty(), "ada")).isNotInstanceOf(Accepted.class);
     }
   }
 }

@@ -28,12 +28,13 @@ final class World {
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
   final InMemoryUpgradeStore store = new InMemoryUpgradeStore();
   final InMemoryOutbox outbox = new InMemoryOutbox();
-  final InMemoryLeases leases = new InMemoryLeases(() -> now, Duration.ofSeconds(10));
+  final PlannerConfig config = new Settings();
+  final InMemoryLeases leases =
+      new InMemoryLeases(() -> now, config.commandsValid(), config.lease());
   final InMemoryInstallationStore installationStore = new InMemoryInstallationStore();
   final Transactions transactions =
       new InMemory.TransactionsOf(List.of(store, outbox, leases, installationStore));
   final Platforms platforms = new Platforms(() -> PLATFORMS);
-  final PlannerConfig config = new Settings();
   final Signals signals = new Signals();
   final FollowUps followUps = new FollowUps(outbox, leases, installationStore, platforms);
   final UpgradeHandler handler =
@@ -112,6 +113,11 @@ final class World {
 
     @Override
     public Duration lease() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration commandsValid() {
       return Duration.ofSeconds(10);
     }
 

@@ -189,7 +189,10 @@ class PausesTest {
 
     assertThat(play.name()).isEqualTo(StateName.HELD);
     assertRejected(
-        play, new UpgradeCommand.Retry(ID, Optional.of(host(1)), "ada", NOON), Reason.STILL_BUSY);
+        play,
+        new UpgradeCommand.Retry(ID, Optional.of(host(1)), "ada", NOON),
+        Reason.STILL_BUSY,
+        "h2");
 
     assertThat(play.fails(host(2)).name()).isEqualTo(StateName.FAILED);
   }

@@ -132,6 +132,19 @@ final class Play {
     return ends(host, Histories.FAILURE);
   }
 
+  /// Everything goes well until that run is under way.
+  Play goesWellUntil(String wanted) {
+    while (!open().contains(wanted)) {
+      succeeds(
+          progress().current().stream()
+              .filter(run -> run.status().isOpen())
+              .findFirst()
+              .orElseThrow()
+              .host());
+    }
+    return this;
+  }
+
   /// Everything goes well until nothing is under way any longer.
   Play goesWell() {
     while (!open().isEmpty()) {

@@ -21,6 +21,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         "planner.playbooks", PLAYBOOKS.toAbsolutePath().toString(),
         "planner.audit-url", audit.start(),
         "planner.lease", "2s",
+        "planner.commands-valid", "5s",
         "planner.plan-within", "10s");
   }
 
