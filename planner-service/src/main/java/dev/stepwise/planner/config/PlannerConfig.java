@@ -28,11 +28,6 @@ public interface PlannerConfig {
   @WithDefault("10s")
   Duration lease();
 
-  /// How long a command may wait for an executor to accept it, before it is given again; also how
-  /// long it is valid.
-  @WithDefault("15m")
-  Duration commandsValid();
-
   /// How long a host may take to give its facts before it is asked again.
   @WithDefault("60s")
   Duration factsLease();
@@ -40,6 +35,18 @@ public interface PlannerConfig {
   /// How long a request for an upgrade waits for its plan before it answers 202.
   @WithDefault("30s")
   Duration planWithin();
+
+  /// How long a command may be carried out after it was given, by the executor's clock; much longer
+  /// than the clocks may differ. Also how long the planner waits for an executor to accept it.
+  @WithDefault("15m")
+  Duration commandsValid();
+
+  /// The planner's private key, a JWK. The planner does not start without.
+  Optional<Path> signingKey();
+
+  /// The public keys of the executors that are believed, a JWK Set, each with the `zone` for whose
+  /// hosts it may speak. The planner does not start without.
+  Optional<Path> executorKeys();
 
   /// The zones that have executors. A host of another zone would wait for ever.
   @WithDefault("default")
