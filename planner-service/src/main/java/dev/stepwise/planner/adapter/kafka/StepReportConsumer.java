@@ -1,5 +1,6 @@
 package dev.stepwise.planner.adapter.kafka;
 
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.alert.SecurityAlert.RecordRefused;
@@ -85,6 +86,7 @@ class StepReportConsumer {
           "Ignored a report: upgrade=%s report=%s reason=%s: %s",
           report.upgradeId(), report.getClass().getSimpleName(), reason, message);
     }
+    Failpoint.PLANNER_REPORT_RECORDED_NOT_ACKNOWLEDGED.reached();
   }
 
   private void refuse(ConsumerRecord<byte[], byte[]> record, Refused refused)
