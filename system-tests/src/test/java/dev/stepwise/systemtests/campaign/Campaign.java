@@ -35,7 +35,8 @@ final class Campaign {
   List<Row> inflict(Voyages voyages, int times, Fault... faults) throws Exception {
     var series =
         List.of(faults).stream()
-            .map(fault -> CompletableFuture.supplyAsync(
+            .map(fault ->
+                CompletableFuture.supplyAsync(
                     () -> series(fault, voyages, times), Thread::startVirtualThread))
             .toList();
     var recoveries = series.stream().map(CompletableFuture::join).toList();

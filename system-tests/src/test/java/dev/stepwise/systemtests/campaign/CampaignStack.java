@@ -94,7 +94,9 @@ final class CampaignStack implements AutoCloseable {
   /// Hosts behind the system's `sshd`, with an installation of their own.
   OverOpenSsh overOpenSsh() throws IOException {
     var key = stack.foundation().practice().identity();
-    var started = OverOpenSsh.start(PLAYBOOKS.resolve(Tide.PLATFORM), stack.folder().practice("openssh"), key);
+    var started =
+        OverOpenSsh.start(
+            PLAYBOOKS.resolve(Tide.PLATFORM), stack.folder().practice("openssh"), key);
     planner().register(started.installation());
     return started;
   }
@@ -103,8 +105,7 @@ final class CampaignStack implements AutoCloseable {
   Scene setOut(OverOpenSsh hosts) throws InterruptedException {
     releaseOverOpenSsh = Tide.after(releaseOverOpenSsh);
     return on(
-        hosts.range(),
-        Voyage.to(releaseOverOpenSsh, database, planner(), hosts.installation()));
+        hosts.range(), Voyage.to(releaseOverOpenSsh, database, planner(), hosts.installation()));
   }
 
   private Scene on(PracticeRange range, Voyage voyage) {

@@ -42,8 +42,14 @@ class CheckerTest {
     var twice = Map.of(Sound.ATTEMPT, 2);
     var once = Map.of(Sound.ATTEMPT, 1);
 
-    assertThat(doubleStarts(new Hosts(twice, once, Map.of()))).singleElement().asString().contains("ledger");
-    assertThat(doubleStarts(new Hosts(once, twice, Map.of()))).singleElement().asString().contains("script");
+    assertThat(doubleStarts(new Hosts(twice, once, Map.of())))
+        .singleElement()
+        .asString()
+        .contains("ledger");
+    assertThat(doubleStarts(new Hosts(once, twice, Map.of())))
+        .singleElement()
+        .asString()
+        .contains("script");
   }
 
   private static List<String> doubleStarts(Hosts hosts) {
@@ -90,7 +96,10 @@ class CheckerTest {
     var found =
         new SealedTree(log.leaves(), log.checkpoints(), List.of(), Optional.of("entry 1 differs"));
 
-    assertThat(new LogIsSound().complaints(of(found))).singleElement().asString().contains("entry 1");
+    assertThat(new LogIsSound().complaints(of(found)))
+        .singleElement()
+        .asString()
+        .contains("entry 1");
   }
 
   private static List<String> complaints(
@@ -172,21 +181,53 @@ class CheckerTest {
 
   private static Chronicle with(Chronicle c, boolean isOver, String state, long version) {
     return new Chronicle(
-        c.id(), state, isOver, version, c.events(), c.payloads(), c.sealed(), c.replayed(), c.output());
+        c.id(),
+        state,
+        isOver,
+        version,
+        c.events(),
+        c.payloads(),
+        c.sealed(),
+        c.replayed(),
+        c.output());
   }
 
   private static Chronicle replayedTo(Chronicle c, String state) {
     return new Chronicle(
-        c.id(), c.state(), true, c.version(), c.events(), c.payloads(), c.sealed(), Optional.of(state), c.output());
+        c.id(),
+        c.state(),
+        true,
+        c.version(),
+        c.events(),
+        c.payloads(),
+        c.sealed(),
+        Optional.of(state),
+        c.output());
   }
 
   private static Chronicle sealedAs(Chronicle c, List<Sealing> sealed) {
     return new Chronicle(
-        c.id(), c.state(), true, c.version(), c.events(), c.payloads(), sealed, c.replayed(), c.output());
+        c.id(),
+        c.state(),
+        true,
+        c.version(),
+        c.events(),
+        c.payloads(),
+        sealed,
+        c.replayed(),
+        c.output());
   }
 
   private static Chronicle outputOf(Chronicle c, Map<String, Sha256> output) {
     return new Chronicle(
-        c.id(), c.state(), true, c.version(), c.events(), c.payloads(), c.sealed(), c.replayed(), output);
+        c.id(),
+        c.state(),
+        true,
+        c.version(),
+        c.events(),
+        c.payloads(),
+        c.sealed(),
+        c.replayed(),
+        output);
   }
 }

@@ -29,11 +29,12 @@ final class Failpoints {
   List<Row> reachAll(RandomGenerator random) throws Exception {
     var voyages = new Voyages(new ThereAndBack());
     var series = new EnumMap<Service, CompletableFuture<List<Duration>>>(Service.class);
-    byService(voyages).forEach((service, failpoints) ->
-        series.put(
-            service,
-            CompletableFuture.supplyAsync(
-                () -> reach(failpoints, voyages, random), Thread::startVirtualThread)));
+    byService(voyages)
+        .forEach((service, failpoints) ->
+            series.put(
+                service,
+                CompletableFuture.supplyAsync(
+                    () -> reach(failpoints, voyages, random), Thread::startVirtualThread)));
     CompletableFuture.allOf(series.values().toArray(CompletableFuture[]::new)).join();
     var findings = campaign.findings(voyages);
     var rows = new ArrayList<Row>();
@@ -57,8 +58,7 @@ final class Failpoints {
     return all;
   }
 
-  private List<Duration> reach(
-      Queue<Fault> failpoints, Voyages voyages, RandomGenerator random) {
+  private List<Duration> reach(Queue<Fault> failpoints, Voyages voyages, RandomGenerator random) {
     var recoveries = new ArrayList<Duration>();
     try {
       for (var fault : failpoints) {

@@ -56,7 +56,14 @@ final class Sound {
   static Chronicle refused() {
     var host =
         new InstalledHost(
-            SHORE, List.of("shore"), "127.0.0.1", 22, "tide", "default", List.of("key"), new TreeMap<>());
+            SHORE,
+            List.of("shore"),
+            "127.0.0.1",
+            22,
+            "tide",
+            "default",
+            List.of("key"),
+            new TreeMap<>());
     var installation =
         new Installation(
             new InstallationId("tide"), "tide", "Tide", "sea", List.of(host), new TreeMap<>());
@@ -102,8 +109,7 @@ final class Sound {
   }
 
   static SealedTree log() {
-    var leaves =
-        List.of(leaf(0), leaf(1), leaf(2));
+    var leaves = List.of(leaf(0), leaf(1), leaf(2));
     var roots = new Roots();
     leaves.forEach(leaf -> roots.add(leaf.hash()));
     var checkpoint = new Checkpoint(3, roots.root());

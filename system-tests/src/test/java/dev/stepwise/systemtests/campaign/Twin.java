@@ -44,9 +44,7 @@ final class Twin implements AutoCloseable {
   private static String ofItsOwn(String word) {
     return word.startsWith("-Dstepwise.instance-id=")
         ? "-Dstepwise.instance-id=executor-2"
-        : word.startsWith("-Dquarkus.http.port=")
-            ? "-Dquarkus.http.port=" + FreePort.find()
-            : word;
+        : word.startsWith("-Dquarkus.http.port=") ? "-Dquarkus.http.port=" + FreePort.find() : word;
   }
 
   @Override

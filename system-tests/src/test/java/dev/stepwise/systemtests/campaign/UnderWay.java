@@ -35,7 +35,8 @@ record UnderWay(Database database, UpgradeId upgrade) {
   private Set<String> now() {
     return Set.copyOf(
         database.rows(
-            "select stage || '/' || host || '/' || attempt from planner.leases where upgrade_id = ?",
+            "select stage || '/' || host || '/' || attempt from planner.leases where upgrade_id ="
+                + " ?",
             row -> row.getString(1),
             upgrade.value()));
   }

@@ -1,11 +1,11 @@
 package dev.stepwise.planner.adapter.kafka;
 
-import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.alert.SecurityAlert.RecordRefused;
 import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.application.Alerts;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
