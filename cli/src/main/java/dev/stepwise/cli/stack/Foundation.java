@@ -1,5 +1,7 @@
 package dev.stepwise.cli.stack;
 
+import dev.stepwise.cli.topics.Cluster;
+import dev.stepwise.cli.topics.Declaration;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.embedded.kafka.EmbeddedKafka;
@@ -64,9 +66,21 @@ public final class Foundation implements AutoCloseable {
   private static EmbeddedKafka kafka(StackSettings settings) {
     var ports = settings.ports();
     var kafka =
-        EmbeddedKafka.start(settings.folder().kafka(), ports.kafka(), ports.kafkaController());
-    kafka.createTopics(Topics.all(List.of(Topics.DEFAULT_ZONE)));
+        EmbeddedKafka.start(
+            settings.folder().kafka(), ports.kafka(), ports.kafkaController(), settings.guard());
+    var zones = List.of(Topics.DEFAULT_ZONE);
+    if (settings.guard().isPresent()) {
+      declare(Declaration.ofUsers(zones, 1), kafka);
+    } else {
+      kafka.createTopics(Topics.all(zones));
+    }
     return kafka;
+  }
+
+  private static void declare(Declaration declaration, EmbeddedKafka kafka) {
+    try (var cluster = new Cluster(kafka.administrator())) {
+      cluster.mend(declaration, true, true);
+    }
   }
 
   private static EmbeddedDatabase database(StackSettings settings) {
