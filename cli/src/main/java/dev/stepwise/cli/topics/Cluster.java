@@ -51,7 +51,13 @@ public final class Cluster implements AutoCloseable {
     for (var topic : declaration.topics()) {
       Optional.ofNullable(descriptions.get(topic.name()))
           .ifPresentOrElse(
-              is -> found.addAll(differences(topic, is, settings.getOrDefault(topic.name(), NO_SETTINGS), declaration)),
+              is ->
+                  found.addAll(
+                      differences(
+                          topic,
+                          is,
+                          settings.getOrDefault(topic.name(), NO_SETTINGS),
+                          declaration)),
               () -> found.add(new TopicMissing(topic)));
     }
     if (withRights) {

@@ -120,16 +120,26 @@ public final class VaultStandIn implements AutoCloseable {
     tokens.add(fresh);
     var auth =
         Map.of(
-            "client_token", fresh,
-            "accessor", UUID.randomUUID().toString(),
-            "policies", List.of("default", "stepwise"),
-            "token_policies", List.of("default", "stepwise"),
-            "metadata", Map.of("role_name", "stepwise"),
-            "lease_duration", 3600,
-            "renewable", true,
-            "entity_id", UUID.randomUUID().toString(),
-            "token_type", "service",
-            "orphan", true);
+            "client_token",
+            fresh,
+            "accessor",
+            UUID.randomUUID().toString(),
+            "policies",
+            List.of("default", "stepwise"),
+            "token_policies",
+            List.of("default", "stepwise"),
+            "metadata",
+            Map.of("role_name", "stepwise"),
+            "lease_duration",
+            3600,
+            "renewable",
+            true,
+            "entity_id",
+            UUID.randomUUID().toString(),
+            "token_type",
+            "service",
+            "orphan",
+            true);
     send(call, 200, envelope(Map.of("auth", auth)));
   }
 
@@ -144,10 +154,14 @@ public final class VaultStandIn implements AutoCloseable {
     } else {
       var metadata =
           Map.of(
-              "created_time", "2026-01-01T00:00:00.000000000Z",
-              "deletion_time", "",
-              "destroyed", false,
-              "version", 1);
+              "created_time",
+              "2026-01-01T00:00:00.000000000Z",
+              "deletion_time",
+              "",
+              "destroyed",
+              false,
+              "version",
+              1);
       send(call, 200, envelope(Map.of("data", Map.of("data", fields, "metadata", metadata))));
     }
   }
