@@ -14,11 +14,21 @@ public interface ContractsArchitecture extends ModuleArchitecture {
   ArchRule contracts_know_only_the_jdk =
       classes()
           .that()
-          .resideOutsideOfPackage("..codec..")
+          .resideOutsideOfPackages("..codec..", "..signature..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("..contracts..", "java..", "org.jspecify..")
           .because("facts outlive frameworks; Jackson is known to codec alone");
+
+  @ArchTest
+  ArchRule signature_knows_only_the_contracts_and_jose =
+      classes()
+          .that()
+          .resideInAPackage("..signature..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("..contracts..", "java..", "org.jspecify..", "org.jose4j..")
+          .because("what a signature proves must not depend on how a service is built");
 
   @ArchTest
   ArchRule codec_knows_only_the_contracts_and_jackson =
@@ -36,7 +46,7 @@ public interface ContractsArchitecture extends ModuleArchitecture {
   ArchRule contracts_are_values =
       classes()
           .that()
-          .resideOutsideOfPackage("..codec..")
+          .resideOutsideOfPackages("..codec..", "..signature..")
           .and(not(ANONYMOUS_CLASSES))
           .and()
           .doNotHaveSimpleName("package-info")

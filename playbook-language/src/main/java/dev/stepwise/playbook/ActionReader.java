@@ -3,6 +3,7 @@ package dev.stepwise.playbook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -16,7 +17,7 @@ final class ActionReader {
   private final Scripts scripts;
   private final EnvironmentNames names;
   private final Problems problems;
-  private final List<Place> answers = new ArrayList<>();
+  private final List<Place> named = new ArrayList<>();
 
   ActionReader(Scripts scripts, EnvironmentNames names, Problems problems) {
     this.scripts = scripts;
@@ -25,7 +26,17 @@ final class ActionReader {
   }
 
   ScriptedAction read(Place place) {
-    answers.addAll(place.items("answers"));
+    return read(place, place.findText("as"));
+  }
+
+  /// What undoes a step is done as whom the step is done, unless it says another.
+  ScriptedAction readUndo(Place undo, Place step) {
+    return read(undo, undo.findText("as").or(() -> step.findText("as")));
+  }
+
+  private ScriptedAction read(Place place, Optional<String> user) {
+    named.addAll(place.items("answers"));
+    named.addAll(place.items("as"));
     place.items("facts").forEach(fact -> names.declare(fact, fact.text(), "captured fact"));
     return new ScriptedAction(
         place.find("check").map(scripts::refer),
@@ -36,20 +47,21 @@ final class ActionReader {
         patterns(place, "forbid"),
         place.findText("timeout").map(Durations::parse).orElse(TIMEOUT),
         place.findText("verify-within").map(Durations::parse).orElse(verifyWithin(place)),
-        place.texts("facts"));
+        place.texts("facts"),
+        user);
   }
 
   private static Duration verifyWithin(Place place) {
     return place.find("gate").isPresent() ? GATE_WITHIN : VERIFY_WITHIN;
   }
 
-  /// Complains of answers that name what is in no environment. To be called when everything was
-  /// read, since a step may name what another captures.
-  void requireKnownAnswers() {
-    for (var answer : answers) {
-      var variable = VARIABLE.matcher(answer.text());
+  /// Complains of answers and users that name what is in no environment. To be called when
+  /// everything was read, since a step may name what another captures.
+  void requireKnownNames() {
+    for (var place : named) {
+      var variable = VARIABLE.matcher(place.text());
       if (variable.matches()) {
-        names.requireKnown(answer, variable.group(1));
+        names.requireKnown(place, variable.group(1));
       }
     }
   }

@@ -27,7 +27,7 @@ final class EffectReader {
       case REVERSIBLE ->
           place
               .find("undo")
-              .<StepEffect>map(this::reversible)
+              .<StepEffect>map(undo -> reversible(undo, place))
               .orElseGet(() ->
                   lacking(
                       place,
@@ -43,9 +43,12 @@ final class EffectReader {
     };
   }
 
-  private StepEffect reversible(Place undo) {
+  private StepEffect reversible(Place undo, Place step) {
     return new StepEffect.Reversible(
-        actions.read(undo), undo.findText("title"), undo.findText("loss"), literals.read(undo));
+        actions.readUndo(undo, step),
+        undo.findText("title"),
+        undo.findText("loss"),
+        literals.read(undo));
   }
 
   private StepEffect lacking(Place place, String what) {

@@ -59,7 +59,7 @@ final class PlaybookReader {
             folder.digest(),
             scripts.library(),
             scripts.texts());
-    actions.requireKnownAnswers();
+    actions.requireKnownNames();
     return playbook;
   }
 

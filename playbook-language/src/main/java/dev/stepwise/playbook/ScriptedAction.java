@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param run the work; empty for a gate that only waits for its `verify`
 /// @param answers lines for the standard input of `run`; one that begins with `$` is the
 ///   environment variable of that name. When empty, standard input is closed
+/// @param user as whom all of it is done on the host: a name, or `$NAME` of an environment variable
 public record ScriptedAction(
     Optional<String> check,
     Optional<String> run,
@@ -18,7 +19,8 @@ public record ScriptedAction(
     List<String> forbid,
     Duration timeout,
     Duration verifyWithin,
-    List<String> facts) {
+    List<String> facts,
+    Optional<String> user) {
   public ScriptedAction {
     answers = List.copyOf(answers);
     expect = List.copyOf(expect);

@@ -54,14 +54,13 @@ final class UnusedThings {
         });
   }
 
-  /// Every word of scripts, conditions, answers and rolls, with and without `ROLLED_`.
+  /// Every word of scripts, conditions, answers, users and rolls, with and without `ROLLED_`.
   private Set<String> words() {
     return Stream.of(
             playbook.scripts().values().stream(),
             Stream.of(playbook.library()),
             Conditions.of(playbook).map(Condition::toString),
-            steps().flatMap(step -> step.action().answers().stream()),
-            steps().flatMap(UnusedThings::answersOfUndo),
+            steps().flatMap(UnusedThings::actions).flatMap(UnusedThings::inputs),
             rolls().flatMap(roll -> Stream.concat(roll.canary().stream(), roll.last().stream())))
         .flatMap(texts -> texts)
         .flatMap(text -> WORD.matcher(text).results())
@@ -70,10 +69,14 @@ final class UnusedThings {
         .collect(Collectors.toSet());
   }
 
-  private static Stream<String> answersOfUndo(Step step) {
+  private static Stream<ScriptedAction> actions(Step step) {
     return step.effect() instanceof StepEffect.Reversible reversible
-        ? reversible.undo().answers().stream()
-        : Stream.empty();
+        ? Stream.of(step.action(), reversible.undo())
+        : Stream.of(step.action());
+  }
+
+  private static Stream<String> inputs(ScriptedAction action) {
+    return Stream.concat(action.answers().stream(), action.user().stream());
   }
 
   private Stream<Step> steps() {

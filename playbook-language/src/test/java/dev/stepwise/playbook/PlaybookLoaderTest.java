@@ -47,7 +47,8 @@ class PlaybookLoaderTest {
                 List.of("^ERROR"),
                 Duration.ofMinutes(20),
                 Duration.ofMinutes(1),
-                List.of("BACKUP_DIR")));
+                List.of("BACKUP_DIR"),
+                Optional.empty()));
   }
 
   @Test

@@ -50,6 +50,37 @@ public sealed interface StepCommand {
     public UpgradeId upgradeId() {
       return attempt.upgradeId();
     }
+
+    /// The host, with the user as whom the run is done there.
+    public InstalledHost account() {
+      return work.user().map(host::as).orElse(host);
+    }
+  }
+
+  /// End the work of a run on its host, and report how it ended. Whoever has the run loses it to
+  /// this command.
+  ///
+  /// @param run with a higher fence than the run's last command
+  record CancelRun(RunStep run, String reason) implements StepCommand {
+    @Override
+    public UpgradeId upgradeId() {
+      return run.upgradeId();
+    }
+
+    @Override
+    public InstalledHost host() {
+      return run.host();
+    }
+
+    @Override
+    public Optional<Authority> authority() {
+      return run.authority();
+    }
+
+    @Override
+    public CancelRun with(Authority authority) {
+      return new CancelRun(run.with(authority), reason);
+    }
   }
 
   /// Discover facts: each script's trimmed output is the fact's value. Nothing is changed.

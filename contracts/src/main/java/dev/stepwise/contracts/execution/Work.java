@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /// @param secrets environment variables whose values only the executor knows: each is a reference,
 ///   `env:NAME`, `file:/path` or `vault:PATH#FIELD`, never the secret itself
 /// @param reboots whether the host goes down during `run`
+/// @param user as whom all of it is done, in place of whom the host's installation says
 public record Work(
     Optional<ScriptText> check,
     ScriptText run,
@@ -27,7 +28,8 @@ public record Work(
     SortedMap<String, String> environment,
     Optional<List<String>> answers,
     Optional<SortedMap<String, String>> secrets,
-    Optional<Boolean> reboots) {
+    Optional<Boolean> reboots,
+    Optional<String> user) {
   public Work {
     expect = List.copyOf(expect);
     forbid = List.copyOf(forbid);
@@ -61,6 +63,37 @@ public record Work(
         environment,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// Work as whom the installation says.
+  public Work(
+      Optional<ScriptText> check,
+      ScriptText run,
+      Optional<ScriptText> verify,
+      List<String> expect,
+      List<String> forbid,
+      Duration timeout,
+      Duration verifyWithin,
+      List<String> facts,
+      SortedMap<String, String> environment,
+      Optional<List<String>> answers,
+      Optional<SortedMap<String, String>> secrets,
+      Optional<Boolean> reboots) {
+    this(
+        check,
+        run,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        environment,
+        answers,
+        secrets,
+        reboots,
         Optional.empty());
   }
 }

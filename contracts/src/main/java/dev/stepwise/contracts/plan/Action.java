@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param facts names that `run` writes to `$STEPWISE_FACTS`; one that is missing fails the run
 /// @param answers lines for the standard input of `run`; `$NAME` is that environment variable.
 ///   Empty when there is nothing to answer: the input is then closed
+/// @param user as whom all of it is done on the host, in place of whom its installation says: a
+///   user's name, or `$NAME` of a variable of the environment
 public record Action(
     Optional<Script> check,
     Script run,
@@ -25,7 +27,8 @@ public record Action(
     Duration timeout,
     Duration verifyWithin,
     List<String> facts,
-    Optional<List<String>> answers) {
+    Optional<List<String>> answers,
+    Optional<String> user) {
   public Action {
     expect = List.copyOf(expect);
     forbid = List.copyOf(forbid);
@@ -33,7 +36,7 @@ public record Action(
     answers = answers.map(List::copyOf);
   }
 
-  /// An action whose `run` asks nothing.
+  /// An action whose `run` asks nothing, done as whom the installation says.
   public Action(
       Optional<Script> check,
       Script run,
@@ -43,6 +46,40 @@ public record Action(
       Duration timeout,
       Duration verifyWithin,
       List<String> facts) {
-    this(check, run, verify, expect, forbid, timeout, verifyWithin, facts, Optional.empty());
+    this(
+        check,
+        run,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// An action as whom the installation says.
+  public Action(
+      Optional<Script> check,
+      Script run,
+      Optional<Script> verify,
+      List<String> expect,
+      List<String> forbid,
+      Duration timeout,
+      Duration verifyWithin,
+      List<String> facts,
+      Optional<List<String>> answers) {
+    this(
+        check,
+        run,
+        verify,
+        expect,
+        forbid,
+        timeout,
+        verifyWithin,
+        facts,
+        answers,
+        Optional.empty());
   }
 }

@@ -37,9 +37,17 @@ public interface ExecutorConfig {
   @WithDefault("PT5M")
   Duration idleTimeout();
 
-  /// Bytes of a run's output that go to Kafka; the rest stays on the host.
+  /// Bytes of a run's output that go to Kafka as they come; the rest stays on the host.
   @WithDefault("8388608")
   long outputLimit();
+
+  /// When there is more output than that: bytes of its end that go to Kafka too.
+  @WithDefault("65536")
+  int outputTail();
+
+  /// Bytes that must be free on the disk of a host's ledger for a script to be started there.
+  @WithDefault("16777216")
+  long leastSpace();
 
   /// Where secrets are found.
   SecretsConfig secrets();

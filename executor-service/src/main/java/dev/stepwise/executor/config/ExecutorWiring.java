@@ -21,6 +21,10 @@ class ExecutorWiring {
   ExecutorSettings settings(
       ExecutorConfig config, @ConfigProperty(name = "stepwise.instance-id") String executor) {
     return new ExecutorSettings(
-        executor, config.heartbeat(), config.reachWithin(), config.outputLimit());
+        executor,
+        config.heartbeat(),
+        config.reachWithin(),
+        config.outputLimit(),
+        config.outputTail());
   }
 }

@@ -9,6 +9,7 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Awaited;
 import dev.stepwise.planner.domain.FollowUp;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
+import dev.stepwise.planner.domain.FollowUp.Clear;
 import dev.stepwise.planner.domain.FollowUp.Command;
 import dev.stepwise.planner.domain.FollowUp.KeepAwaiting;
 import dev.stepwise.planner.domain.FollowUp.MakePlan;
@@ -65,6 +66,7 @@ public class FollowUps {
         case AskForFacts f -> ask(f, at);
         case MakePlan f -> commands.add(plan(f.discovered(), at));
         case Command f -> steps.add(f.step());
+        case Clear f -> outbox.add(List.of(Messages.of(f.command(), at)));
         case KeepAwaiting f -> leases.renew(f.awaited());
         case StopAwaiting f -> leases.settle(f.awaited());
         case StopAwaitingAll f -> leases.settleAll(f.upgradeId());

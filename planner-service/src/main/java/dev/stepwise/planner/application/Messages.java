@@ -3,6 +3,7 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -41,6 +42,7 @@ final class Messages {
   private static String nameOf(StepCommand command) {
     return switch (command) {
       case RunStep c -> c.attempt().value() + "/" + c.fence();
+      case CancelRun c -> nameOf(c.run());
       case ProbeHost c -> c.upgradeId() + "/facts/" + c.host().id();
       case ClearLedger c -> c.upgradeId() + "/clear/" + c.host().id();
     };

@@ -5,14 +5,18 @@ import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Progress;
+import dev.stepwise.contracts.upgrade.Run;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 
-/// The command for a run, out of the plan and of what earlier runs captured.
+/// The commands, out of the plan and of what earlier runs captured.
 final class Commands {
   private Commands() {}
 
@@ -24,6 +28,14 @@ final class Commands {
         progress.plan().stages().get(stage).step(),
         installed(progress.plan(), host),
         work(progress, stage, host));
+  }
+
+  /// One for each host that was commanded to do anything, in the order of the plan.
+  static Stream<ClearLedger> clearLedgers(UpgradeId id, Progress progress) {
+    return progress.runs().stream()
+        .map(Run::host)
+        .distinct()
+        .map(host -> new ClearLedger(id, installed(progress.plan(), host)));
   }
 
   private static Work work(Progress progress, int stage, HostId host) {
@@ -41,7 +53,14 @@ final class Commands {
         progress.environmentOf(stage, host),
         action.answers(),
         progress.secretsOf(stage, host),
-        plan.stages().get(stage).reboots());
+        plan.stages().get(stage).reboots(),
+        action.user().map(user -> inWords(user, progress.environmentOf(stage, host))));
+  }
+
+  /// `$NAME` is that variable of the run; one that is not there stays as it is, and the executor
+  /// refuses it.
+  private static String inWords(String user, SortedMap<String, String> environment) {
+    return user.startsWith("$") ? environment.getOrDefault(user.substring(1), user) : user;
   }
 
   private static ScriptText text(Plan plan, Script script) {

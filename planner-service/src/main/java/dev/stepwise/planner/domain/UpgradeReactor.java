@@ -9,31 +9,42 @@ import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.CancelAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.HostExcluded;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.HostSetAside;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.HostTakenBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PauseAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RolledBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunCalledOff;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunMarkedDone;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunReissued;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunRetried;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.StageResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradePaused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRefused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
+import dev.stepwise.planner.domain.FollowUp.Clear;
 import dev.stepwise.planner.domain.FollowUp.Command;
 import dev.stepwise.planner.domain.FollowUp.KeepAwaiting;
 import dev.stepwise.planner.domain.FollowUp.MakePlan;
@@ -69,10 +80,7 @@ public final class UpgradeReactor {
       case RunUnknown e -> List.of(new StopAwaiting(end(begun(after, e), e.stage(), e.host())));
 
       case UpgradeSucceeded e -> succeeded(begun(after, e), e);
-      case UpgradeFailed e ->
-          tellOriginal(
-              after,
-              id -> new UpgradeCommand.NoteRollbackFailed(id, e.upgradeId(), e.reason(), e.at()));
+      case UpgradeFailed e -> failed(begun(after, e), e);
       case UpgradeCancelled e -> List.of(new StopAwaitingAll(e.upgradeId()));
 
       // The plan of a rollback needs the sealed log, which no transaction waits for:
@@ -80,7 +88,11 @@ public final class UpgradeReactor {
       case RollbackRequested _ -> List.of();
       case PlanProposed _, UpgradeRefused _, PlanApproved _, UpgradeHeld _ -> List.of();
       case ConfirmationAsked _, ChecklistSigned _ -> List.of();
-      case RollbackStarted _, RolledBack _, RollbackFailed _ -> List.of();
+      case RunCalledOff _, RunMarkedDone _, HostSetAside _, HostTakenBack _ -> List.of();
+      case HostExcluded _, StageResumed _, PauseAsked _ -> List.of();
+      case UpgradePaused _, UpgradeResumed _, CancelAsked _ -> List.of();
+      case RolledBack e -> clearedLedgers(begun(after, e)).toList();
+      case RollbackStarted _, RollbackFailed _ -> List.of();
     };
   }
 
@@ -108,12 +120,30 @@ public final class UpgradeReactor {
 
   private static List<FollowUp> succeeded(Begun after, UpgradeSucceeded e) {
     var plan = after.progress().plan();
-    return Stream.concat(
+    return Stream.of(
             recorded(plan),
             tellOriginal(
                 after, id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
-                .stream())
+                .stream(),
+            clearedLedgers(after))
+        .flatMap(followUps -> followUps)
         .toList();
+  }
+
+  private static List<FollowUp> failed(Begun after, UpgradeFailed e) {
+    return Stream.concat(
+            tellOriginal(
+                after,
+                id -> new UpgradeCommand.NoteRollbackFailed(id, e.upgradeId(), e.reason(), e.at()))
+                .stream(),
+            clearedLedgers(after))
+        .toList();
+  }
+
+  /// Of an upgrade that is over nothing is needed on the hosts any longer: what its runs printed
+  /// and found out is in the log.
+  private static Stream<FollowUp> clearedLedgers(Begun after) {
+    return Commands.clearLedgers(after.id(), after.progress()).map(Clear::new);
   }
 
   /// While some host has another release, nobody can say that the installation has the new one.

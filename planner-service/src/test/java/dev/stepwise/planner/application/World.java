@@ -19,11 +19,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The whole application on adapters in memory, with a clock that is set by hand.
-final class World {
-  static final InstallationId TOY = new InstallationId("toy-1");
+public final class World {
+  public static final InstallationId TOY = new InstallationId("toy-1");
   static final Path PLAYBOOKS = Path.of("src/test/resources/playbooks");
 
   private static final SortedMap<String, Loaded> PLATFORMS = Playbooks.loadAll(PLAYBOOKS);
+
+  public static final PlannerConfig SETTINGS = new Settings();
 
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
   final InMemoryUpgradeStore store = new InMemoryUpgradeStore();
@@ -32,8 +34,8 @@ final class World {
   final InMemoryInstallationStore installationStore = new InMemoryInstallationStore();
   final Transactions transactions =
       new InMemory.TransactionsOf(List.of(store, outbox, leases, installationStore));
-  final Platforms platforms = new Platforms(() -> PLATFORMS);
-  final PlannerConfig config = new Settings();
+  final Platforms platforms = platforms();
+  final PlannerConfig config = SETTINGS;
   final Signals signals = new Signals();
   final FollowUps followUps = new FollowUps(outbox, leases, installationStore, platforms);
   final UpgradeHandler handler =
@@ -72,7 +74,11 @@ final class World {
     return store.eventsAfter(id, 0).stream().map(RecordedEvent::event).toList();
   }
 
-  static Installation toy(InstallationId id) {
+  public static Platforms platforms() {
+    return new Platforms(() -> PLATFORMS);
+  }
+
+  public static Installation toy(InstallationId id) {
     return new Installation(
         id,
         "toy",

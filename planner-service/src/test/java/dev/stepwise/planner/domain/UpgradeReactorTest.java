@@ -8,7 +8,9 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunRetried;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
+import dev.stepwise.planner.domain.FollowUp.Clear;
 import dev.stepwise.planner.domain.FollowUp.Command;
 import dev.stepwise.planner.domain.FollowUp.MakePlan;
 import dev.stepwise.planner.domain.FollowUp.RecordRelease;
@@ -75,16 +77,35 @@ class UpgradeReactorTest {
 
   @Test
   void success_moves_the_release_of_the_installation() {
-    assertThat(last(done()))
-        .containsExactly(new RecordRelease(PLAN.installation().id(), PLAN.to()));
+    assertThat(last(done())).contains(new RecordRelease(PLAN.installation().id(), PLAN.to()));
   }
 
   @Test
   void the_success_of_a_rollback_is_told_to_its_original() {
     assertThat(last(rollbackDone()))
-        .containsExactly(
+        .contains(
             new RecordRelease(UNDO.installation().id(), UNDO.to()),
             new Tell(new UpgradeCommand.NoteRollbackSucceeded(ID, ROLLBACK, NOON)));
+  }
+
+  @Test
+  void an_upgrade_that_is_over_leaves_nothing_on_the_hosts_that_it_worked_on() {
+    assertThat(cleared(done())).containsExactly("up-1/h1", "up-1/h2");
+    assertThat(cleared(held(succeeded(0, H2, 1), new UpgradeFailed(ID, "given up", "ada", NOON))))
+        .containsExactly("up-1/h1", "up-1/h2");
+  }
+
+  @Test
+  void a_rollback_that_is_over_leaves_nothing_either() {
+    assertThat(cleared(rollbackDone())).isNotEmpty().allMatch(it -> it.startsWith(ROLLBACK + "/"));
+  }
+
+  private List<String> cleared(List<UpgradeEvent> history) {
+    return last(history).stream()
+        .filter(Clear.class::isInstance)
+        .map(followUp -> ((Clear) followUp).command())
+        .map(command -> command.upgradeId() + "/" + command.host().id())
+        .toList();
   }
 
   private List<dev.stepwise.contracts.execution.StepCommand.RunStep> commands(

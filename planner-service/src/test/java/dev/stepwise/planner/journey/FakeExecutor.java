@@ -10,6 +10,7 @@ import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -89,7 +90,7 @@ public final class FakeExecutor implements AutoCloseable {
     switch (command) {
       case ProbeHost c -> report(facts(c));
       case RunStep c -> run(c);
-      case ClearLedger _ -> {}
+      case ClearLedger _, CancelRun _ -> {}
     }
   }
 

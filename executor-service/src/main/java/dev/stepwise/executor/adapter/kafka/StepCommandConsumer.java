@@ -2,6 +2,7 @@ package dev.stepwise.executor.adapter.kafka;
 
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -9,6 +10,7 @@ import dev.stepwise.contracts.execution.StepReport.RunAccepted;
 import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.executor.application.ExecutorSettings;
 import dev.stepwise.executor.application.HostProber;
+import dev.stepwise.executor.application.LedgerClearer;
 import dev.stepwise.executor.application.Reports;
 import dev.stepwise.executor.application.RunWorkers;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -31,6 +33,7 @@ class StepCommandConsumer {
 
   private final RunWorkers workers;
   private final HostProber prober;
+  private final LedgerClearer clearer;
   private final Reports reports;
   private final ExecutorSettings settings;
   private final Clock clock;
@@ -38,11 +41,13 @@ class StepCommandConsumer {
   StepCommandConsumer(
       RunWorkers workers,
       HostProber prober,
+      LedgerClearer clearer,
       Reports reports,
       ExecutorSettings settings,
       Clock clock) {
     this.workers = workers;
     this.prober = prober;
+    this.clearer = clearer;
     this.reports = reports;
     this.settings = settings;
     this.clock = clock;
@@ -53,9 +58,9 @@ class StepCommandConsumer {
   void on(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
     switch (CloudEvent.of(headers(record.headers()), record.value()).message(StepCommand.class)) {
       case RunStep run -> accept(run);
+      case CancelRun cancel -> LOG.infof("The run is to be ended: run=%s", cancel.run().attempt());
       case ProbeHost probe -> prober.probe(probe);
-      case ClearLedger clear ->
-          LOG.infof("The ledger is to be cleared: upgrade=%s", clear.upgradeId());
+      case ClearLedger clear -> clearer.clear(clear);
     }
   }
 

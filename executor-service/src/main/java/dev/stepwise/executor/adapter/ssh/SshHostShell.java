@@ -18,7 +18,7 @@ import net.schmizz.sshj.connection.channel.direct.Session;
 /// else.
 final class SshHostShell implements HostShell {
   /// An answer is one chunk of output, facts, and a line; a host that says more is not ours.
-  private static final int MOST_PRINTED = 1024 * 1024;
+  private static final int MOST_PRINTED = ShellProgram.LARGEST_CHUNK + 1024 * 1024;
 
   private final SshConnections connections;
   private final Clock clock;

@@ -37,7 +37,8 @@ class SshWiring {
     Thread.ofVirtual().name("idle connections").start(this::closeIdle);
     return new SshRunLedger(
         new SshHostShell(connections, clock),
-        new ShellProgram(this::nonce, SshRunLedger.GRACE, config.probeTimeout()),
+        new ShellProgram(
+            this::nonce, SshRunLedger.GRACE, config.probeTimeout(), config.leastSpace() / 1024),
         config.probeTimeout());
   }
 

@@ -1,5 +1,7 @@
 package dev.stepwise.planner.adapter.http;
 
+import dev.stepwise.contracts.Bastion;
+import dev.stepwise.contracts.Become;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
@@ -27,7 +29,9 @@ record InstallationBody(
       String user,
       Optional<String> zone,
       List<String> hostKeys,
-      Optional<SortedMap<String, TextOrList>> variables) {
+      Optional<SortedMap<String, TextOrList>> variables,
+      Optional<List<BastionBody>> via,
+      Optional<Become> become) {
     InstalledHost toHost() {
       return new InstalledHost(
           id,
@@ -37,7 +41,16 @@ record InstallationBody(
           user,
           zone.orElse(Topics.DEFAULT_ZONE),
           hostKeys,
-          TextOrList.texts(variables));
+          TextOrList.texts(variables),
+          via.map(hops -> hops.stream().map(BastionBody::toBastion).toList()),
+          become);
+    }
+  }
+
+  /// A host on the way as people write it.
+  record BastionBody(String address, Optional<Integer> port, String user, List<String> hostKeys) {
+    Bastion toBastion() {
+      return new Bastion(address, port.orElse(22), user, hostKeys);
     }
   }
 

@@ -46,7 +46,8 @@ final class ActionTexts {
         action.timeout(),
         action.verifyWithin(),
         action.facts(),
-        action.answers().isEmpty() ? Optional.empty() : Optional.of(action.answers()));
+        action.answers().isEmpty() ? Optional.empty() : Optional.of(action.answers()),
+        action.user());
   }
 
   /// An action whose work is a probe: it changes nothing, and fails when the answer is no.
@@ -59,7 +60,9 @@ final class ActionTexts {
         List.of(),
         action.timeout(),
         Duration.ZERO,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        action.user());
   }
 
   /// An action that waits, and then asks the probe of another again.
@@ -72,7 +75,9 @@ final class ActionTexts {
         List.of(),
         time.plus(action.timeout()),
         action.verifyWithin(),
-        List.of());
+        List.of(),
+        Optional.empty(),
+        action.user());
   }
 
   Effect effect(StepEffect effect) {

@@ -1,0 +1,102 @@
+package dev.stepwise.contracts.signature;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/// A detached JWS in its one form: `HEADER..SIGNATURE`, both base64url without padding (RFC 7515,
+/// section 2), the header with exactly the members that [SigningKey] writes.
+///
+/// @param text the whole
+/// @param kid the key that is said to have signed it
+/// @param attributes those of the record that it was made for
+record DetachedJws(String text, String kid, Map<?, ?> attributes) {
+  private static final AlgorithmConstraints ONLY_EDDSA =
+      new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA);
+  private static final Set<String> MEMBERS = Set.of("alg", "b64", "ce", "crit", "kid");
+
+  static DetachedJws parse(byte[] header) throws ForgedSignature {
+    var text = new String(header, StandardCharsets.ISO_8859_1);
+    var parts = text.split("\\.", -1);
+    if (parts.length != 3 || !parts[1].isEmpty()) {
+      throw new ForgedSignature("Expected a detached JWS, but it has another form");
+    }
+    requireCanonical(parts[2]);
+    return of(text, members(requireCanonical(parts[0])));
+  }
+
+  private static DetachedJws of(String text, Map<String, Object> members) throws ForgedSignature {
+    require(MEMBERS.equals(members.keySet()), "the header members " + MEMBERS, members.keySet());
+    require("EdDSA".equals(members.get("alg")), "alg EdDSA", members.get("alg"));
+    require(Boolean.FALSE.equals(members.get("b64")), "b64 false", members.get("b64"));
+    require(List.of("b64").equals(members.get("crit")), "crit [b64]", members.get("crit"));
+    if (members.get("kid") instanceof String kid && members.get("ce") instanceof Map<?, ?> ce) {
+      return new DetachedJws(text, kid, ce);
+    }
+    throw new ForgedSignature("Expected kid to be a text and ce an object, but they are not");
+  }
+
+  /// That the owner of the key signed this header and exactly these bytes.
+  void requireSignedBy(PublicKey key, byte[] value) throws ForgedSignature {
+    try {
+      var jws = new JsonWebSignature();
+      jws.setAlgorithmConstraints(ONLY_EDDSA);
+      jws.setCompactSerialization(text);
+      jws.setPayloadBytes(value);
+      jws.setKey(key);
+      if (jws.verifySignature()) {
+        return;
+      }
+    } catch (JoseException | RuntimeException _) {
+      // whatever it trips over, it is no signature
+    }
+    throw new ForgedSignature(
+        "Expected the bytes that key '%s' signed, but they are others".formatted(kid));
+  }
+
+  /// That it was made for a record with these attributes.
+  void requireBound(Map<String, String> actual) throws ForgedSignature {
+    if (!attributes.equals(actual)) {
+      throw new ForgedSignature(
+          "Expected the attributes %s that were signed, but got %s".formatted(attributes, actual));
+    }
+  }
+
+  private static Map<String, Object> members(byte[] json) throws ForgedSignature {
+    try {
+      return JsonUtil.parseJson(new String(json, StandardCharsets.UTF_8));
+    } catch (JoseException _) {
+      throw new ForgedSignature("Expected the header of a JWS to be JSON, but it is not");
+    }
+  }
+
+  /// Bits that decode to nothing would be a place where a signed record could be changed.
+  private static byte[] requireCanonical(String part) throws ForgedSignature {
+    try {
+      var bytes = Base64.getUrlDecoder().decode(part);
+      if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
+        return bytes;
+      }
+    } catch (IllegalArgumentException _) {
+      // told below
+    }
+    throw new ForgedSignature("Expected base64url (RFC 7515, section 2), but it is not");
+  }
+
+  private static void require(boolean holds, String expected, @Nullable Object actual)
+      throws ForgedSignature {
+    if (!holds) {
+      throw new ForgedSignature("Expected %s, but got %s".formatted(expected, actual));
+    }
+  }
+}
