@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -127,6 +128,16 @@ public final class Foundation implements AutoCloseable {
   /// The practice hosts.
   public PracticeRange practice() {
     return practice;
+  }
+
+  /// PostgreSQL as it runs now.
+  public synchronized EmbeddedDatabase database() {
+    return database;
+  }
+
+  /// What a Kafka client sets that may do everything here.
+  public synchronized Map<String, Object> kafkaAdministrator() {
+    return kafka.administrator();
   }
 
   Configuration configuration() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,6 +33,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.resource.PatternType;
@@ -39,6 +41,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -197,7 +200,7 @@ class TopicsTest {
     planner.put("ssl.truststore.location", other.authority().toString());
 
     assertThat(write(planner, COMMANDS))
-        .isInstanceOf(org.apache.kafka.common.errors.SslAuthenticationException.class);
+        .isInstanceOf(SslAuthenticationException.class);
   }
 
   @Test
@@ -238,11 +241,11 @@ class TopicsTest {
     return line.execute(words.toArray(String[]::new));
   }
 
-  private static Throwable write(String party, String topic) {
+  private static @Nullable Throwable write(String party, String topic) {
     return write(new HashMap<>(guard.client(party)), topic);
   }
 
-  private static Throwable write(Map<String, Object> client, String topic) {
+  private static @Nullable Throwable write(Map<String, Object> client, String topic) {
     client.put("bootstrap.servers", kafka.bootstrapServers());
     client.put("max.block.ms", 5000);
     client.put("enable.idempotence", true);
@@ -251,11 +254,11 @@ class TopicsTest {
       producer.send(new ProducerRecord<>(topic, new byte[1])).get();
       return null;
     } catch (Exception e) {
-      return e instanceof java.util.concurrent.ExecutionException ? e.getCause() : e;
+      return e instanceof ExecutionException ? e.getCause() : e;
     }
   }
 
-  private static Throwable read(String party, String topic) {
+  private static @Nullable Throwable read(String party, String topic) {
     try (var consumer = consumer(party, Map.of())) {
       var partition = new TopicPartition(topic, 0);
       consumer.assign(List.of(partition));
@@ -268,7 +271,7 @@ class TopicsTest {
     }
   }
 
-  private static Throwable join(String party, String group, String topic) {
+  private static @Nullable Throwable join(String party, String group, String topic) {
     try (var consumer = consumer(party, Map.of("group.id", group))) {
       consumer.subscribe(List.of(topic));
       consumer.poll(Duration.ofSeconds(2));

@@ -99,13 +99,15 @@ final class CanaryStack implements AutoCloseable {
     vault.put("stepwise/canary", Map.of("song", "ünder " + words.get("vault") + " 'n' \"out\""));
   }
 
-  private StackSettings settings() throws IOException {
+  private StackSettings settings() {
     return new StackSettings(
-        home(),
+        REPOSITORY,
         new StackFolder(root.resolve("stack")),
         true,
         Ports.firstFree(),
         new Practice("canary", PracticeDescription.DEFAULT),
+        REPOSITORY.resolve("system-tests/src/test/resources"),
+        Map.of(),
         Optional.of(guard),
         Map.of(
             Service.EXECUTOR,
@@ -122,20 +124,6 @@ final class CanaryStack implements AutoCloseable {
                 "NOTIFIER_EMAIL_SECURITY", "none",
                 "NOTIFIER_EMAIL_FROM", "stepwise@example.org",
                 "NOTIFIER_EMAIL_TO", "users@example.org")));
-  }
-
-  /// The services as they were built, and no playbook but ours.
-  private Path home() throws IOException {
-    var home = Files.createDirectories(root.resolve("home"));
-    for (var service : Service.values()) {
-      var module = service.word() + "-service";
-      Files.createSymbolicLink(home.resolve(module), REPOSITORY.resolve(module));
-    }
-    Files.createDirectories(home.resolve("playbooks"));
-    Files.createSymbolicLink(
-        home.resolve("playbooks/canary"),
-        REPOSITORY.resolve("system-tests/src/test/resources/canary"));
-    return home;
   }
 
   private static Map<String, String> passwords() {

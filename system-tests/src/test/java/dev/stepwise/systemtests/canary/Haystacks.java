@@ -18,7 +18,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
@@ -35,8 +34,7 @@ record Haystacks(CanaryStack canary) {
 
   /// Every record of every topic: key, value and headers.
   List<Hay> kafka() throws Exception {
-    var client = new HashMap<String, Object>(canary.guard().client("admin"));
-    client.put("bootstrap.servers", canary.stack().foundation().bootstrapServers());
+    var client = canary.stack().foundation().kafkaAdministrator();
     var bytes = new ByteArrayDeserializer();
     try (var admin = Admin.create(client);
         var consumer = new KafkaConsumer<>(client, bytes, bytes)) {

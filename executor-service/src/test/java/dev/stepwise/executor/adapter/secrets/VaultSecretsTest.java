@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(VaultSecretsTest.Surroundings.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VaultSecretsTest {
-  private static VaultStandIn vault;
+  private static final VaultStandIn VAULT = VaultStandIn.start();
 
   private final String value = "tiger " + UUID.randomUUID();
   private final Secrets secrets;
@@ -41,33 +41,32 @@ class VaultSecretsTest {
 
     @Override
     public Map<String, String> start() {
-      vault = VaultStandIn.start();
       var settings = new HashMap<>(estate.start());
-      settings.put("quarkus.vault.url", vault.url());
-      settings.put("quarkus.vault.authentication.app-role.role-id", vault.role());
-      settings.put("quarkus.vault.authentication.app-role.secret-id", vault.secretId());
+      settings.put("quarkus.vault.url", VAULT.url());
+      settings.put("quarkus.vault.authentication.app-role.role-id", VAULT.role());
+      settings.put("quarkus.vault.authentication.app-role.secret-id", VAULT.secretId());
       settings.put("executor.secrets.vault-paths", "stepwise/prod,shared");
       return settings;
     }
 
     @Override
     public void stop() {
-      vault.close();
+      VAULT.close();
       estate.stop();
     }
   }
 
   @AfterEach
   void unseal() {
-    vault.seal(false);
+    VAULT.seal(false);
   }
 
   @Test
   void a_field_is_read_and_a_renewed_one_is_read_anew() throws Exception {
-    vault.put("stepwise/prod/db", Map.of("password", value, "user", "scott"));
+    VAULT.put("stepwise/prod/db", Map.of("password", value, "user", "scott"));
     assertThat(resolve("vault:stepwise/prod/db#password")).isEqualTo(value);
 
-    vault.put("stepwise/prod/db", Map.of("password", "renewed", "user", "scott"));
+    VAULT.put("stepwise/prod/db", Map.of("password", "renewed", "user", "scott"));
 
     assertThat(resolve("vault:stepwise/prod/db#password")).isEqualTo("renewed");
     assertThat(resolve("vault:stepwise/prod/db#user")).isEqualTo("scott");
@@ -76,14 +75,14 @@ class VaultSecretsTest {
   @Test
   void a_value_with_lines_quotes_and_signs_comes_as_it_is() throws Exception {
     var difficult = "-----BEGIN KEY-----\n'\"$`\\ %41 ä€\n-----END KEY-----\n";
-    vault.put("shared", Map.of("key", difficult));
+    VAULT.put("shared", Map.of("key", difficult));
 
     assertThat(resolve("vault:shared#key")).isEqualTo(difficult);
   }
 
   @Test
   void who_misses_what_where_is_told() {
-    vault.put("stepwise/prod/db", Map.of("password", value, "port", 5432));
+    VAULT.put("stepwise/prod/db", Map.of("password", value, "port", 5432));
 
     assertThatThrownBy(() -> resolve("vault:stepwise/prod/none#password"))
         .isInstanceOf(InputMissing.class)
@@ -97,23 +96,23 @@ class VaultSecretsTest {
 
   @Test
   void a_denied_permission_is_told_and_no_value() {
-    vault.put("stepwise/prod/denied", Map.of("password", value));
-    vault.deny("stepwise/prod/denied");
+    VAULT.put("stepwise/prod/denied", Map.of("password", value));
+    VAULT.deny("stepwise/prod/denied");
 
     refused("vault:stepwise/prod/denied#password", "Vault denies the permission to read it");
   }
 
   @Test
   void a_sealed_vault_is_told() {
-    vault.seal(true);
+    VAULT.seal(true);
 
     refused("vault:stepwise/prod/db#password", "Vault is sealed or not ready (503)");
   }
 
   @Test
   void only_allowed_paths_are_asked_for() {
-    vault.put("stepwise/production", Map.of("password", value));
-    vault.put("else", Map.of("password", value));
+    VAULT.put("stepwise/production", Map.of("password", value));
+    VAULT.put("else", Map.of("password", value));
 
     refused("vault:else#password", "only paths of Vault below [stepwise/prod, shared] may be read");
     refused("vault:stepwise/production#password", "only paths of Vault below");
