@@ -25,7 +25,7 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Time;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -59,7 +59,7 @@ class ComposeTest {
         assertThatThrownBy(() -> write(other, COMMANDS))
             .as(other)
             .isInstanceOf(ExecutionException.class)
-            .hasCauseInstanceOf(TopicAuthorizationException.class);
+            .hasCauseInstanceOf(AuthorizationException.class);
       }
     } finally {
       broker.shutdown();

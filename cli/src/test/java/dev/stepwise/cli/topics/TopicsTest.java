@@ -32,6 +32,7 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -146,7 +147,7 @@ class TopicsTest {
     "stranger, stepwise.alerts",
   })
   void nobody_writes_what_is_anothers(String party, String topic) {
-    assertThat(write(party, topic)).isInstanceOf(TopicAuthorizationException.class);
+    assertThat(write(party, topic)).isInstanceOf(AuthorizationException.class);
   }
 
   @ParameterizedTest

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,11 +83,11 @@ final class CanaryStack implements AutoCloseable {
         "Cage",
         practice.topology(),
         practice.hosts(),
-        Map.of(
+        new TreeMap<>(Map.of(
             "SECRET_FILE", "file:" + root.resolve("stack/secrets/line"),
             "SECRET_PEM", "file:" + root.resolve("stack/secrets/pem"),
             "SECRET_ENV", "env:STEPWISE_SECRET_CANARY",
-            "SECRET_VAULT", "vault:stepwise/canary#song"));
+            "SECRET_VAULT", "vault:stepwise/canary#song")));
   }
 
   private void keepSecrets() throws IOException {
