@@ -4,6 +4,7 @@ import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.playbook.Loaded;
 import dev.stepwise.playbook.Playbooks;
@@ -37,7 +38,9 @@ public final class World {
   final Platforms platforms = platforms();
   final PlannerConfig config = SETTINGS;
   final Signals signals = new Signals();
-  final FollowUps followUps = new FollowUps(outbox, leases, installationStore, platforms);
+  final FollowUps followUps =
+      new FollowUps(
+          outbox, leases, installationStore, platforms, new Messages(CloudEvent::headers), config);
   final UpgradeHandler handler =
       new UpgradeHandler(transactions, new LiveUpgrades(store), store, followUps, signals);
   final OneAtATime oneAtATime = new OneAtATime(store);
@@ -129,6 +132,21 @@ public final class World {
     @Override
     public Duration planWithin() {
       return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration commandsValid() {
+      return Duration.ofMinutes(15);
+    }
+
+    @Override
+    public Optional<Path> signingKey() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> executorKeys() {
+      return Optional.empty();
     }
 
     @Override
