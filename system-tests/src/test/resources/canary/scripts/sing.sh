@@ -3,7 +3,6 @@
 read -r first
 read -r second
 printf 'answers: %s %s\n' "$first" "$second"
-printf 'pid %s\n' "$$" >"$HOME/singing"
 for secret in "$SECRET_FILE" "$SECRET_PEM" "$SECRET_ENV" "$SECRET_VAULT"; do
   printf 'in clear: %s\n' "$secret"
   printf '%s\n' "$secret" | while IFS= read -r line; do printf 'a line: [%s]\n' "$line"; done
@@ -18,6 +17,7 @@ done
 # Across the borders of pieces: half now, half later, and behind very much else.
 half=$(( ${#SECRET_FILE} / 2 ))
 printf '%s' "$SECRET_FILE" | head -c "$half"
+touch "$HOME/half-sung"
 while [ ! -e "$HOME/go-on" ]; do sleep 0.1; done
 printf '%s' "$SECRET_FILE" | tail -c "+$((half + 1))"
 echo

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,6 +32,8 @@ import org.apache.kafka.common.config.ConfigResource;
 /// A Kafka cluster, as its administrator sees it.
 public final class Cluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_TO_SPREAD = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Config NO_SETTINGS = new Config(List.of());
 
   private final Admin admin;
@@ -67,7 +70,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   /// Mends what can be mended; undeclared rights are taken away only when asked for. Returns what
-  /// is left. Can be repeated.
+  /// is left, as the cluster itself says afterwards. Can be repeated.
   public List<Difference> mend(Declaration declaration, boolean withRights, boolean prune) {
     var found = differences(declaration, withRights);
     create(found, declaration);
@@ -76,7 +79,19 @@ public final class Cluster implements AutoCloseable {
     if (prune) {
       take(found);
     }
-    return found.stream().filter(each -> !isMended(each, prune)).toList();
+    return afterwards(declaration, withRights, prune);
+  }
+
+  /// A cluster says yes before each of its brokers knows.
+  private List<Difference> afterwards(Declaration declaration, boolean withRights, boolean prune) {
+    var deadline = System.nanoTime() + LONGEST_TO_SPREAD.toNanos();
+    while (true) {
+      var left = differences(declaration, withRights);
+      if (left.stream().noneMatch(each -> isMended(each, prune)) || System.nanoTime() > deadline) {
+        return left;
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
   }
 
   private static boolean isMended(Difference difference, boolean prune) {

@@ -46,7 +46,7 @@ final class CanaryStack implements AutoCloseable {
   private final LocalStack stack;
 
   CanaryStack() throws IOException, InterruptedException {
-    Folders.delete(root);
+    Folders.delete(Files.createDirectories(root));
     mail.start();
     guard = new Guard(passwords(), Optional.of(OwnAuthority.make(root.resolve("tls"))));
     stack = LocalStack.start(settings(), new Silent());

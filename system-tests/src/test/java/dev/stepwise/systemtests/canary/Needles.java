@@ -14,10 +14,6 @@ import java.util.stream.Stream;
 record Needles(List<String> words) {
   private static final Pattern BREAKS = Pattern.compile("\\r?\\n|\\\\n");
 
-  static Needles of(String... words) {
-    return new Needles(List.of(words));
-  }
-
   /// A word that stands nowhere else.
   static String fresh(String name) {
     return name + UUID.randomUUID().toString().replace("-", "");
