@@ -46,7 +46,7 @@ class MaskTest {
 
   @ParameterizedTest
   @CsvSource({
-    "c:\\folder\\new, c:\folder\new",
+    "c:\\folder\\temp, c:\folder\temp",
     "pass\\\\word\\0101, pass\\wordA",
     "pass\\\\cword, pass\\cword",
     "password\\cnever, password",
