@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,7 +60,8 @@ class CanaryTest {
   @Order(1)
   void secrets_are_found_nowhere() throws Exception {
     planner.register(canary.installation());
-    var asked = planner.request(new UpgradeWish("cage", new Release("2.0"), Optional.empty(), List.of()));
+    var asked =
+        planner.request(new UpgradeWish("cage", new Release("2.0"), Optional.empty(), List.of()));
     var upgrade = start(asked);
     await().atMost(PATIENCE).until(() -> homes().allMatch(CanaryTest::isSinging));
 
@@ -116,8 +116,7 @@ class CanaryTest {
     assertThat(hits(haystacks.answers(ids))).isEmpty();
     assertThat(hits(haystacks.mails())).isEmpty();
     assertThat(hits(haystacks.processes())).isEmpty();
-    await().atMost(PATIENCE).untilAsserted(() ->
-        assertThat(hits(haystacks.hosts())).isEmpty());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(hits(haystacks.hosts())).isEmpty());
   }
 
   private static List<Hay> hits(List<Hay> hay) {
@@ -149,8 +148,11 @@ class CanaryTest {
       record.headers().add("reason", bytes);
       producer.send(record).get();
       // Audit seals what it cannot read; long enough to be kept deflated.
-      producer.send(new ProducerRecord<>("stepwise.step-output", null, word.repeat(200)
-          .getBytes(StandardCharsets.UTF_8))).get();
+      producer
+          .send(
+              new ProducerRecord<>(
+                  "stepwise.step-output", null, word.repeat(200).getBytes(StandardCharsets.UTF_8)))
+          .get();
     }
     var installation = canary.installation();
     planner.register(
@@ -166,14 +168,15 @@ class CanaryTest {
     var mail = new MimeMessage((jakarta.mail.Session) null);
     mail.setText(word);
     canary.mail().getUserManager().getUserByEmail("users@example.org").deliver(mail);
-    await().atMost(PATIENCE).untilAsserted(() ->
-        assertThat(hits(haystacks.database(), new Needles(List.of(word))))
-            .anyMatch(hit -> hit.where().endsWith("inflated")));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(hits(haystacks.database(), new Needles(List.of(word))))
+                .anyMatch(hit -> hit.where().endsWith("inflated")));
   }
 
   private static void append(Path file, String text) throws IOException {
-    Files.writeString(
-        file, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Files.writeString(file, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private static Stream<Path> homes() {

@@ -63,8 +63,7 @@ record Haystacks(CanaryStack canary) {
   }
 
   private static void add(ConsumerRecord<byte[], byte[]> record, List<Hay> all) {
-    var where =
-        "kafka %s/%d/%d".formatted(record.topic(), record.partition(), record.offset());
+    var where = "kafka %s/%d/%d".formatted(record.topic(), record.partition(), record.offset());
     if (record.key() != null) {
       all.add(new Hay(where + " key", record.key()));
     }
@@ -198,8 +197,7 @@ record Haystacks(CanaryStack canary) {
   /// The bytes of an answer, by `SERVICE /path`.
   Hay get(String path) throws Exception {
     var words = path.split(" ", 2);
-    var uri =
-        URI.create(canary.stack().url(Service.valueOf(words[0])) + "/api/v1" + words[1]);
+    var uri = URI.create(canary.stack().url(Service.valueOf(words[0])) + "/api/v1" + words[1]);
     try (var http = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(uri).header("Accept", "application/json, */*;q=0.5");
       return new Hay(

@@ -30,8 +30,10 @@ record Needles(List<String> words) {
   private static Stream<String> forms(String word) {
     var forms = new ArrayList<>(List.of(word));
     for (var before = 0; before < 3; before++) {
-      var whole = Base64.getEncoder().encodeToString(("~".repeat(before) + word + "~~").getBytes(
-          StandardCharsets.US_ASCII));
+      var whole =
+          Base64.getEncoder()
+              .encodeToString(
+                  ("~".repeat(before) + word + "~~").getBytes(StandardCharsets.US_ASCII));
       forms.add(whole.substring(4, whole.length() - 8));
     }
     return forms.stream();
