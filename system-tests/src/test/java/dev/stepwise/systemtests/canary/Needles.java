@@ -19,8 +19,8 @@ record Needles(List<String> words) {
     return name + UUID.randomUUID().toString().replace("-", "");
   }
 
-  boolean isIn(byte[] hay) {
-    var text = new String(hay, StandardCharsets.ISO_8859_1);
+  boolean isIn(Hay hay) {
+    var text = hay.latin();
     var joined = BREAKS.matcher(text).replaceAll("");
     return words.stream()
         .flatMap(Needles::forms)
