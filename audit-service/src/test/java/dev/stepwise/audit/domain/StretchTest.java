@@ -26,8 +26,7 @@ class StretchTest {
   void a_gap_is_what_lies_between() {
     assertThat(Stretch.gaps(List.of(new Stretch(30, 35), new Stretch(0, 21)), 0))
         .containsExactly(new Stretch(21, 30));
-    assertThat(Stretch.gaps(List.of(new Stretch(30, 35)), 25))
-        .containsExactly(new Stretch(25, 30));
+    assertThat(Stretch.gaps(List.of(new Stretch(30, 35)), 25)).containsExactly(new Stretch(25, 30));
     assertThat(Stretch.gaps(List.of(), 7)).isEmpty();
   }
 

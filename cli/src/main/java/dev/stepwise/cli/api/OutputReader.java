@@ -76,7 +76,8 @@ public final class OutputReader {
       if (answer.statusCode() >= 400) {
         throw problem(answer.statusCode(), body);
       }
-      attempt = number(answer, "Stepwise-Output-Attempt").stream().mapToInt(Math::toIntExact).findFirst();
+      attempt =
+          number(answer, "Stepwise-Output-Attempt").stream().mapToInt(Math::toIntExact).findFirst();
       skipTo(number(answer, "Stepwise-Output-Offset").orElse(offset), answer);
       copy(body, to);
       return follow || answer.headers().firstValue("Stepwise-Output-Gaps").isPresent();

@@ -64,8 +64,7 @@ class OutputReaderTest {
   }
 
   private String read(Answer answer) throws Exception {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(exchange, answer));
     server.start();
     try {
@@ -85,8 +84,7 @@ class OutputReaderTest {
 
   private void answer(HttpExchange exchange, Answer answer) throws IOException {
     var offset =
-        Long.parseLong(
-            exchange.getRequestURI().getQuery().replaceAll(".*offset=(\\d+).*", "$1"));
+        Long.parseLong(exchange.getRequestURI().getQuery().replaceAll(".*offset=(\\d+).*", "$1"));
     asked.add(offset);
     try (exchange) {
       answer.to(exchange, offset);

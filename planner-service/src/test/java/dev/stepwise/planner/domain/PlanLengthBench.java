@@ -39,13 +39,7 @@ final class PlanLengthBench {
         Upgrade.replay(
             List.of(
                 new UpgradeEvent.UpgradeRequested(
-                    ID,
-                    plan.installation(),
-                    plan.to(),
-                    "safest",
-                    List.of(),
-                    "ada",
-                    Histories.NOON),
+                    ID, plan.installation(), plan.to(), "safest", List.of(), "ada", Histories.NOON),
                 new UpgradeEvent.PlanProposed(ID, plan, Wire.hashOf(plan), Histories.NOON),
                 new UpgradeEvent.PlanApproved(ID, Wire.hashOf(plan), "ada", Histories.NOON),
                 new UpgradeEvent.UpgradeStarted(ID, "ada", Histories.NOON),

@@ -23,8 +23,7 @@ final class OutputFlow {
   private final OutputStream to;
   private long reached;
 
-  OutputFlow(
-      ReadOutput output, AttemptId attempt, long from, boolean isText, OutputStream to) {
+  OutputFlow(ReadOutput output, AttemptId attempt, long from, boolean isText, OutputStream to) {
     this.output = output;
     this.attempt = attempt;
     this.reached = from;
@@ -63,8 +62,7 @@ final class OutputFlow {
 
   /// The report of the end and the last of the output are sealed in any order.
   private boolean isAtEnd(Printed known) {
-    return known.isOver()
-        && known.output().map(whole -> reached >= whole.bytes()).orElse(true);
+    return known.isOver() && known.output().map(whole -> reached >= whole.bytes()).orElse(true);
   }
 
   private boolean writeNext(long end) throws IOException {

@@ -76,8 +76,7 @@ final class InsertBatch {
     }
   }
 
-  private static void piece(PreparedStatement insert, Piece piece, long index)
-      throws SQLException {
+  private static void piece(PreparedStatement insert, Piece piece, long index) throws SQLException {
     insert.setString(1, piece.attempt().upgradeId().value());
     insert.setInt(2, piece.attempt().stage());
     insert.setString(3, piece.attempt().host().value());

@@ -60,9 +60,7 @@ class PostgresOutputBook implements OutputBook {
         ofAttempt("select \"offset\", until", " and \"offset\" > :least and until > :from", attempt)
             .setParameter("least", from - LONGEST_PIECE)
             .setParameter("from", from);
-    return rows(query)
-        .map(row -> new Stretch(number(row, 0), number(row, 1)))
-        .toList();
+    return rows(query).map(row -> new Stretch(number(row, 0), number(row, 1))).toList();
   }
 
   @Override

@@ -51,8 +51,7 @@ class OutputTest {
         .endsWith("]\ndone\n");
     assertThat(answer.header("Stepwise-Output-Gaps")).isEqualTo("21-29");
     assertThat(answer.header("Stepwise-Output-Attempt")).isEqualTo("2");
-    assertThat(
-            text().get("/api/v1/upgrades/printed/output?stage=0&host=t1&attempt=1").asString())
+    assertThat(text().get("/api/v1/upgrades/printed/output?stage=0&host=t1&attempt=1").asString())
         .isEqualTo("first attempt");
   }
 
@@ -132,10 +131,7 @@ class OutputTest {
 
   @Test
   void an_offset_below_nothing_is_not_understood() {
-    bytes()
-        .get("/api/v1/upgrades/any/output?stage=0&host=t1&offset=-1")
-        .then()
-        .statusCode(400);
+    bytes().get("/api/v1/upgrades/any/output?stage=0&host=t1&offset=-1").then().statusCode(400);
   }
 
   private static void sealed(String upgrade) {
