@@ -72,8 +72,7 @@ class LongOutputTest {
         practice.cutConnections();
       }
       reached = read(client, host, reached, Long.MAX_VALUE, digest);
-      System.out.printf(
-          "output: %d MiB in %.1f s%n", mebibytes, (System.nanoTime() - began) / 1e9);
+      System.out.printf("output: %d MiB in %.1f s%n", mebibytes, (System.nanoTime() - began) / 1e9);
       assertThat(reached).isEqualTo(size());
       assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(printed.hex());
       assertThat(site.range().ledgerStarts().values()).containsOnly(1);
@@ -138,7 +137,8 @@ class LongOutputTest {
     key.sign(event).forEach(record.headers()::add);
     try (var producer =
         new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", "127.0.0.1:" + (stack.url(Service.PLANNER).getPort() + 4)),
+            Map.<String, Object>of(
+                "bootstrap.servers", "127.0.0.1:" + (stack.url(Service.PLANNER).getPort() + 4)),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       producer.send(record).get();

@@ -92,7 +92,10 @@ class OutputResource {
 
   private Response following(Printed printed) {
     var start = printed.next().from();
-    return headed(Response.ok(flow(printed.attempt(), start, Long.MAX_VALUE, false, true)), printed, start)
+    return headed(
+            Response.ok(flow(printed.attempt(), start, Long.MAX_VALUE, false, true)),
+            printed,
+            start)
         .build();
   }
 
@@ -119,7 +122,11 @@ class OutputResource {
   }
 
   private static String total(Printed printed, Stretch next) {
-    return printed.output().map(Output::bytes).map(String::valueOf).orElse(printed.isOver() ? String.valueOf(next.until()) : "*");
+    return printed
+        .output()
+        .map(Output::bytes)
+        .map(String::valueOf)
+        .orElse(printed.isOver() ? String.valueOf(next.until()) : "*");
   }
 
   private Response exactly(ResponseBuilder answer, Printed printed, Stretch stretch) {
