@@ -12,6 +12,12 @@ import dev.stepwise.cli.command.KeysCommand;
 import dev.stepwise.cli.command.LintCommand;
 import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.RetryCommand;
+import dev.stepwise.cli.command.CancelCommand;
+import dev.stepwise.cli.command.ExcludeCommand;
+import dev.stepwise.cli.command.MarkDoneCommand;
+import dev.stepwise.cli.command.PauseCommand;
+import dev.stepwise.cli.command.ResumeCommand;
+import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.RollbackCommand;
 import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.TestCommand;
@@ -41,7 +47,13 @@ import picocli.CommandLine.Command;
       StartCommand.class,
       ConfirmCommand.class,
       WatchCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      CancelCommand.class,
       RetryCommand.class,
+      MarkDoneCommand.class,
+      ExcludeCommand.class,
+      StopCommand.class,
       RollbackCommand.class,
       GetCommand.class,
       KeysCommand.class,
@@ -56,7 +68,7 @@ import picocli.CommandLine.Command;
       " 1:the machine or a service stood in the way",
       " 2:the command line was not understood",
       " 3:a service said no; nothing was changed",
-      " 4:the upgrade is held or waits for a signature, or was stopped before its end",
+      " 4:the upgrade is held, is paused or waits for a signature, or was stopped before its end",
       " 130:stopped by Ctrl-C",
     },
     footerHeading = "%nTry it (needs nothing but a JDK):%n",

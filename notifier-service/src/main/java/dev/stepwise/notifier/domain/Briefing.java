@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param title what people call the installation
 /// @param stages of the plan, in their order
 /// @param began when each stage began that did
-/// @param holds how often a person was needed
+/// @param holds how often it came to a stop: held, paused, or waiting for a signature
 public record Briefing(
     UpgradeId upgrade,
     Optional<UpgradeId> rollbackOf,
