@@ -31,13 +31,24 @@ class StepwiseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "up", "apply", "plan", "approve", "start", "watch", "get", "keys", "lint", "test"
+        "demo", "up", "apply", "plan", "approve", "start", "watch", "get", "keys", "lint", "test",
+        "pause", "resume", "cancel", "retry", "mark-done", "exclude", "stop", "rollback", "confirm"
       })
   void every_command_explains_itself(String command) {
     var code = execute(command, "--help");
 
     assertThat(code).isZero();
     assertThat(out.toString()).startsWith("Usage: stepwise " + command).doesNotContain("null");
+  }
+
+  @Test
+  void what_a_decision_needs_is_asked_for() {
+    assertThat(execute("exclude", "up-1", "--host", "h1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--reason");
+    assertThat(execute("mark-done", "up-1", "--host", "h1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--evidence");
+    assertThat(execute("pause", "up-1", "--mode", "LATER")).isEqualTo(2);
+    assertThat(err.toString()).contains("AFTER_STEP", "AFTER_HOST", "NOW");
   }
 
   @Test

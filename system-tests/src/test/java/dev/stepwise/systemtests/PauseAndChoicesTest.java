@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// A person pauses, ends a script, vouches for a step that lied, and goes on without a host; and all
-/// of that is undone in the end.
+/// A person pauses, ends a script, vouches for a step that lied, and goes on without a host; and
+/// all of that is undone in the end.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PauseAndChoicesTest {
   private static final String DEAF = "stop-ignored";
@@ -58,7 +58,8 @@ class PauseAndChoicesTest {
       var end = journey.untilItStops();
 
       assertThat(end.runs())
-          .filteredOn(run -> run.host().equals("t3") && run.stage() > journey.stageOf("pre-upgrade", "t1"))
+          .filteredOn(
+              run -> run.host().equals("t3") && run.stage() > journey.stageOf("pre-upgrade", "t1"))
           .extracting(UpgradeView.RunView::status)
           .containsOnly("SKIPPED");
       var back = site.start(site.planner().rollback(id));
@@ -96,7 +97,10 @@ class PauseAndChoicesTest {
   /// An upgrade that is followed piece by piece.
   private record Journey(Site site, UpgradeId id, AtomicLong seen) {
     int stageOf(String step, String host) {
-      return site.planner().get("upgrades/" + id + "/plan").path("stages").valueStream()
+      return site.planner()
+          .get("upgrades/" + id + "/plan")
+          .path("stages")
+          .valueStream()
           .filter(stage -> stage.path("step").asText().equals(step))
           .filter(stage -> stage.path("runs").findValuesAsText("host").contains(host))
           .findFirst()

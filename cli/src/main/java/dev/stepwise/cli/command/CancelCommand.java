@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 /// Gives an upgrade up.
 @Command(
     name = "cancel",
-    description = "Give an upgrade up. Scripts under way are ended first; then it can be rolled back.",
+    description =
+        "Give an upgrade up. Scripts under way are ended first; then it can be rolled back.",
     mixinStandardHelpOptions = true)
 public final class CancelCommand implements Callable<Integer> {
   @Mixin private ChoiceFlags choice = new ChoiceFlags();

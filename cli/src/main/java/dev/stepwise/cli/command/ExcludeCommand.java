@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
 public final class ExcludeCommand implements Callable<Integer> {
   @Mixin private ChoiceFlags choice = new ChoiceFlags();
 
-  @Option(names = "--host", required = true, paramLabel = "HOST", description = "The host to leave out.")
+  @Option(
+      names = "--host",
+      required = true,
+      paramLabel = "HOST",
+      description = "The host to leave out.")
   private String host = "";
 
   @Option(

@@ -70,8 +70,7 @@ public record Verdict(boolean succeeded, String word, String rest) {
     var hosts =
         stages.stream().flatMap(stage -> stage.runs().stream()).map(run -> run.host()).distinct();
     return "  %d steps on %d hosts in %s%s"
-        .formatted(
-            stages.size(), hosts.count(), Text.of(took(progress)), without(progress));
+        .formatted(stages.size(), hosts.count(), Text.of(took(progress)), without(progress));
   }
 
   private static String without(Progress progress) {

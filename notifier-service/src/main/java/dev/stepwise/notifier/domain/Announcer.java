@@ -53,6 +53,7 @@ public final class Announcer {
       case PlanProposed e -> remembered(Briefing.of(e.plan()));
       case UpgradeStarted e -> started(planned(known, e), e);
       case StageStarted e -> remembered(planned(known, e).begun(e.at()));
+      case StageResumed e -> remembered(planned(known, e).resumed(e.stage(), e.at()));
       case UpgradeHeld e -> stopped(planned(known, e), NoticeKind.HELD, e.reason(), e);
       case UpgradePaused e -> stopped(planned(known, e), NoticeKind.PAUSED, e.reason(), e);
       case ConfirmationAsked e ->
@@ -78,7 +79,6 @@ public final class Announcer {
           HostSetAside _,
           HostTakenBack _,
           HostExcluded _,
-          StageResumed _,
           PauseAsked _,
           UpgradeResumed _,
           CancelAsked _,

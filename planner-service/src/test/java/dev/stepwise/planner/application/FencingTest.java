@@ -9,6 +9,7 @@ import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.Upgrade.Running;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.Decision.Accepted;
@@ -37,6 +38,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.RepeatedTest;
@@ -77,8 +79,7 @@ class FencingTest {
   void a_result_that_comes_while_the_run_is_called_off_is_a_zombies() {
     aRunIsUnderWay();
 
-    var decisions =
-        atTheSameMoment(ended(1), new Pause(id, PauseMode.NOW, "smoke", "ada", now));
+    var decisions = atTheSameMoment(ended(1), new Pause(id, PauseMode.NOW, "smoke", "ada", now));
 
     assertThat(decisions).filteredOn(Accepted.class::isInstance).hasSize(1);
   }
@@ -95,12 +96,19 @@ class FencingTest {
         .hasSize(1);
   }
 
+  /// So that the installation is free for the next one.
+  @AfterEach
+  void bring_it_to_its_end() {
+    if (handler.current(id).state() instanceof Running running) {
+      handler.handle(ended(running.progress().run(0, Plans.host(1)).fence()));
+    }
+  }
+
   private void aRunIsUnderWay() {
     var plan = Plans.plan(id, Optional.empty(), 1, 1);
     var hash = Wire.hashOf(plan);
     Stream.of(
-            new RequestUpgrade(
-                id, plan.installation(), plan.to(), "safest", List.of(), "ada", now),
+            new RequestUpgrade(id, plan.installation(), plan.to(), "safest", List.of(), "ada", now),
             new ProposePlan(id, plan, hash, now),
             new Approve(id, hash, "ada", now),
             new Start(

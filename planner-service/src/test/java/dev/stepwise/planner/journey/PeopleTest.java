@@ -106,7 +106,9 @@ class PeopleTest {
 
     awaitState(id, "HELD");
     upgrade(id).body("reason", containsString("smoke"));
-    assertThat(executor.commandsOn(a)).extracting(command -> command.fence()).containsExactly(1L, 2L);
+    assertThat(executor.commandsOn(a))
+        .extracting(command -> command.fence())
+        .containsExactly(1L, 2L);
     executor.beSlowOn(a, false);
     act(id, "retry").statusCode(200);
     awaitState(id, "SUCCEEDED");
