@@ -53,8 +53,8 @@ class StepwiseTest {
 
   @Test
   void a_command_that_does_not_exist_is_a_usage_error() {
-    assertThat(execute("dmeo")).isEqualTo(2);
-    assertThat(err.toString()).contains("demo");
+    assertThat(execute("rolback")).isEqualTo(2);
+    assertThat(err.toString()).contains("rollback");
   }
 
   @Test
