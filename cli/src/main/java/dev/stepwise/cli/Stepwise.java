@@ -13,6 +13,7 @@ import dev.stepwise.cli.command.GetCommand;
 import dev.stepwise.cli.command.KeysCommand;
 import dev.stepwise.cli.command.LintCommand;
 import dev.stepwise.cli.command.MarkDoneCommand;
+import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.PauseCommand;
 import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.ResumeCommand;
@@ -21,11 +22,13 @@ import dev.stepwise.cli.command.RollbackCommand;
 import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
+import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
 import dev.stepwise.cli.stack.StackTrouble;
+import dev.stepwise.cli.topics.ClusterTrouble;
 import dev.stepwise.rehearsal.Trouble;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -47,6 +50,7 @@ import picocli.CommandLine.Command;
       StartCommand.class,
       ConfirmCommand.class,
       WatchCommand.class,
+      OutputCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,
@@ -59,6 +63,7 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       LintCommand.class,
       TestCommand.class,
+      TopicsCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class,
     },
@@ -97,6 +102,10 @@ public final class Stepwise {
         yield problem.status() < 500 ? ExitCode.REFUSED : ExitCode.TROUBLE;
       }
       case StackTrouble trouble -> {
+        err.println(trouble.getMessage());
+        yield ExitCode.TROUBLE;
+      }
+      case ClusterTrouble trouble -> {
         err.println(trouble.getMessage());
         yield ExitCode.TROUBLE;
       }
