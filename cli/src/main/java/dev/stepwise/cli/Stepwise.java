@@ -4,17 +4,23 @@ import dev.stepwise.cli.api.ApiProblem;
 import dev.stepwise.cli.api.ServiceUnreachable;
 import dev.stepwise.cli.command.ApplyCommand;
 import dev.stepwise.cli.command.ApproveCommand;
+import dev.stepwise.cli.command.CancelCommand;
 import dev.stepwise.cli.command.ConfirmCommand;
 import dev.stepwise.cli.command.DemoCommand;
+import dev.stepwise.cli.command.ExcludeCommand;
 import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
 import dev.stepwise.cli.command.KeysCommand;
 import dev.stepwise.cli.command.LintCommand;
+import dev.stepwise.cli.command.MarkDoneCommand;
 import dev.stepwise.cli.command.OutputCommand;
+import dev.stepwise.cli.command.PauseCommand;
 import dev.stepwise.cli.command.PlanCommand;
+import dev.stepwise.cli.command.ResumeCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
 import dev.stepwise.cli.command.StartCommand;
+import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
 import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
@@ -45,7 +51,13 @@ import picocli.CommandLine.Command;
       ConfirmCommand.class,
       WatchCommand.class,
       OutputCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      CancelCommand.class,
       RetryCommand.class,
+      MarkDoneCommand.class,
+      ExcludeCommand.class,
+      StopCommand.class,
       RollbackCommand.class,
       GetCommand.class,
       KeysCommand.class,
@@ -61,7 +73,7 @@ import picocli.CommandLine.Command;
       " 1:the machine or a service stood in the way",
       " 2:the command line was not understood",
       " 3:a service said no; nothing was changed",
-      " 4:the upgrade is held or waits for a signature, or was stopped before its end",
+      " 4:the upgrade is held, is paused or waits for a signature, or was stopped before its end",
       " 130:stopped by Ctrl-C",
     },
     footerHeading = "%nTry it (needs nothing but a JDK):%n",

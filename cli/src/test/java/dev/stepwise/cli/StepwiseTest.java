@@ -31,7 +31,8 @@ class StepwiseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "up", "apply", "plan", "approve", "start", "watch", "get", "keys", "lint", "test"
+        "demo", "up", "apply", "plan", "approve", "start", "watch", "get", "keys", "lint", "test",
+        "pause", "resume", "cancel", "retry", "mark-done", "exclude", "stop", "rollback", "confirm"
       })
   void every_command_explains_itself(String command) {
     var code = execute(command, "--help");
@@ -41,9 +42,19 @@ class StepwiseTest {
   }
 
   @Test
+  void what_a_decision_needs_is_asked_for() {
+    assertThat(execute("exclude", "up-1", "--host", "h1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--reason");
+    assertThat(execute("mark-done", "up-1", "--host", "h1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--evidence");
+    assertThat(execute("pause", "up-1", "--mode", "LATER")).isEqualTo(2);
+    assertThat(err.toString()).contains("AFTER_STEP", "AFTER_HOST", "NOW");
+  }
+
+  @Test
   void a_command_that_does_not_exist_is_a_usage_error() {
-    assertThat(execute("dmeo")).isEqualTo(2);
-    assertThat(err.toString()).contains("demo");
+    assertThat(execute("rolback")).isEqualTo(2);
+    assertThat(err.toString()).contains("rollback");
   }
 
   @Test

@@ -97,7 +97,7 @@ class BrokenFerryPartsTest {
             "batch: [1, 500%]",
             "Expected how many hosts take a turn together: a number, or a share such as 25%, but found `500%`"),
         slip(
-            "max-failures: 1",
+            "max-failures: 2",
             "max-failures: 0",
             "Expected how many failed hosts hold the upgrade at once, such as 1, but found `0`"),
         slip(

@@ -81,6 +81,7 @@ class FerryTest {
 
     assertThat(roll.canary()).contains("IS_QUIET");
     assertThat(roll.soak()).contains(Duration.ofSeconds(1));
+    assertThat(roll.maxFailures()).isEqualTo(2);
     assertThat(roll.turns(7)).containsExactly(1, 4, 2);
     assertThat(roll.turns(1)).containsExactly(1);
     assertThat(roll.turns(0)).isEmpty();

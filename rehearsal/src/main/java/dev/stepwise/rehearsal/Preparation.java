@@ -46,7 +46,7 @@ final class Preparation {
       steering = steering.after(answer(probe, now));
     }
     return switch (plan((Discovering) steering.state())) {
-      case Planning.Planned(var plan) -> steering.carrying(plan, now);
+      case Planning.Planned(var plan) -> steering.carrying(Strictness.of(plan), now);
       case Planning.NoPlan(var reason, var advice) ->
           throw new Trouble("Expected a plan, but there is none: %s%n%s".formatted(reason, advice));
     };

@@ -5,6 +5,7 @@ import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.upgrade.PauseMode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,35 @@ public final class PlannerApi {
 
   /// Tries the failed runs of a held upgrade again.
   public UpgradeView retry(UpgradeId id) {
-    return post(id, "retry", Map.of());
+    return retry(id, "");
+  }
+
+  /// The same on one host; an empty name means everywhere.
+  public UpgradeView retry(UpgradeId id, String host) {
+    return post(id, "retry", host.isEmpty() ? Map.of() : Map.of("host", host));
+  }
+
+  /// Halts as soon as the mode says.
+  public UpgradeView pause(UpgradeId id, PauseMode mode, String reason) {
+    return post(id, "pause", Map.of("mode", mode.name(), "reason", reason));
+  }
+
+  /// Ends a pause, or takes it back.
+  public UpgradeView resume(UpgradeId id) {
+    return post(id, "resume", Map.of());
+  }
+
+  /// Vouches that what failed on a host is done.
+  public UpgradeView markDone(
+      UpgradeId id, String host, String evidence, Map<String, String> facts) {
+    return UpgradeView.of(
+        http.post(
+            path(id, "/mark-done"), Map.of("host", host, "evidence", evidence, "facts", facts)));
+  }
+
+  /// Goes on without a host.
+  public UpgradeView exclude(UpgradeId id, String host, String reason) {
+    return post(id, "exclude", Map.of("host", host, "reason", reason));
   }
 
   /// Stops a held upgrade for good.
@@ -93,7 +122,7 @@ public final class PlannerApi {
     return post(id, "stop", Map.of("reason", reason));
   }
 
-  /// Gives up an upgrade that has not started.
+  /// Gives up an upgrade; what is under way is ended first.
   public UpgradeView cancel(UpgradeId id, String reason) {
     return post(id, "cancel", Map.of("reason", reason));
   }

@@ -14,7 +14,7 @@ public final class ExitCode {
   /// A service said no; nothing was changed.
   public static final int REFUSED = 3;
 
-  /// The upgrade is held or waits for a signature, or was stopped before its end.
+  /// The upgrade is held, is paused or waits for a signature, or was stopped before its end.
   public static final int NOT_SUCCEEDED = 4;
 
   private ExitCode() {}

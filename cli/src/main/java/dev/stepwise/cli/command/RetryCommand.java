@@ -1,27 +1,23 @@
 package dev.stepwise.cli.command;
 
-import dev.stepwise.contracts.UpgradeId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 
 /// Tries a held upgrade again.
 @Command(
     name = "retry",
-    description = "Try the failed runs of a held upgrade again.",
+    description = "Try again what failed, from the step that failed, everywhere or on one host.",
     mixinStandardHelpOptions = true)
 public final class RetryCommand implements Callable<Integer> {
-  @Mixin private ServerFlags server = new ServerFlags();
+  @Mixin private ChoiceFlags choice = new ChoiceFlags();
 
-  @Parameters(paramLabel = "UPGRADE", description = "Which one.")
-  private String upgrade = "";
+  @Option(names = "--host", paramLabel = "HOST", description = "Only there.")
+  private String host = "";
 
   @Override
   public Integer call() {
-    var id = new UpgradeId(upgrade);
-    System.out.println(server.planner().retry(id).state());
-    System.out.println("Watch it:  stepwise watch " + id);
-    return ExitCode.DONE;
+    return choice.said(choice.planner().retry(choice.id(), host));
   }
 }

@@ -21,7 +21,7 @@ public record Verdict(boolean succeeded, String word, String rest) {
       case Upgrade.RolledBack s -> new Verdict(true, "ROLLED_BACK", what(s.progress()));
       case Upgrade.Waiting s -> new Verdict(false, "WAITING", what(s.progress()) + asked(s));
       case Upgrade.Paused s -> new Verdict(false, "PAUSED", what(s.progress()) + why(s));
-      case Upgrade.Held s -> new Verdict(false, "HELD", what(s.progress()) + "\n" + s.reason());
+      case Upgrade.Held s -> new Verdict(false, "HELD", what(s.progress()) + held(s));
       case Upgrade.Failed s -> new Verdict(false, "FAILED", what(s.progress()) + "\n" + s.reason());
       case Upgrade.Refused s -> new Verdict(false, "REFUSED", s.reason() + "\n" + s.advice());
       case Upgrade.Cancelled s -> new Verdict(false, "CANCELLED", s.reason());
@@ -40,6 +40,14 @@ public record Verdict(boolean succeeded, String word, String rest) {
     var stage = waiting.progress().plan().stages().get(waiting.stage());
     return "\nBefore '%s' somebody has to sign: %s\nstepwise confirm %s"
         .formatted(stage.title(), String.join("; ", stage.checklist()), waiting.id());
+  }
+
+  private static String held(Upgrade.Held held) {
+    var departures = held.progress().departures();
+    var aside =
+        departures.setAside().isEmpty() ? "" : "\nSet aside: %s".formatted(departures.setAside());
+    return "\n%s%s\nChoose: stepwise retry, mark-done, exclude, rollback or stop %s"
+        .formatted(held.reason(), aside, held.id());
   }
 
   private static String why(Upgrade.Paused paused) {
@@ -61,8 +69,13 @@ public record Verdict(boolean succeeded, String word, String rest) {
     var stages = progress.plan().stages();
     var hosts =
         stages.stream().flatMap(stage -> stage.runs().stream()).map(run -> run.host()).distinct();
-    return "  %d steps on %d hosts in %s"
-        .formatted(stages.size(), hosts.count(), Text.of(took(progress)));
+    return "  %d steps on %d hosts in %s%s"
+        .formatted(stages.size(), hosts.count(), Text.of(took(progress)), without(progress));
+  }
+
+  private static String without(Progress progress) {
+    var excluded = progress.departures().excluded();
+    return excluded.isEmpty() ? "" : "\nEXCLUDED: " + excluded;
   }
 
   private static Duration took(Progress progress) {

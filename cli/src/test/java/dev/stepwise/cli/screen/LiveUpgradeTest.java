@@ -2,6 +2,7 @@ package dev.stepwise.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -84,7 +85,38 @@ class LiveUpgradeTest {
 
     assertThat(goesOn).isFalse();
     assertThat(Verdict.of(live.state()))
-        .isEqualTo(new Verdict(false, "HELD", "OpenMLDB practice  0.6.9 → 0.9.2\nno"));
+        .isEqualTo(
+            new Verdict(
+                false,
+                "HELD",
+                "OpenMLDB practice  0.6.9 → 0.9.2\nno\nChoose: stepwise retry, mark-done, exclude, rollback or stop u-1"));
+  }
+
+  @Test
+  void what_people_decide_is_shown_with_who_and_why() {
+    var live = on(Terminal.piped());
+    show(live, Sample.started());
+    show(
+        live,
+        List.of(
+            new UpgradeEvent.PauseAsked(
+                Sample.UPGRADE, PauseMode.AFTER_STEP, "lunch", "ann", Sample.NOON)));
+    show(live, Sample.done(0, Sample.NS1, 1, 3));
+
+    var goesOn =
+        live.on(new UpgradeEvent.UpgradePaused(Sample.UPGRADE, "lunch", "ann", Sample.NOON));
+    show(
+        live,
+        List.of(
+            new UpgradeEvent.HostExcluded(
+                Sample.UPGRADE, Sample.T1, "broken", "ann", Sample.NOON)));
+
+    assertThat(goesOn).isFalse();
+    assertThat(text())
+        .contains("‖ pause asked for by ann (AFTER_STEP): lunch")
+        .contains("⊘ t1 is EXCLUDED by ann: broken");
+    assertThat(Verdict.of(live.state()).rest())
+        .endsWith("Paused by ann: lunch\nstepwise resume u-1");
   }
 
   @Test

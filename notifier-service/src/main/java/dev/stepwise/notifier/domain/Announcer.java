@@ -53,7 +53,11 @@ public final class Announcer {
       case PlanProposed e -> remembered(Briefing.of(e.plan()));
       case UpgradeStarted e -> started(planned(known, e), e);
       case StageStarted e -> remembered(planned(known, e).begun(e.at()));
-      case UpgradeHeld e -> held(planned(known, e).held(), e);
+      case StageResumed e -> remembered(planned(known, e).resumed(e.stage(), e.at()));
+      case UpgradeHeld e -> stopped(planned(known, e), NoticeKind.HELD, e.reason(), e);
+      case UpgradePaused e -> stopped(planned(known, e), NoticeKind.PAUSED, e.reason(), e);
+      case ConfirmationAsked e ->
+          stopped(planned(known, e), NoticeKind.WAITING, "a checklist has to be signed", e);
       case UpgradeSucceeded e -> succeeded(planned(known, e), e);
       case UpgradeFailed e -> failed(planned(known, e), e);
       case UpgradeRequested _,
@@ -63,7 +67,6 @@ public final class Announcer {
           UpgradeRefused _,
           PlanApproved _,
           UpgradeCancelled _,
-          ConfirmationAsked _,
           ChecklistSigned _,
           RunStarted _,
           RunReissued _,
@@ -76,9 +79,7 @@ public final class Announcer {
           HostSetAside _,
           HostTakenBack _,
           HostExcluded _,
-          StageResumed _,
           PauseAsked _,
-          UpgradePaused _,
           UpgradeResumed _,
           CancelAsked _,
           RollbackStarted _,
@@ -94,12 +95,13 @@ public final class Announcer {
     return told(briefing, UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
   }
 
-  private static Announcement held(Briefing briefing, UpgradeHeld e) {
+  private static Announcement stopped(
+      Briefing known, NoticeKind kind, String reason, UpgradeEvent e) {
+    var briefing = known.held();
     var down = Downtimes.soFar(briefing);
     return told(
         briefing,
-        UpgradeNotice.of(
-            briefing, NoticeKind.HELD, briefing.holds(), down, Optional.of(e.reason()), e.at()));
+        UpgradeNotice.of(briefing, kind, briefing.holds(), down, Optional.of(reason), e.at()));
   }
 
   private static Announcement succeeded(Briefing briefing, UpgradeSucceeded e) {

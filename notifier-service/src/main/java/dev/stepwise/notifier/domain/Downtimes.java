@@ -38,14 +38,27 @@ final class Downtimes {
     var began = briefing.began();
     return things(briefing)
         .filter(what -> first(briefing, what) < began.size())
-        .map(what -> soFar(what, began, first(briefing, what), last(briefing, what)))
+        .map(what -> new Downtime(what, began.get(first(briefing, what)), until(briefing, what)))
         .toList();
   }
 
-  private static Downtime soFar(String what, List<Instant> began, int first, int last) {
-    var until =
-        last + 1 < began.size() ? Optional.of(began.get(last + 1)) : Optional.<Instant>empty();
-    return new Downtime(what, began.get(first), until);
+  /// The beginning of what came after the last stage down, also when a host caught up with that
+  /// stage long after the others.
+  private static Optional<Instant> until(Briefing briefing, String what) {
+    var chronicle = briefing.chronicle();
+    var afterLast =
+        IntStream.range(0, chronicle.size())
+                .filter(index -> isDown(briefing, chronicle.get(index).stage(), what))
+                .max()
+                .orElseThrow()
+            + 1;
+    return last(briefing, what) < briefing.began().size() && afterLast < chronicle.size()
+        ? Optional.of(chronicle.get(afterLast).at())
+        : Optional.empty();
+  }
+
+  private static boolean isDown(Briefing briefing, int stage, String what) {
+    return briefing.stages().get(stage).down().contains(what);
   }
 
   private static Stream<String> things(Briefing briefing) {

@@ -4,6 +4,8 @@ package dev.stepwise.notifier.domain;
 public enum NoticeKind {
   STARTED("started"),
   HELD("held"),
+  PAUSED("paused"),
+  WAITING("waiting"),
   FINISHED("finished"),
   FAILED("failed"),
   ROLLING_BACK("rolling-back"),

@@ -45,6 +45,8 @@ public final class Wording {
     return switch (kind) {
       case STARTED, ROLLING_BACK -> "has started";
       case HELD -> "is on hold";
+      case PAUSED -> "is paused";
+      case WAITING -> "waits for a signature";
       case FINISHED, ROLLED_BACK -> "is finished";
       case FAILED, ROLLBACK_FAILED -> "was stopped before it was done";
     };
@@ -54,6 +56,8 @@ public final class Wording {
     return switch (kind) {
       case STARTED, ROLLING_BACK -> "started";
       case HELD -> "was put on hold";
+      case PAUSED -> "was paused";
+      case WAITING -> "came to a step that somebody has to sign for";
       case FINISHED, ROLLED_BACK -> "finished";
       case FAILED, ROLLBACK_FAILED -> "was stopped before it was done";
     };
@@ -69,7 +73,7 @@ public final class Wording {
   private static String nothingDown(NoticeKind kind) {
     return switch (kind) {
       case STARTED, ROLLING_BACK -> "Everything is expected to stay available.";
-      case HELD, FAILED, ROLLBACK_FAILED -> "Everything stayed available so far.";
+      case HELD, PAUSED, WAITING, FAILED, ROLLBACK_FAILED -> "Everything stayed available so far.";
       case FINISHED, ROLLED_BACK -> "Everything stayed available.";
     };
   }
@@ -91,7 +95,7 @@ public final class Wording {
   private static boolean isForecast(NoticeKind kind) {
     return switch (kind) {
       case STARTED, ROLLING_BACK -> true;
-      case HELD, FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED -> false;
+      case HELD, PAUSED, WAITING, FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED -> false;
     };
   }
 
@@ -101,15 +105,22 @@ public final class Wording {
           notice.downtimes().isEmpty()
               ? "nothing. You will be told when it is done."
               : "pause whatever needs this while it is not available. You will be told when it is done.";
-      case HELD ->
+      case HELD, PAUSED, WAITING ->
           (isSomethingDown(notice) ? "keep paused whatever needs this." : "nothing for now.")
-              + " The times given before no longer hold. An operator decides how to go on, and you will be told.";
+              + " The times given before no longer hold. "
+              + whoseTurn(notice.kind());
       case FINISHED, ROLLED_BACK ->
           "go on as usual, on release %s. If something is wrong, tell your operators."
               .formatted(notice.to());
       case FAILED, ROLLBACK_FAILED ->
           "do not rely on the installation until your operators say that you can.";
     };
+  }
+
+  private static String whoseTurn(NoticeKind kind) {
+    return kind == NoticeKind.WAITING
+        ? "An operator has to sign the checklist before it goes on, and you will be told when it is done."
+        : "An operator decides how to go on, and you will be told.";
   }
 
   private static boolean isSomethingDown(UpgradeNotice notice) {

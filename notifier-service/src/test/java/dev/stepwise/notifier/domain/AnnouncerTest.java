@@ -83,6 +83,45 @@ class AnnouncerTest {
   }
 
   @Test
+  void a_pause_and_an_awaited_signature_are_told_with_what_is_down() {
+    var notices =
+        told(
+            UPGRADE.proposed(),
+            UPGRADE.started(),
+            new UpgradeEvent.ConfirmationAsked(UPGRADE.upgrade(), 0, minute(0)),
+            UPGRADE.stage(0, Duration.ZERO),
+            UPGRADE.stage(1, Duration.ofMinutes(1)),
+            new UpgradeEvent.UpgradePaused(UPGRADE.upgrade(), "lunch", "ada", minute(2)),
+            new UpgradeEvent.UpgradeResumed(UPGRADE.upgrade(), "ada", minute(9)));
+
+    assertThat(notices)
+        .extracting(UpgradeNotice::id)
+        .containsExactly("u-1.started.1", "u-1.waiting.1", "u-1.paused.2");
+    assertThat(notices.getLast().downtimes())
+        .containsExactly(new Downtime("writing to tables", minute(1), Optional.empty()));
+  }
+
+  @Test
+  void what_a_host_catches_up_with_is_down_once_more() {
+    var notice =
+        told(
+                UPGRADE.proposed(),
+                UPGRADE.started(),
+                UPGRADE.stage(0, Duration.ZERO),
+                UPGRADE.stage(1, Duration.ofMinutes(1)),
+                UPGRADE.stage(2, Duration.ofMinutes(2)),
+                new UpgradeEvent.StageResumed(UPGRADE.upgrade(), 1, List.of(), minute(4)),
+                UPGRADE.stage(3, Duration.ofMinutes(7)),
+                UPGRADE.succeeded(Duration.ofMinutes(8)))
+            .getLast();
+
+    assertThat(notice.downtimes())
+        .containsExactly(
+            new Downtime("writing to tables", minute(1), Optional.of(minute(7))),
+            new Downtime("queries", minute(2), Optional.of(minute(4))));
+  }
+
+  @Test
   void an_upgrade_that_was_stopped_tells_what_came_back_and_what_did_not() {
     var notice =
         told(

@@ -55,10 +55,12 @@ final class Retries {
             .formatted(progress.plan().stages().get(run.stage()).title(), run.host()));
   }
 
+  /// What failed in the stage under way is commanded at once; a host that was set aside catches up
+  /// when its turn comes.
   private static List<UpgradeEvent> retried(Progress progress, List<Run> failed, Retry c) {
     var again =
         failed.stream()
-            .filter(run -> run.stage() == progress.stageIndex())
+            .filter(progress.current()::contains)
             .map(run -> retried(run, c));
     var back =
         failed.stream()

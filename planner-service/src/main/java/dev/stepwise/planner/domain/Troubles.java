@@ -29,7 +29,7 @@ final class Troubles {
     return progress.runs().stream()
         .filter(run -> run.status().isTrouble())
         .filter(
-            run -> run.stage() == progress.stageIndex() || progress.isOut(run.stage(), run.host()))
+            run -> progress.current().contains(run) || progress.isOut(run.stage(), run.host()))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package dev.stepwise.planner.domain;
 
-import static dev.stepwise.planner.domain.Histories.HASH;
 import static dev.stepwise.planner.domain.Histories.ID;
 import static dev.stepwise.planner.domain.Histories.NOON;
 import static dev.stepwise.planner.domain.Histories.PLAN;
@@ -8,6 +7,8 @@ import static dev.stepwise.planner.domain.Histories.PRINTED;
 import static dev.stepwise.planner.domain.Histories.ROLLBACK;
 
 import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.HostProblem;
@@ -45,8 +46,15 @@ import java.util.TreeMap;
 final class RandomCommands {
   private final Random random;
 
+  private final Plan plan;
+
+  /// For a plan of two steps on two hosts, or of a roll that bears a failure.
   RandomCommands(long seed) {
     this.random = new Random(seed);
+    this.plan =
+        seed % 2 == 0
+            ? PLAN
+            : Rolls.plan(2, seed % 4 == 1, List.of(List.of(1), List.of(2, 3), List.of(4)));
   }
 
   UpgradeCommand next(Upgrade state) {
@@ -54,12 +62,12 @@ final class RandomCommands {
       case 0 -> request();
       case 1, 2 -> new RecordFacts(ID, host(), new TreeMap<>(), NOON);
       case 3 -> new RecordMissingFacts(ID, host(), HostProblem.UNREACHABLE, "gone", NOON);
-      case 4, 5 -> new ProposePlan(ID, PLAN, HASH, NOON);
+      case 4, 5 -> new ProposePlan(ID, plan, Wire.hashOf(plan), NOON);
       case 6 ->
           rarely()
               ? new RefuseUpgrade(ID, "no", "yes", NOON)
-              : new ProposePlan(ID, PLAN, HASH, NOON);
-      case 7 -> new Approve(ID, rarely() ? Sha256.of("other") : HASH, "ada", NOON);
+              : new ProposePlan(ID, plan, Wire.hashOf(plan), NOON);
+      case 7 -> new Approve(ID, rarely() ? Sha256.of("other") : Wire.hashOf(plan), "ada", NOON);
       case 8 -> rarely() ? new Cancel(ID, "no", "ada", NOON) : start();
       case 9 -> start();
       case 10 -> new Retry(ID, "ada", NOON);
@@ -74,7 +82,7 @@ final class RandomCommands {
 
   private UpgradeCommand request() {
     var hosts = List.of(Plans.host(1), Plans.host(2));
-    return new RequestUpgrade(ID, PLAN.installation(), PLAN.to(), "safest", hosts, "ada", NOON);
+    return new RequestUpgrade(ID, plan.installation(), plan.to(), "safest", hosts, "ada", NOON);
   }
 
   private UpgradeCommand people() {
@@ -110,7 +118,7 @@ final class RandomCommands {
         return new AttemptId(ID, run.stage(), run.host(), run.attempt());
       }
     }
-    return new AttemptId(ID, random.nextInt(3), host(), 1 + random.nextInt(3));
+    return new AttemptId(ID, random.nextInt(plan.stages().size() + 1), host(), 1 + random.nextInt(3));
   }
 
   private long fence(Upgrade state) {
@@ -130,15 +138,15 @@ final class RandomCommands {
   }
 
   private HostId host() {
-    return Plans.host(1 + random.nextInt(3));
+    return Plans.host(1 + random.nextInt(plan.installation().hosts().size() + 1));
   }
 
   private boolean rarely() {
     return random.nextInt(10) == 0;
   }
 
-  private static Start start() {
+  private Start start() {
     return new Start(
-        ID, Optional.of(Plans.PLAYBOOK), Optional.of(Plans.installation(2)), "ada", NOON);
+        ID, Optional.of(Plans.PLAYBOOK), Optional.of(plan.installation()), "ada", NOON);
   }
 }

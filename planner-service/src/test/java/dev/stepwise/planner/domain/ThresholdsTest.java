@@ -176,6 +176,18 @@ class ThresholdsTest {
   }
 
   @Test
+  void two_hosts_that_failed_in_the_same_stage_catch_up_one_after_the_other() {
+    var play = Play.of(Rolls.plan(3, false, List.of(List.of(1, 2, 3)))).goesWellUntil("1 on h1");
+    play.fails(host(1)).fails(host(2)).succeeds(host(3)).says(retry(1)).fails(host(1));
+
+    play.says(new Retry(ID, "ada", NOON));
+
+    assertThat(play.goesWell().name()).isEqualTo(StateName.SUCCEEDED);
+    assertThat(play.run(1, host(1)).attempt()).isEqualTo(3);
+    assertThat(play.run(1, host(2)).attempt()).isEqualTo(2);
+  }
+
+  @Test
   void what_was_set_aside_can_be_left_for_good() {
     var play = setAsideTwo().says(new Stop(ID, "enough", "ada", NOON));
 

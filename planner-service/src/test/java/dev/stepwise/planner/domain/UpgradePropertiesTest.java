@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UpgradePropertiesTest {
-  private static final int COMMANDS = 120;
+  private static final int COMMANDS = 200;
 
   private final UpgradeDecider decider = new UpgradeDecider();
   private final UpgradeReactor reactor = new UpgradeReactor();
@@ -63,6 +63,15 @@ class UpgradePropertiesTest {
   }
 
   private static void holds(Upgrade before, Upgrade after) {
+    if (after instanceof Upgrade.Succeeded(_, var progress)) {
+      assertThat(progress.departures().setAside()).as("at the end all is decided").isEmpty();
+      assertThat(progress.runs())
+          .as("at the end all is done, but on hosts that are excluded")
+          .allMatch(run ->
+              run.status().isDone() || run.status() == Run.Status.SKIPPED
+                  && progress.isOut(run.stage(), run.host()));
+      assertThat(progress.reached()).isEqualTo(progress.plan().stages().size() - 1);
+    }
     if (StateName.of(before).isOver()) {
       assertThat(StateName.of(after))
           .as("what is over stays over, but for its rollback")
@@ -76,7 +85,14 @@ class UpgradePropertiesTest {
     if (after instanceof Begun begun) {
       assertThat(begun.progress().done())
           .as("a stage is left only when all of its runs are done, but for hosts that are left out")
-          .allMatch(run -> run.status().isDone() || run.status() == Run.Status.SKIPPED);
+          .allMatch(run ->
+              run.status().isDone()
+                  || run.status() == Run.Status.SKIPPED
+                  || begun.progress().isOut(run.stage(), run.host())
+                  || begun.progress().missed(run.stage()).contains(run.host()));
+      assertThat(begun.progress().departures().setAside())
+          .as("nobody is set aside and excluded at once")
+          .noneMatch(begun.progress().departures().excluded()::containsKey);
       assertThat(begun.progress().runs().stream().map(UpgradePropertiesTest::place).toList())
           .as("a run has one attempt at a time")
           .doesNotHaveDuplicates();

@@ -1,0 +1,19 @@
+package dev.stepwise.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Ends a pause.
+@Command(
+    name = "resume",
+    description = "End a pause, or take back that it was asked for.",
+    mixinStandardHelpOptions = true)
+public final class ResumeCommand implements Callable<Integer> {
+  @Mixin private ChoiceFlags choice = new ChoiceFlags();
+
+  @Override
+  public Integer call() {
+    return choice.said(choice.planner().resume(choice.id()));
+  }
+}

@@ -1,0 +1,1 @@
+cp "$BACKUP" /toy

@@ -1,0 +1,1 @@
+echo "BACKUP=/backup" >> "$STEPWISE_FACTS"
