@@ -75,7 +75,7 @@ abstract class LedgerMatrix {
       try {
         attempt.get();
       } catch (java.util.concurrent.ExecutionException e) {
-        throw new AssertionError("on " + host + ": " + e.getCause().getMessage(), e.getCause());
+        throw new AssertionError("on " + host + ": " + e.getMessage(), e);
       }
     };
   }
