@@ -79,7 +79,7 @@ class LedgerClearingTest extends LedgerMatrix {
         begun.get();
 
         eventually(() ->
-            assertThat(state(host, command))
+            assertThat(begin(host, command).state())
                 .isIn(new Cancelled(), new Exited(4), new Lost(Loss.CLEARED)));
         assertThat(host.lines(command, "starts"))
             .hasSize(state(host, command).equals(new Cancelled()) ? 0 : 1);

@@ -20,9 +20,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.function.Executable;
 
 /// Tries what can go wrong on every host at once, and tells of each that fails by its name.
+@Tag("ledger")
 abstract class LedgerMatrix {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
