@@ -201,9 +201,7 @@ class ExecutorServiceTest {
     BUS.send(new ClearLedger(new UpgradeId(upgrade), installed()));
 
     var attempt = host().root().resolve("home/.stepwise/runs/" + upgrade + ".0.one.1");
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(attempt.resolve("cleared")).isEmptyFile());
+    await().atMost(SOON).untilAsserted(() -> assertThat(attempt.resolve("cleared")).isEmptyFile());
     assertThat(attempt.resolve("script")).doesNotExist();
     send(command.attempt(1, 2));
     await().atMost(SOON).until(() -> BUS.reports(upgrade, RunEnded.class).size() == 2);
@@ -223,9 +221,7 @@ class ExecutorServiceTest {
     host().refuseConnections(false);
 
     var attempt = host().root().resolve("home/.stepwise/runs/" + upgrade + ".0.one.1");
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(attempt.resolve("cleared")).isEmptyFile());
+    await().atMost(SOON).untilAsserted(() -> assertThat(attempt.resolve("cleared")).isEmptyFile());
   }
 
   @Test
@@ -289,8 +285,7 @@ class ExecutorServiceTest {
     await()
         .atMost(SOON)
         .untilAsserted(() ->
-            assertThat(BUS.poison())
-                .anySatisfy(reason -> assertThat(reason).contains("UNSIGNED")));
+            assertThat(BUS.poison()).anySatisfy(reason -> assertThat(reason).contains("UNSIGNED")));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.stepwise.executor.adapter.ssh;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.executor.Commands;
@@ -102,7 +101,8 @@ class LedgerLossesTest extends LedgerMatrix {
       eventually(() -> assertThat(state(host, command)).isEqualTo(new Exited(11)));
       var rest = answered(host.ledger().lookAt(command, 14)).output();
       assertThat(host.lines(command, "starts")).hasSize(1);
-      assertThat(Arrays.copyOf(before, 14)).startsWith("line 0\nline 1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      assertThat(Arrays.copyOf(before, 14))
+          .startsWith("line 0\nline 1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
       assertThat(rest)
           .isEqualTo(
               IntStream.range(2, 40)

@@ -15,9 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -37,7 +37,7 @@ class LedgerStartsTest extends LedgerMatrix {
 
       var asked =
           IntStream.range(0, 100)
-              .mapToObj(i -> threads.submit(() -> begin(host, commands.get(i % 5))))
+              .mapToObj(i -> threads.submit(() -> beginAtLast(host, commands.get(i % 5))))
               .toList();
       for (var answer : asked) {
         answer.get();

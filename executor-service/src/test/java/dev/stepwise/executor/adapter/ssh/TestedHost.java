@@ -32,11 +32,16 @@ abstract class TestedHost implements HostShell {
   /// Sends a program, and breaks the call off after that time, whatever it has come to.
   abstract void breakOff(byte[] program, Duration after) throws Exception;
 
-  /// Ends whatever the test left behind, and all it wrote.
+  /// Ends whatever the test left behind, and removes all it wrote; somebody may be about to write.
   void cleanUp() {
-    ProcessTree.with("HOME=" + home).forEach(ProcessHandle::destroyForcibly);
-    await().atMost(LedgerMatrix.PATIENCE).until(() -> ProcessTree.with("HOME=" + home).isEmpty());
-    empty();
+    await()
+        .atMost(LedgerMatrix.PATIENCE)
+        .ignoreExceptions()
+        .until(() -> {
+          ProcessTree.with("HOME=" + home).forEach(ProcessHandle::destroyForcibly);
+          empty();
+          return ProcessTree.with("HOME=" + home).isEmpty();
+        });
   }
 
   /// As if the host's command were that script.
