@@ -141,8 +141,8 @@ public final class RunDecider {
 
   private static Outcome conflict(boolean started) {
     var why =
-        "Expected the host to hold the script that was commanded, but it holds another under this attempt: "
-            + "it was altered there";
+        "Expected the host to hold the script that was commanded, but it holds another under this"
+            + " attempt: it was altered there";
     return started
         ? new Unknown(why + "; it was started, or may have been")
         : new Refused(why + "; it was not started and never will be");

@@ -236,7 +236,8 @@ class RunWorkerTest {
     assertThat(outcome)
         .isEqualTo(
             new Unknown(
-                "The host cannot be reached: no route; the step was started and cannot be followed any more"));
+                "The host cannot be reached: no route; the step was started and cannot be followed"
+                    + " any more"));
   }
 
   private Outcome outcomeOf(Commands commands) throws InterruptedException {

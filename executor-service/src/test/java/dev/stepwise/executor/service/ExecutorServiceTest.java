@@ -102,7 +102,8 @@ class ExecutorServiceTest {
   @Test
   void connections_that_are_cut_at_any_moment_change_nothing() throws InterruptedException {
     var script =
-        "i=0; while [ $i -lt 400 ]; do printf 'line %d\\000\\377\\n' $i; i=$((i+1)); sleep 0.01; done";
+        "i=0; while [ $i -lt 400 ]; do printf 'line %d\\000\\377\\n' $i; i=$((i+1)); sleep 0.01;"
+            + " done";
     var random = new Random(7);
 
     send(Commands.run(script));

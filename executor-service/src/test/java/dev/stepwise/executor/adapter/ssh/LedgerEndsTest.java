@@ -71,7 +71,8 @@ class LedgerEndsTest extends LedgerMatrix {
     everywhere(host -> {
       var command =
           Commands.run(
-                  "trap '' TERM; (trap '' TERM; echo $$; while :; do sleep 0.1; done) & while :; do sleep 0.1; done")
+                  "trap '' TERM; (trap '' TERM; echo $$; while :; do sleep 0.1; done) & while :; do"
+                      + " sleep 0.1; done")
               .command();
       begin(host, command);
 

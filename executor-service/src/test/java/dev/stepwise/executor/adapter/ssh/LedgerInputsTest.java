@@ -47,7 +47,8 @@ class LedgerInputsTest extends LedgerMatrix {
     everywhere(host -> {
       var command =
           Commands.run(
-                  "read -r a; read -r b; read -r c; echo \"$a|$b|$c\"; read -r d || echo closed; exit 5")
+                  "read -r a; read -r b; read -r c; echo \"$a|$b|$c\"; read -r d || echo closed;"
+                      + " exit 5")
               .command();
       var answers = List.of("y", "it's \\ \"quoted\" $HOME `id`", "");
       var inputs = new ScriptInputs(new TreeMap<>(), answers, Mask.NONE);

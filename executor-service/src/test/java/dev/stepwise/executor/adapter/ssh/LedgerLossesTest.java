@@ -88,7 +88,8 @@ class LedgerLossesTest extends LedgerMatrix {
     overSsh(host -> {
       var command =
           Commands.run(
-                  "i=0; while [ $i -lt 40 ]; do echo \"line $i\"; i=$((i+1)); sleep 0.05; done; exit 11")
+                  "i=0; while [ $i -lt 40 ]; do echo \"line $i\"; i=$((i+1)); sleep 0.05; done;"
+                      + " exit 11")
               .command();
       begin(host, command);
       eventually(() -> assertThat(look(host, command).size()).isGreaterThan(14));

@@ -307,7 +307,8 @@ class LedgerStartsTest extends LedgerMatrix {
     everywhere(host -> {
       host.replaces(
           "sync",
-          "for f; do echo \"${f##*/} $(cat \"$f\" 2>/dev/null | wc -l) $(wc -c <\"$HOME/ran\")\"; done >>\"$HOME/synced\"");
+          "for f; do echo \"${f##*/} $(cat \"$f\" 2>/dev/null | wc -l) $(wc -c <\"$HOME/ran\")\";"
+              + " done >>\"$HOME/synced\"");
       Files.createFile(host.home().resolve("ran"));
       var command = Commands.run("echo x >\"$HOME/ran\"").command();
 
