@@ -21,6 +21,7 @@ import dev.stepwise.contracts.execution.StepOutput;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.notice.NoticeEvent;
+import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,24 @@ public final class SampleMessages {
         new UpgradeEvent.RunUnknown(UPGRADE, 0, NS1, 1, "the host restarted", OUTPUT, NOON),
         new UpgradeEvent.UpgradeHeld(UPGRADE, 0, NS1, "exit 1", NOON),
         new UpgradeEvent.RunRetried(UPGRADE, 0, NS1, 2, 3, "operator", NOON),
+        new UpgradeEvent.RunCalledOff(UPGRADE, 0, NS1, 1, 2, "paused by operator", NOON),
+        new UpgradeEvent.RunMarkedDone(
+            UPGRADE,
+            0,
+            NS1,
+            1,
+            "seen in the console",
+            new TreeMap<>(Map.of("BACKUP_DIR", "/opt/backup")),
+            "operator",
+            NOON),
+        new UpgradeEvent.HostSetAside(UPGRADE, 0, NS1, "exit 1", NOON),
+        new UpgradeEvent.HostTakenBack(UPGRADE, NS1, "operator", NOON),
+        new UpgradeEvent.HostExcluded(UPGRADE, NS1, "its disk is broken", "operator", NOON),
+        new UpgradeEvent.StageResumed(UPGRADE, 0, List.of(NS1), NOON),
+        new UpgradeEvent.PauseAsked(UPGRADE, PauseMode.AFTER_HOST, "lunch", "operator", NOON),
+        new UpgradeEvent.UpgradePaused(UPGRADE, "lunch", "operator", NOON),
+        new UpgradeEvent.UpgradeResumed(UPGRADE, "operator", NOON),
+        new UpgradeEvent.CancelAsked(UPGRADE, "not tonight", "operator", NOON),
         new UpgradeEvent.UpgradeSucceeded(UPGRADE, NOON),
         new UpgradeEvent.UpgradeFailed(UPGRADE, "given up", "operator", NOON),
         new UpgradeEvent.RollbackStarted(UPGRADE, ROLLBACK, NOON),
@@ -106,9 +125,12 @@ public final class SampleMessages {
             Duration.ofMinutes(1),
             List.of("BACKUP_DIR"),
             new TreeMap<>(Map.of("FROM", "0.6.9")));
-    return List.of(
+    var step =
         new StepCommand.RunStep(
-            attempt(0, NS1), 1, new StepId("stop-writes"), Samples.host(NS1, "nameserver"), work),
+            attempt(0, NS1), 1, new StepId("stop-writes"), Samples.host(NS1, "nameserver"), work);
+    return List.of(
+        step,
+        new StepCommand.CancelRun(step, "paused by operator"),
         new StepCommand.ProbeHost(
             UPGRADE,
             Samples.host(T1, "tablet"),
@@ -140,9 +162,9 @@ public final class SampleMessages {
   private static List<Object> notices() {
     return List.of(
         new NoticeEvent.NoticeSent(
-            "n-1", UPGRADE, "started", "email", "users@example.org", false, NOON),
+            "n-1", Optional.of(UPGRADE), "started", "email", "users@example.org", false, NOON),
         new NoticeEvent.NoticeGivenUp(
-            "n-1", UPGRADE, "started", "slack", "slack", "404 no_service", NOON));
+            "n-1", Optional.of(UPGRADE), "started", "slack", "slack", "404 no_service", NOON));
   }
 
   private static List<Object> alerts() {

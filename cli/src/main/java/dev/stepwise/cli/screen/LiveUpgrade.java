@@ -33,6 +33,7 @@ public final class LiveUpgrade {
     draw();
     return switch (state) {
       case Upgrade.Waiting _,
+          Upgrade.Paused _,
           Upgrade.Held _,
           Upgrade.Succeeded _,
           Upgrade.Failed _,
@@ -66,7 +67,7 @@ public final class LiveUpgrade {
   private void show(UpgradeEvent event) {
     switch (event) {
       case UpgradeEvent.UpgradeStarted e -> started = e.at();
-      case UpgradeEvent.StageStarted e -> enter(e);
+      case UpgradeEvent.StageStarted e -> enter(e.stage(), e.at());
       case UpgradeEvent.RunStarted e -> {
         if (!screen.isLive()) {
           line("…", e.host(), e.stage(), "");
@@ -82,7 +83,24 @@ public final class LiveUpgrade {
       case UpgradeEvent.RunUnknown e ->
           ended("?", e.host(), e.stage(), e.reason(), e.output().tail());
       case UpgradeEvent.ChecklistSigned e -> signed(e);
+      case UpgradeEvent.RunCalledOff e ->
+          line(screen.notable("■"), e.host(), e.stage(), "is being ended");
+      case UpgradeEvent.RunMarkedDone e ->
+          said("✎", "%s: marked done by %s: %s".formatted(e.host(), e.by(), e.evidence()));
+      case UpgradeEvent.HostSetAside e ->
+          said("⊘", "%s is set aside: %s".formatted(e.host(), e.reason()));
+      case UpgradeEvent.HostTakenBack e ->
+          said("↻", "%s takes part again (%s)".formatted(e.host(), e.by()));
+      case UpgradeEvent.HostExcluded e ->
+          said("⊘", "%s is EXCLUDED by %s: %s".formatted(e.host(), e.by(), e.reason()));
+      case UpgradeEvent.StageResumed e -> enter(e.stage(), e.at());
+      case UpgradeEvent.PauseAsked e ->
+          said("‖", "pause asked for by %s (%s): %s".formatted(e.by(), e.mode(), e.reason()));
+      case UpgradeEvent.UpgradeResumed e -> said("▶", "resumed by " + e.by());
+      case UpgradeEvent.CancelAsked e ->
+          said("■", "cancelled by %s: %s".formatted(e.by(), e.reason()));
       case UpgradeEvent.ConfirmationAsked _,
+          UpgradeEvent.UpgradePaused _,
           UpgradeEvent.UpgradeHeld _,
           UpgradeEvent.UpgradeSucceeded _,
           UpgradeEvent.UpgradeFailed _,
@@ -101,13 +119,22 @@ public final class LiveUpgrade {
     }
   }
 
-  private void enter(UpgradeEvent.StageStarted event) {
-    stageStarted = event.at();
-    var group = begun().progress().plan().stages().get(event.stage()).group();
+  private void enter(int stage, Instant at) {
+    stageStarted = at;
+    var group = begun().progress().plan().stages().get(stage).group();
     if (!group.equals(turn)) {
       turn = group;
       screen.line(group.map(name -> "     " + screen.dim(name)).orElse(""));
     }
+  }
+
+  private void said(String mark, String what) {
+    Text.wrap(what, screen.width() - 6).stream()
+        .limit(1)
+        .forEach(text -> screen.line("  %s %s".formatted(screen.notable(mark), text)));
+    Text.wrap(what, screen.width() - 6).stream()
+        .skip(1)
+        .forEach(text -> screen.line("    " + text));
   }
 
   private void signed(UpgradeEvent.ChecklistSigned event) {

@@ -1,7 +1,6 @@
 package dev.stepwise.cli.screen;
 
 import dev.stepwise.contracts.upgrade.Progress;
-import dev.stepwise.contracts.upgrade.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -28,7 +27,7 @@ record StatusLine(Progress progress, Instant started, Instant stageStarted) {
 
   private String hosts() {
     return progress.current().stream()
-        .filter(run -> run.status() != Run.Status.SUCCEEDED)
+        .filter(run -> run.status().isOpen() || run.status().isTrouble())
         .map(run -> run.host().value())
         .collect(Collectors.joining(" "));
   }

@@ -20,6 +20,7 @@ public record Verdict(boolean succeeded, String word, String rest) {
       case Upgrade.Succeeded s -> done(s.progress());
       case Upgrade.RolledBack s -> new Verdict(true, "ROLLED_BACK", what(s.progress()));
       case Upgrade.Waiting s -> new Verdict(false, "WAITING", what(s.progress()) + asked(s));
+      case Upgrade.Paused s -> new Verdict(false, "PAUSED", what(s.progress()) + why(s));
       case Upgrade.Held s -> new Verdict(false, "HELD", what(s.progress()) + "\n" + s.reason());
       case Upgrade.Failed s -> new Verdict(false, "FAILED", what(s.progress()) + "\n" + s.reason());
       case Upgrade.Refused s -> new Verdict(false, "REFUSED", s.reason() + "\n" + s.advice());
@@ -39,6 +40,11 @@ public record Verdict(boolean succeeded, String word, String rest) {
     var stage = waiting.progress().plan().stages().get(waiting.stage());
     return "\nBefore '%s' somebody has to sign: %s\nstepwise confirm %s"
         .formatted(stage.title(), String.join("; ", stage.checklist()), waiting.id());
+  }
+
+  private static String why(Upgrade.Paused paused) {
+    return "\nPaused by %s: %s\nstepwise resume %s"
+        .formatted(paused.by(), paused.reason(), paused.id());
   }
 
   private static Verdict done(Progress progress) {

@@ -144,6 +144,7 @@ final class WireMapper {
     @JsonSubTypes.Type(value = Upgrade.Cancelled.class, name = "CANCELLED"),
     @JsonSubTypes.Type(value = Upgrade.Running.class, name = "RUNNING"),
     @JsonSubTypes.Type(value = Upgrade.Waiting.class, name = "WAITING"),
+    @JsonSubTypes.Type(value = Upgrade.Paused.class, name = "PAUSED"),
     @JsonSubTypes.Type(value = Upgrade.Held.class, name = "HELD"),
     @JsonSubTypes.Type(value = Upgrade.Succeeded.class, name = "SUCCEEDED"),
     @JsonSubTypes.Type(value = Upgrade.Failed.class, name = "FAILED"),

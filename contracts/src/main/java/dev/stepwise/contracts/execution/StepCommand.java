@@ -57,6 +57,32 @@ public sealed interface StepCommand {
     }
   }
 
+  /// End the work of a run on its host, and report how it ended. Whoever has the run loses it to
+  /// this command.
+  ///
+  /// @param run with a higher fence than the run's last command
+  record CancelRun(RunStep run, String reason) implements StepCommand {
+    @Override
+    public UpgradeId upgradeId() {
+      return run.upgradeId();
+    }
+
+    @Override
+    public InstalledHost host() {
+      return run.host();
+    }
+
+    @Override
+    public Optional<Authority> authority() {
+      return run.authority();
+    }
+
+    @Override
+    public CancelRun with(Authority authority) {
+      return new CancelRun(run.with(authority), reason);
+    }
+  }
+
   /// Discover facts: each script's trimmed output is the fact's value. Nothing is changed.
   ///
   /// @param secrets references to secrets, as in [Work]

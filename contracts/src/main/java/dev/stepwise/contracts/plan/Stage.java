@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param confirmTitle what the checklist is called, when it has a name
 /// @param gate what the stage waits for, such as `drain`; it changes nothing
 /// @param reboots whether the hosts go down during the work
+/// @param turn whose turn it is, within a `roll`
 public record Stage(
     int index,
     StepId step,
@@ -38,7 +39,8 @@ public record Stage(
     Optional<List<String>> confirm,
     Optional<String> gate,
     Optional<Boolean> reboots,
-    Optional<String> confirmTitle) {
+    Optional<String> confirmTitle,
+    Optional<RollTurn> turn) {
   public Stage {
     down = List.copyOf(down);
     runs = List.copyOf(runs);
@@ -48,6 +50,44 @@ public record Stage(
       throw new IllegalArgumentException(
           "Expected stage %d to run on a host, but it has none".formatted(index));
     }
+  }
+
+  /// A stage outside of a roll.
+  public Stage(
+      int index,
+      StepId step,
+      String title,
+      Optional<String> group,
+      Optional<String> cite,
+      List<String> down,
+      Effect effect,
+      Action action,
+      Duration estimate,
+      List<PlannedRun> runs,
+      Optional<Boolean> once,
+      Optional<List<String>> shared,
+      Optional<List<String>> confirm,
+      Optional<String> gate,
+      Optional<Boolean> reboots,
+      Optional<String> confirmTitle) {
+    this(
+        index,
+        step,
+        title,
+        group,
+        cite,
+        down,
+        effect,
+        action,
+        estimate,
+        runs,
+        once,
+        shared,
+        confirm,
+        gate,
+        reboots,
+        confirmTitle,
+        Optional.empty());
   }
 
   /// A stage that may be tried again, and for which nobody signs and nothing is waited.
@@ -89,6 +129,18 @@ public record Stage(
   /// What a person signs before the stage starts; empty when nothing.
   public List<String> checklist() {
     return confirm.orElse(List.of());
+  }
+
+  /// The hosts that it is about: those whose turn it is, also when it runs elsewhere for them;
+  /// outside of a roll, those on which it runs.
+  public List<HostId> about() {
+    return turn.map(RollTurn::hosts).orElseGet(() -> runs.stream().map(PlannedRun::host).toList());
+  }
+
+  /// The hosts for which the run on that host stands: itself, or all whose turn it is when it is
+  /// none of them.
+  public List<HostId> standsFor(HostId host) {
+    return about().contains(host) ? List.of(host) : about();
   }
 
   /// The run on that host, if the stage has one.

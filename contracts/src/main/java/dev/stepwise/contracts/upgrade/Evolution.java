@@ -6,6 +6,7 @@ import dev.stepwise.contracts.upgrade.Upgrade.Cancelled;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.Upgrade.Failed;
 import dev.stepwise.contracts.upgrade.Upgrade.Held;
+import dev.stepwise.contracts.upgrade.Upgrade.Paused;
 import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
 import dev.stepwise.contracts.upgrade.Upgrade.Refused;
 import dev.stepwise.contracts.upgrade.Upgrade.RolledBack;
@@ -15,32 +16,43 @@ import dev.stepwise.contracts.upgrade.Upgrade.Succeeded;
 import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
 import dev.stepwise.contracts.upgrade.Upgrade.Unrequested;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.CancelAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.HostExcluded;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.HostSetAside;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.HostTakenBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PauseAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunCalledOff;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunMarkedDone;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunReissued;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunRetried;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.StageResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradePaused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRefused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// How each event changes the state: one line per event, the same for the live planner and for
 /// every replay.
@@ -116,9 +128,41 @@ final class Evolution {
                               e.reason(),
                               e.output(),
                               e.at())));
-      case UpgradeHeld e ->
-          new Held(e.upgradeId(), in(Running.class, state, e).progress(), e.reason());
-      case RunRetried e -> retried(in(Held.class, state, e), e);
+      case RunCalledOff e ->
+          with(
+              in(Begun.class, state, e),
+              progress(state, e).with(e.stage(), e.host(), run -> run.reissued(e.fence())));
+      case UpgradeHeld e -> held(in(Running.class, state, e), e);
+      case RunRetried e ->
+          decided(
+              in(Held.class, state, e),
+              progress(state, e)
+                  .with(e.stage(), e.host(), run -> run.retried(e.attempt(), e.fence(), e.at())));
+      case RunMarkedDone e -> decided(in(Held.class, state, e), markedDone(state, e));
+      case HostSetAside e ->
+          with(
+              in(Running.class, state, e),
+              progress(state, e).departing(before -> before.settingAside(e.host())));
+      case HostTakenBack e ->
+          decided(
+              in(Held.class, state, e),
+              progress(state, e).departing(before -> before.takingBack(e.host())));
+      case HostExcluded e -> excluded(state, e);
+      case StageResumed e ->
+          with(in(Running.class, state, e), progress(state, e).again(e.stage(), e.hosts(), e.at()));
+      case PauseAsked e ->
+          with(
+              in(Running.class, state, e),
+              progress(state, e)
+                  .departing(halt(Optional.of(new Halt(e.mode(), false, e.reason(), e.by())))));
+      case CancelAsked e -> cancelAsked(state, e);
+      case UpgradePaused e ->
+          new Paused(
+              e.upgradeId(),
+              in(Running.class, state, e).progress().departing(halt(Optional.empty())),
+              e.reason(),
+              e.by());
+      case UpgradeResumed e -> resumed(state, e);
       case UpgradeSucceeded e -> succeeded(in(Running.class, state, e), e);
       case UpgradeFailed e -> new Failed(e.upgradeId(), stopped(state, e), e.reason());
       case RollbackStarted e -> rollingBack(in(Begun.class, state, e), e);
@@ -215,20 +259,25 @@ final class Evolution {
 
   private static void requireNext(Running state, int stage, UpgradeEvent e) {
     var progress = state.progress();
-    if (!progress.isStageDone() || progress.isLastStage() || stage != progress.stageIndex() + 1) {
+    if (!progress.isStageDone()
+        || stage != progress.reached() + 1
+        || stage >= progress.plan().stages().size()) {
       throw impossible(state, e);
     }
   }
 
   private static Progress stopped(Upgrade state, UpgradeFailed e) {
-    return state instanceof Waiting waiting
-        ? waiting.progress()
-        : in(Held.class, state, e).progress();
+    var progress = progress(state, e);
+    if (!(state instanceof Waiting || state instanceof Paused || state instanceof Held)
+        && !(state instanceof Running && progress.isGivenUp())) {
+      throw impossible(state, e);
+    }
+    return progress.departing(halt(Optional.empty()));
   }
 
   private static Upgrade succeeded(Running state, UpgradeSucceeded e) {
     var progress = state.progress();
-    if (!progress.isStageDone() || !progress.isLastStage()) {
+    if (!progress.isStageDone() || progress.next().isPresent()) {
       throw impossible(state, e);
     }
     return new Succeeded(state.id(), progress);
@@ -237,6 +286,7 @@ final class Evolution {
   private static Upgrade rollingBack(Begun state, RollbackStarted e) {
     return switch (state) {
       case Waiting s -> new RollingBack(s.id(), s.progress(), e.rollback());
+      case Paused s -> new RollingBack(s.id(), s.progress(), e.rollback());
       case Held s -> new RollingBack(s.id(), s.progress(), e.rollback());
       case Succeeded s -> new RollingBack(s.id(), s.progress(), e.rollback());
       case Failed s -> new RollingBack(s.id(), s.progress(), e.rollback());
@@ -244,14 +294,51 @@ final class Evolution {
     };
   }
 
-  private static Upgrade retried(Held state, RunRetried e) {
+  private static Upgrade held(Running state, UpgradeHeld e) {
+    var isNow = state.progress().departures().halt().filter(Halt::isNow).isPresent();
+    return new Held(
+        state.id(),
+        isNow ? state.progress().departing(halt(Optional.empty())) : state.progress(),
+        e.reason());
+  }
+
+  private static UnaryOperator<Departures> halt(Optional<Halt> halt) {
+    return before -> before.halting(halt);
+  }
+
+  private static Progress markedDone(Upgrade state, RunMarkedDone e) {
+    var note = "marked done by %s: %s".formatted(e.by(), e.evidence());
+    return progress(state, e)
+        .with(e.stage(), e.host(), run -> run.markedDone(e.facts(), note, e.at()));
+  }
+
+  private static Upgrade excluded(Upgrade state, HostExcluded e) {
     var progress =
-        state
-            .progress()
-            .with(e.stage(), e.host(), run -> run.retried(e.attempt(), e.fence(), e.at()));
+        progress(state, e)
+            .departing(before -> before.excluding(e.host(), e.reason()))
+            .skippingExcluded();
+    return state instanceof Paused paused
+        ? with(paused, progress)
+        : decided(in(Held.class, state, e), progress);
+  }
+
+  /// Goes on as soon as nobody is needed any longer.
+  private static Upgrade decided(Held state, Progress progress) {
     return progress.needsAPerson()
         ? new Held(state.id(), progress, state.reason())
         : new Running(state.id(), progress);
+  }
+
+  private static Upgrade cancelAsked(Upgrade state, CancelAsked e) {
+    var begun = state instanceof Held held ? held : in(Running.class, state, e);
+    var halt = new Halt(PauseMode.NOW, true, e.reason(), e.by());
+    return with(begun, begun.progress().departing(halt(Optional.of(halt))));
+  }
+
+  private static Upgrade resumed(Upgrade state, UpgradeResumed e) {
+    return state instanceof Paused paused
+        ? new Running(paused.id(), paused.progress())
+        : with(in(Running.class, state, e), progress(state, e).departing(halt(Optional.empty())));
   }
 
   private static Progress progress(Upgrade state, UpgradeEvent event) {
@@ -264,6 +351,7 @@ final class Evolution {
     return switch (state) {
       case Running s -> new Running(s.id(), progress);
       case Waiting s -> new Waiting(s.id(), progress, s.stage());
+      case Paused s -> new Paused(s.id(), progress, s.reason(), s.by());
       case Held s -> new Held(s.id(), progress, s.reason());
       case Succeeded s -> new Succeeded(s.id(), progress);
       case Failed s -> new Failed(s.id(), progress, s.reason());

@@ -5,31 +5,48 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Stage;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// How far a plan has been carried out: the runs of the stages that are done, and those of the
 /// current one.
 ///
-/// @param done every run of an earlier stage, in the order of the plan; all have succeeded
+/// @param done every run of another stage than the one under way, in the order of the plan; all are
+///   done, but those of hosts that are left out or have to catch up
 /// @param current the runs of the stage that is under way, in the order of the stage
 /// @param approvedBy who approved the plan; absent from what was written before that was kept
+/// @param departed where it departs from the plan; absent while it does not
 public record Progress(
     Plan plan,
     Sha256 planHash,
     List<Run> done,
     List<Run> current,
-    Optional<List<String>> approvedBy) {
+    Optional<List<String>> approvedBy,
+    Optional<Departures> departed) {
   public Progress {
     done = List.copyOf(done);
     current = List.copyOf(current);
     approvedBy = approvedBy.map(List::copyOf);
+  }
+
+  /// A progress that keeps to the plan.
+  public Progress(
+      Plan plan,
+      Sha256 planHash,
+      List<Run> done,
+      List<Run> current,
+      Optional<List<String>> approvedBy) {
+    this(plan, planHash, done, current, approvedBy, Optional.empty());
   }
 
   /// A progress of which is not known who approved it.
@@ -47,36 +64,120 @@ public record Progress(
     return plan.stages().get(stageIndex());
   }
 
-  /// Whether the stage under way is the plan's last.
-  public boolean isLastStage() {
-    return stageIndex() == plan.stages().size() - 1;
+  /// Where it departs from the plan.
+  public Departures departures() {
+    return departed.orElse(Departures.NONE);
   }
 
-  /// Whether every run of the stage under way has succeeded.
+  /// The stage that was reached so far; before the first one there is none. Another one is under
+  /// way while a host catches up.
+  public int reached() {
+    return done.isEmpty() ? stageIndex() : Math.max(stageIndex(), done.getLast().stage());
+  }
+
+  /// The stage that comes after the one under way; empty at the end of the plan. What hosts have to
+  /// catch up with comes first, but never within the turn of other hosts.
+  public OptionalInt next() {
+    var missed = isWithinTurn() ? OptionalInt.empty() : firstMissed();
+    return missed.isEmpty() && reached() < plan.stages().size() - 1
+        ? OptionalInt.of(reached() + 1)
+        : missed;
+  }
+
+  /// The hosts that have missed a stage and are not left out.
+  public List<HostId> missed(int stage) {
+    return runs().stream()
+        .filter(run -> run.stage() == stage && isMissed(run))
+        .map(Run::host)
+        .toList();
+  }
+
+  /// Whether nothing is done for now in a stage on that host: it is left out itself, or all hosts
+  /// are that the run stands for.
+  public boolean isOut(int stage, HostId host) {
+    return departures().isOut(host)
+        || plan.stages().get(stage).standsFor(host).stream().allMatch(departures()::isOut);
+  }
+
+  /// Whether every run of the stage under way is done, or its host is left out.
   public boolean isStageDone() {
-    return current.stream().allMatch(run -> run.status() == Run.Status.SUCCEEDED);
+    return current.stream()
+        .allMatch(run -> !run.status().isOpen() && (!run.status().isTrouble() || isOut(run)));
   }
 
-  /// Whether some run of the stage under way failed or is unknown.
+  /// Whether some run of the stage under way failed or is unknown, or a roll is at its end and
+  /// hosts of it are set aside.
   public boolean needsAPerson() {
-    return current.stream()
-        .anyMatch(run -> run.status() == Run.Status.FAILED || run.status() == Run.Status.UNKNOWN);
+    return current.stream().anyMatch(run -> run.status().isTrouble() && !isOut(run))
+        || isAtEndOfRoll();
   }
 
-  /// The run of the stage under way on that host.
+  /// Whether it is given up, and no run is under way any longer.
+  public boolean isGivenUp() {
+    return departures().halt().filter(Halt::forGood).isPresent()
+        && current.stream().noneMatch(run -> run.status().isOpen());
+  }
+
+  /// Whether the roll can go on no further without the hosts that are set aside: it is at its end,
+  /// or before those hosts that must come last.
+  public boolean isAtEndOfRoll() {
+    if (departures().setAside().isEmpty() || !isStageDone()) {
+      return false;
+    }
+    var next = next();
+    return next.isEmpty() || (next.getAsInt() > reached() && leavesRoll(next.getAsInt()));
+  }
+
+  private boolean leavesRoll(int next) {
+    var from = plan.stages().get(reached()).turn();
+    var to = plan.stages().get(next).turn();
+    return from.isEmpty()
+        || to.isEmpty()
+        || from.get().roll() != to.get().roll()
+        || (to.get().last() && !from.get().last());
+  }
+
+  private boolean isWithinTurn() {
+    int ahead = reached() + 1;
+    return ahead > 0
+        && ahead < plan.stages().size()
+        && inSameTurn(plan.stages().get(ahead - 1), plan.stages().get(ahead));
+  }
+
+  private OptionalInt firstMissed() {
+    return Stream.concat(done.stream(), current.stream())
+        .filter(this::isMissed)
+        .mapToInt(Run::stage)
+        .min();
+  }
+
+  private boolean isMissed(Run run) {
+    return (run.status().isTrouble() || run.status() == Run.Status.SKIPPED) && !isOut(run);
+  }
+
+  private boolean isOut(Run run) {
+    return isOut(run.stage(), run.host());
+  }
+
+  /// The run of a stage on that host.
   public Run run(int stage, HostId host) {
-    return current.stream()
-        .filter(run -> run.stage() == stage && run.host().equals(host))
+    return Stream.concat(current.stream(), done.stream())
+        .filter(run -> isOf(run, stage, host))
         .findFirst()
         .orElseThrow(() ->
             new CorruptHistory(
                 "Expected stage %d to have a run on %s, but it has none".formatted(stage, host)));
   }
 
+  private static boolean isOf(Run run, int stage, HostId host) {
+    return run.stage() == stage && run.host().equals(host);
+  }
+
   /// Every run so far, in the order of the plan.
   public List<Run> runs() {
     var all = new ArrayList<>(done);
     all.addAll(current);
+    all.sort(Comparator.comparingInt(Run::stage));
     return all;
   }
 
@@ -118,22 +219,83 @@ public record Progress(
     return one.group().isPresent() && Objects.equals(one.group(), other.group());
   }
 
-  Progress toStage(Stage next, java.time.Instant at) {
+  Progress toStage(Stage next, Instant at) {
     return new Progress(
         plan,
         planHash,
         runs(),
-        next.runs().stream().map(run -> Run.commanded(next.index(), run.host(), at)).toList(),
-        approvedBy);
+        next.runs().stream().map(run -> begun(next.index(), run.host(), at)).toList(),
+        approvedBy,
+        departed);
   }
 
-  Progress with(int stage, HostId host, UnaryOperator<Run> change) {
-    var changed = change.apply(run(stage, host));
+  private Run begun(int stage, HostId host, Instant at) {
+    return isOut(stage, host)
+        ? Run.skipped(stage, host, whyOut(stage, host), at)
+        : Run.commanded(stage, host, at);
+  }
+
+  /// A stage again, on the hosts that missed it.
+  Progress again(int stage, List<HostId> hosts, Instant at) {
     return new Progress(
         plan,
         planHash,
+        runs().stream().filter(run -> !isAgain(run, stage, hosts)).toList(),
+        runs().stream()
+            .filter(run -> isAgain(run, stage, hosts))
+            .map(run -> run.retried(run.attempt() + 1, run.fence() + 1, at))
+            .toList(),
+        approvedBy,
+        departed);
+  }
+
+  private static boolean isAgain(Run run, int stage, List<HostId> hosts) {
+    return run.stage() == stage && hosts.contains(run.host());
+  }
+
+  Progress with(int stage, HostId host, UnaryOperator<Run> change) {
+    var before = run(stage, host);
+    return current.contains(before)
+        ? with(done, replaced(current, before, change), departed)
+        : with(replaced(done, before, change), current, departed);
+  }
+
+  private static List<Run> replaced(List<Run> runs, Run before, UnaryOperator<Run> change) {
+    var after = change.apply(before);
+    return runs.stream().map(run -> run == before ? after : run).toList();
+  }
+
+  Progress departing(UnaryOperator<Departures> change) {
+    return with(
         done,
-        current.stream().map(run -> run.host().equals(host) ? changed : run).toList(),
-        approvedBy);
+        current,
+        Optional.of(change.apply(departures())).filter(some -> !some.equals(Departures.NONE)));
+  }
+
+  /// What failed or is unknown on a host that is left out for good is not tried again.
+  Progress skippingExcluded() {
+    return with(skippingExcluded(done), skippingExcluded(current), departed);
+  }
+
+  private List<Run> skippingExcluded(List<Run> runs) {
+    return runs.stream()
+        .map(run ->
+            run.status().isTrouble() && isOut(run)
+                ? run.skipped(whyOut(run.stage(), run.host()) + "; before: " + run.note())
+                : run)
+        .toList();
+  }
+
+  private String whyOut(int stage, HostId host) {
+    return plan.stages().get(stage).standsFor(host).stream()
+        .map(out -> departures().whyOut(out))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> departures().whyOut(host))
+        .orElse("left out");
+  }
+
+  private Progress with(List<Run> ended, List<Run> underWay, Optional<Departures> departing) {
+    return new Progress(plan, planHash, ended, underWay, approvedBy, departing);
   }
 }

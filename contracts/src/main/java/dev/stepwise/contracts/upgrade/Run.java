@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /// <pre>
 ///   COMMANDED ─▶ STARTED ─▶ SUCCEEDED
 ///        └───────────┴────▶ FAILED · UNKNOWN ─▶ COMMANDED (next attempt)
+///                                │
+///                                └─▶ MARKED_DONE (by a person) · SKIPPED (its host is left out)
 /// </pre>
 ///
 /// @param mayHaveChanged whether any attempt was started or may have been; if not, there is nothing
@@ -39,11 +41,23 @@ public record Run(
     STARTED,
     SUCCEEDED,
     FAILED,
-    UNKNOWN;
+    UNKNOWN,
+    MARKED_DONE,
+    SKIPPED;
 
     /// Whether an executor is expected to report.
     public boolean isOpen() {
       return this == COMMANDED || this == STARTED;
+    }
+
+    /// Whether the plan may go on from it.
+    public boolean isDone() {
+      return this == SUCCEEDED || this == MARKED_DONE;
+    }
+
+    /// Whether a person has to decide.
+    public boolean isTrouble() {
+      return this == FAILED || this == UNKNOWN;
     }
   }
 
@@ -62,6 +76,23 @@ public record Run(
         Optional.empty(),
         new TreeMap<>(),
         "",
+        Optional.empty(),
+        at,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Run skipped(int stage, HostId host, String why, Instant at) {
+    return new Run(
+        stage,
+        host,
+        0,
+        0,
+        Status.SKIPPED,
+        false,
+        Optional.empty(),
+        new TreeMap<>(),
+        why,
         Optional.empty(),
         at,
         Optional.empty(),
@@ -140,5 +171,41 @@ public record Run(
         commandedAt,
         startedAt,
         Optional.of(at));
+  }
+
+  /// What was printed stays: it shows why a person had to decide.
+  Run markedDone(SortedMap<String, String> captured, String why, Instant at) {
+    return new Run(
+        stage,
+        host,
+        attempt,
+        fence,
+        Status.MARKED_DONE,
+        true,
+        executor,
+        captured,
+        why,
+        output,
+        commandedAt,
+        startedAt,
+        Optional.of(at));
+  }
+
+  /// What it may have changed stays to be undone.
+  Run skipped(String why) {
+    return new Run(
+        stage,
+        host,
+        attempt,
+        fence,
+        Status.SKIPPED,
+        mayHaveChanged,
+        executor,
+        facts,
+        why,
+        output,
+        commandedAt,
+        startedAt,
+        endedAt);
   }
 }

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 ///   a rollback starts at Proposed:                           ▼       ▼
 ///   Unrequested ─▶ Undoing ─▶ Proposed ─▶ …       Held ─▶ RollingBack ─▶ RolledBack
 ///
-///   before a stage with a checklist: Running ⇄ Waiting, from where Failed and RollingBack can be
-///   reached as from Held
+///   before a stage with a checklist: Running ⇄ Waiting, and when somebody asks for a pause:
+///   Running ⇄ Paused; from both Failed and RollingBack can be reached as from Held
 /// </pre>
 ///
 /// The state is the fold of the events ([#replay]); the planner decides with it and audit replays
@@ -107,6 +107,9 @@ public sealed interface Upgrade {
   ///
   /// @param stage the one that starts then
   record Waiting(UpgradeId id, Progress progress, int stage) implements Begun {}
+
+  /// Somebody asked for a pause; nothing is under way.
+  record Paused(UpgradeId id, Progress progress, String reason, String by) implements Begun {}
 
   /// A person is needed. Runs that were under way beside the failed one still report.
   record Held(UpgradeId id, Progress progress, String reason) implements Begun {}

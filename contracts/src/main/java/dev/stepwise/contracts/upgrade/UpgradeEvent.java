@@ -184,6 +184,73 @@ public sealed interface UpgradeEvent {
       UpgradeId upgradeId, int stage, HostId host, int attempt, long fence, String by, Instant at)
       implements UpgradeEvent {}
 
+  /// A run is to end before its work is done; how it ended will be told.
+  record RunCalledOff(
+      UpgradeId upgradeId,
+      int stage,
+      HostId host,
+      int attempt,
+      long fence,
+      String reason,
+      Instant at)
+      implements UpgradeEvent {}
+
+  /// Somebody vouches that the work of a run that failed or is unknown is done.
+  ///
+  /// @param evidence how that is known
+  /// @param facts those that the step should have captured
+  record RunMarkedDone(
+      UpgradeId upgradeId,
+      int stage,
+      HostId host,
+      int attempt,
+      String evidence,
+      SortedMap<String, String> facts,
+      String by,
+      Instant at)
+      implements UpgradeEvent {
+    public RunMarkedDone {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
+  /// A host failed, but not as many as its roll bears: the roll goes on without it, and at its end
+  /// a person decides.
+  record HostSetAside(UpgradeId upgradeId, int stage, HostId host, String reason, Instant at)
+      implements UpgradeEvent {}
+
+  /// A host that was set aside takes part again: what it missed is caught up with.
+  record HostTakenBack(UpgradeId upgradeId, HostId host, String by, Instant at)
+      implements UpgradeEvent {}
+
+  /// Somebody decided that nothing more is done on a host.
+  record HostExcluded(UpgradeId upgradeId, HostId host, String reason, String by, Instant at)
+      implements UpgradeEvent {}
+
+  /// A stage that others have left behind is caught up with on some hosts; what failed there is
+  /// tried again.
+  record StageResumed(UpgradeId upgradeId, int stage, List<HostId> hosts, Instant at)
+      implements UpgradeEvent {
+    public StageResumed {
+      hosts = List.copyOf(hosts);
+    }
+  }
+
+  /// Somebody asked for a pause, which comes about as the mode says.
+  record PauseAsked(UpgradeId upgradeId, PauseMode mode, String reason, String by, Instant at)
+      implements UpgradeEvent {}
+
+  /// Nothing is under way, and nothing starts until somebody resumes it.
+  record UpgradePaused(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements UpgradeEvent {}
+
+  /// Somebody ended the pause, or took back that it was asked for.
+  record UpgradeResumed(UpgradeId upgradeId, String by, Instant at) implements UpgradeEvent {}
+
+  /// Somebody gave it up while runs are under way; they are ended first.
+  record CancelAsked(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements UpgradeEvent {}
+
   /// Every stage is done.
   record UpgradeSucceeded(UpgradeId upgradeId, Instant at) implements UpgradeEvent {}
 

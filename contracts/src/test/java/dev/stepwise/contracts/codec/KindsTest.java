@@ -87,6 +87,7 @@ class KindsTest {
         new Upgrade.Cancelled(UPGRADE, INSTALLATION, "not tonight"),
         new Upgrade.Running(UPGRADE, progress),
         new Upgrade.Waiting(UPGRADE, progress, 0),
+        new Upgrade.Paused(UPGRADE, progress, "lunch", "operator"),
         new Upgrade.Held(UPGRADE, progress, "exit 1 on " + Samples.NS1),
         new Upgrade.Succeeded(UPGRADE, progress),
         new Upgrade.Failed(UPGRADE, progress, "given up"),

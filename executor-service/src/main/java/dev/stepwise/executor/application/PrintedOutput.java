@@ -66,9 +66,7 @@ final class PrintedOutput {
   private byte[] note(byte[] more) {
     digest.update(more);
     last = lastOf(last, more);
-    for (var value : more) {
-      addToLine(value);
-    }
+    addToLines(more);
     bytes += more.length;
     return more;
   }
@@ -85,15 +83,20 @@ final class PrintedOutput {
         bytes, new Sha256(HexFormat.of().formatHex(digest.digest())), OutputTail.of(last));
   }
 
-  private void addToLine(byte value) {
-    if (value == '\n') {
-      endLine();
-      return;
+  private void addToLines(byte[] more) {
+    var from = 0;
+    for (var at = 0; at < more.length; at++) {
+      if (more[at] == '\n') {
+        line.write(more, from, at - from);
+        endLine();
+        from = at + 1;
+      } else if (line.size() + at - from + 1 == LONGEST_LINE) {
+        line.write(more, from, at + 1 - from);
+        endLine();
+        from = at + 1;
+      }
     }
-    line.write(value);
-    if (line.size() == LONGEST_LINE) {
-      endLine();
-    }
+    line.write(more, from, more.length - from);
   }
 
   private void endLine() {
@@ -103,10 +106,11 @@ final class PrintedOutput {
 
   /// One byte more than a tail may have, to see where its first line starts.
   private static byte[] lastOf(byte[] before, byte[] more) {
-    var all = Arrays.copyOf(before, before.length + more.length);
-    System.arraycopy(more, 0, all, before.length, more.length);
-    var from = Math.max(0, all.length - OutputTail.LIMIT - 1);
-    return Arrays.copyOfRange(all, from, all.length);
+    var fresh = Math.min(more.length, OutputTail.LIMIT + 1);
+    var old = Math.min(before.length, OutputTail.LIMIT + 1 - fresh);
+    var last = Arrays.copyOfRange(before, before.length - old, before.length + fresh);
+    System.arraycopy(more, more.length - fresh, last, old, fresh);
+    return last;
   }
 
   private static MessageDigest sha256() {

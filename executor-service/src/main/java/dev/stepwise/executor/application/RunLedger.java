@@ -2,6 +2,7 @@ package dev.stepwise.executor.application;
 
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.domain.MaskedStream.Shown;
 import dev.stepwise.executor.domain.ProbeAnswer;
@@ -15,10 +16,10 @@ import java.util.SortedMap;
 /// how often, and refuses a fence lower than the highest it has seen for the run.
 public interface RunLedger {
   /// Starts the script unless it ever was, and waits a moment for its end. Answers with the output
-  /// from the offset on, at most 256 KiB of it.
+  /// from the offset on, at most 2 MiB of it.
   HostAnswer<LedgerAnswer> begin(RunStep command, ScriptInputs inputs, long offset);
 
-  /// Looks. Answers with the output from the offset on, at most 256 KiB of it.
+  /// Looks. Answers with the output from the offset on, at most 2 MiB of it.
   HostAnswer<LedgerAnswer> lookAt(RunStep command, long offset);
 
   /// Makes sure that the command's attempt is never started; one that was is only looked at.
@@ -35,6 +36,10 @@ public interface RunLedger {
   /// Overwrites what an attempt printed of secrets, and replaces what it wrote down when that holds
   /// some.
   HostAnswer<LedgerAnswer> scrub(RunStep command, List<Shown> shown, Optional<String> facts);
+
+  /// Drops what the ended attempts of an upgrade left; none of its attempts is ever started after
+  /// that.
+  HostAnswer<Clearing> clear(ClearLedger command);
 
   /// Runs a read-only script, outside of the ledger.
   HostAnswer<ProbeAnswer> probe(

@@ -43,6 +43,7 @@ final class RunRefusal {
   private void note(LedgerState state) {
     switch (state) {
       case Cancelled _, Unfit _ -> host.isNotStarted();
+      case Conflict c when !c.started() -> host.isNotStarted();
       case Running _, Orphan _, Exited _, Lost _ -> host.isStarted();
       case None _, Ready _, Conflict _, Stale _ -> {
         // It does not tell.

@@ -8,7 +8,7 @@ import dev.stepwise.contracts.execution.StepReport.RunBegan;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
 import dev.stepwise.contracts.execution.StepReport.RunHeartbeat;
 import dev.stepwise.contracts.failpoint.Failpoint;
-import java.nio.charset.StandardCharsets;
+import dev.stepwise.executor.domain.HeadAndTail;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,10 +16,14 @@ import java.util.Base64;
 /// The reports of one run, in order, though the heartbeats come from another thread than the rest.
 /// Nothing is sent after the end.
 final class RunReporter {
+  /// Bytes of output in one record on Kafka, which takes a megabyte, in base64.
+  private static final int LARGEST_RECORD = 256 * 1024;
+
   private final RunStep command;
   private final Reports reports;
   private final ExecutorSettings settings;
   private final Clock clock;
+  private final HeadAndTail shown;
   private boolean began;
   private volatile boolean over;
   private long passedOn;
@@ -29,6 +33,7 @@ final class RunReporter {
     this.reports = reports;
     this.settings = settings;
     this.clock = clock;
+    this.shown = new HeadAndTail(settings.outputLimit(), settings.outputTail());
   }
 
   /// The script is on the host; told once.
@@ -55,33 +60,27 @@ final class RunReporter {
     }
   }
 
-  /// Passes output on, up to the limit, and says once that there was more.
+  /// Passes output on, up to the limit.
   synchronized void printed(byte[] more) throws InterruptedException {
-    var left = settings.outputLimit() - passedOn;
-    if (more.length == 0 || left < 0) {
-      return;
-    }
-    var fits = (int) Math.min(left, more.length);
-    send(passedOn, Arrays.copyOf(more, fits));
-    passedOn += fits;
-    if (fits < more.length) {
-      send(passedOn, cutNotice());
-      passedOn = settings.outputLimit() + 1;
-    }
+    var head = shown.add(more);
+    send(passedOn, head);
+    passedOn += head.length;
   }
 
+  /// Passes the end of the output on, when that was not done yet, and tells how the run ended.
+  ///
+  /// @param output without what was cut out of it, which is known here
   synchronized void ended(Outcome outcome, Output output) throws InterruptedException {
     over = true;
-    Failpoint.EXECUTOR_ENDED_NOT_REPORTED.reached();
+    send(shown.tailOffset(), shown.tail());
     reports.send(
         new RunEnded(
             command.attempt(),
             command.fence(),
             outcome,
-            output,
+            new Output(output.bytes(), output.sha256(), output.tail(), shown.cut()),
             settings.executor(),
             clock.instant()));
-    Failpoint.EXECUTOR_REPORTED_NOT_FORGOTTEN.reached();
   }
 
   /// No more heartbeats, though the run is not over. Does not wait for a report under way.
@@ -90,17 +89,11 @@ final class RunReporter {
   }
 
   private void send(long offset, byte[] bytes) throws InterruptedException {
-    if (bytes.length > 0) {
-      Failpoint.EXECUTOR_OUTPUT_READ_NOT_SENT.reached();
+    for (var from = 0; from < bytes.length; from += LARGEST_RECORD) {
+      var piece = Arrays.copyOfRange(bytes, from, Math.min(from + LARGEST_RECORD, bytes.length));
       reports.send(
-          new StepOutput(command.attempt(), offset, Base64.getEncoder().encodeToString(bytes)));
-      Failpoint.EXECUTOR_OUTPUT_SENT_NOT_REMEMBERED.reached();
+          new StepOutput(
+              command.attempt(), offset + from, Base64.getEncoder().encodeToString(piece)));
     }
-  }
-
-  private byte[] cutNotice() {
-    return "\n[stepwise: more than %d bytes were printed; the rest stays on the host, its digest is in the report]\n"
-        .formatted(settings.outputLimit())
-        .getBytes(StandardCharsets.UTF_8);
   }
 }

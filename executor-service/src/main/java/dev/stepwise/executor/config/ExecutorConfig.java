@@ -13,6 +13,14 @@ public interface ExecutorConfig {
   @WithDefault("default")
   String zone();
 
+  /// The executor's private key, a JWK; all executors of a zone may share one. The executor does
+  /// not start without.
+  Optional<Path> signingKey();
+
+  /// The public keys of the planner, a JWK Set: who holds one of these may command. The executor
+  /// does not start without.
+  Optional<Path> plannerKeys();
+
   /// The private key it logs in with, in OpenSSH's or PEM format. With an agent, the public key.
   Path identity();
 
@@ -49,9 +57,17 @@ public interface ExecutorConfig {
   @WithDefault("PT5M")
   Duration idleTimeout();
 
-  /// Bytes of a run's output that go to Kafka; the rest stays on the host.
+  /// Bytes of a run's output that go to Kafka as they come; the rest stays on the host.
   @WithDefault("8388608")
   long outputLimit();
+
+  /// When there is more output than that: bytes of its end that go to Kafka too.
+  @WithDefault("65536")
+  int outputTail();
+
+  /// Bytes that must be free on the disk of a host's ledger for a script to be started there.
+  @WithDefault("16777216")
+  long leastSpace();
 
   /// Where secrets are found.
   SecretsConfig secrets();

@@ -1,5 +1,7 @@
 package dev.stepwise.executor.config;
 
+import dev.stepwise.contracts.signature.PinnedKeys;
+import dev.stepwise.executor.application.CommandGate;
 import dev.stepwise.executor.application.ExecutorSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -18,9 +20,19 @@ class ExecutorWiring {
 
   @Produces
   @Singleton
+  CommandGate gate(PinnedKeys planner, ExecutorConfig config, Clock clock) {
+    return new CommandGate(planner, config.zone(), clock);
+  }
+
+  @Produces
+  @Singleton
   ExecutorSettings settings(
       ExecutorConfig config, @ConfigProperty(name = "stepwise.instance-id") String executor) {
     return new ExecutorSettings(
-        executor, config.heartbeat(), config.reachWithin(), config.outputLimit());
+        executor,
+        config.heartbeat(),
+        config.reachWithin(),
+        config.outputLimit(),
+        config.outputTail());
   }
 }

@@ -33,8 +33,10 @@ public sealed interface LedgerState {
   /// The host has seen a higher fence for this run: somebody else has taken it over.
   record Stale(long highestFence) implements LedgerState {}
 
-  /// The host holds another script under the same attempt.
-  record Conflict() implements LedgerState {}
+  /// The host holds another script under the same attempt than the one that was commanded.
+  ///
+  /// @param started whether it may have been started; if not, it was called off and never will
+  record Conflict(boolean started) implements LedgerState {}
 
   /// The host cannot keep a ledger.
   record Unfit(String reason) implements LedgerState {}
@@ -43,7 +45,8 @@ public sealed interface LedgerState {
   enum Loss {
     REBOOT("the host restarted"),
     KILLED("the script and its supervisor were killed"),
-    NEVER_CONFIRMED("its supervisor died at the very start");
+    NEVER_CONFIRMED("its supervisor died at the very start"),
+    CLEARED("its output was cleared away");
 
     private final String words;
 
@@ -82,7 +85,7 @@ public sealed interface LedgerState {
       case "LOST" -> new Lost(loss(detail));
       case "CANCELLED" -> new Cancelled();
       case "STALE" -> new Stale(Long.parseLong(detail));
-      case "CONFLICT" -> new Conflict();
+      case "CONFLICT" -> new Conflict(!detail.equals("not-started"));
       case "UNFIT" -> new Unfit(detail.replace('-', ' '));
       default -> throw unknown(word);
     };
@@ -93,6 +96,7 @@ public sealed interface LedgerState {
       case "reboot" -> Loss.REBOOT;
       case "killed" -> Loss.KILLED;
       case "never-confirmed" -> Loss.NEVER_CONFIRMED;
+      case "cleared" -> Loss.CLEARED;
       default -> throw unknown("LOST:" + detail);
     };
   }

@@ -43,6 +43,10 @@ public final class Mask {
         StandardCharsets.UTF_8);
   }
 
+  boolean hidesNothing() {
+    return forms.stream().allMatch(List::isEmpty);
+  }
+
   /// How many of the bytes from there on are a secret; 0 when none are, [MaskedStream#UNDECIDED]
   /// when that depends on what follows.
   int lengthAt(byte[] bytes, int from, boolean moreToCome) {

@@ -60,10 +60,7 @@ public final class RunDecider {
               new Refused(
                   known.calledOffFor().orElse("This attempt was called off before it started")));
       case Stale s -> takenOver(s);
-      case Conflict _ ->
-          new Report(
-              new Unknown(
-                  "Expected the host to hold this attempt's script, but it holds another under the same name"));
+      case Conflict(boolean started) -> new Report(conflict(started));
       case Unfit u -> new Report(new Refused("The host cannot keep a run ledger: " + u.reason()));
     };
   }
@@ -122,6 +119,15 @@ public final class RunDecider {
 
   private static NextAction report(Knowledge known) {
     return new Report(Verdict.ofVerify(known));
+  }
+
+  private static Outcome conflict(boolean started) {
+    var why =
+        "Expected the host to hold the script that was commanded, but it holds another under this attempt: "
+            + "it was altered there";
+    return started
+        ? new Unknown(why + "; it was started, or may have been")
+        : new Refused(why + "; it was not started and never will be");
   }
 
   private static NextAction takenOver(Stale stale) {

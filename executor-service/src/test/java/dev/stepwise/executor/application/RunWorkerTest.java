@@ -11,6 +11,7 @@ import dev.stepwise.contracts.execution.Outcome.Succeeded;
 import dev.stepwise.contracts.execution.Outcome.Unknown;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.StepOutput;
 import dev.stepwise.contracts.execution.StepReport;
@@ -148,14 +149,30 @@ class RunWorkerTest {
   }
 
   @Test
-  void output_is_passed_on_up_to_the_limit_and_digested_whole() throws Exception {
-    var printed = "x".repeat(150);
-    host.prints(new Exited(0), printed, 150);
+  void of_much_output_the_head_and_the_end_are_passed_on_and_all_is_digested() throws Exception {
+    var printed = "x".repeat(110) + "y".repeat(40);
+    host.prints(new Running(), printed.substring(0, 90), 90)
+        .prints(new Running(), printed.substring(90, 145), 145)
+        .prints(new Exited(0), printed.substring(145), 150);
 
-    assertThat(outcomeOf(PLAIN)).isInstanceOf(Succeeded.class);
-    assertThat(told.output()).startsWith("x".repeat(100) + "\n[stepwise: more than 100 bytes");
-    assertThat(told.ended().output().bytes()).isEqualTo(150);
-    assertThat(told.ended().output().sha256()).isEqualTo(Sha256.of(printed));
+    assertThat(outcomeOf(PLAIN.within(Duration.ofMinutes(1), Duration.ZERO)))
+        .isInstanceOf(Succeeded.class);
+    assertThat(told.output()).isEqualTo("x".repeat(100) + "y".repeat(20));
+    assertThat(told.offsets).containsExactly(0L, 90L, 130L);
+    assertThat(told.ended().output())
+        .isEqualTo(
+            new Output(150, Sha256.of(printed), printed, Optional.of(new Output.Cut(100, 30))));
+  }
+
+  @Test
+  void output_that_is_hardly_more_than_the_limit_is_passed_on_whole() throws Exception {
+    var printed = "x".repeat(115);
+    host.prints(new Exited(0), printed, 115);
+
+    outcomeOf(PLAIN);
+
+    assertThat(told.output()).isEqualTo(printed);
+    assertThat(told.ended().output().cut()).isEmpty();
   }
 
   @Test
@@ -224,7 +241,7 @@ class RunWorkerTest {
   private Outcome outcomeOf(Commands commands) throws InterruptedException {
     var command = commands.command();
     var clock = Clock.systemUTC();
-    var settings = new ExecutorSettings("e", Duration.ofHours(1), Duration.ZERO, 100);
+    var settings = new ExecutorSettings("e", Duration.ofHours(1), Duration.ZERO, 100, 20);
     var pauses = new RunPauses();
     new RunWorker(
             command,
@@ -242,6 +259,7 @@ class RunWorkerTest {
   private static final class Told implements Reports {
     private final List<StepReport> reports = new ArrayList<>();
     private final StringBuilder printed = new StringBuilder();
+    private final List<Long> offsets = new ArrayList<>();
 
     @Override
     public void send(StepReport report) {
@@ -250,6 +268,7 @@ class RunWorkerTest {
 
     @Override
     public void send(StepOutput output) {
+      offsets.add(output.offset());
       printed.append(new String(Base64.getDecoder().decode(output.data()), StandardCharsets.UTF_8));
     }
 
@@ -325,6 +344,11 @@ class RunWorkerTest {
       scrubbed.addAll(shown);
       scrubbedFacts = facts;
       return next("scrub");
+    }
+
+    @Override
+    public HostAnswer<Clearing> clear(ClearLedger command) {
+      return next("clear");
     }
 
     @Override

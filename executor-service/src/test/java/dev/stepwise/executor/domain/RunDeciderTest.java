@@ -134,7 +134,8 @@ class RunDeciderTest {
       assertThat(outcome(known(PLAIN).ledgerIs(new Unfit("no setsid"))))
           .isInstanceOf(Refused.class);
       assertThat(outcome(known(PLAIN).ledgerIs(new Cancelled()))).isInstanceOf(Refused.class);
-      assertThat(outcome(known(PLAIN).ledgerIs(new Conflict()))).isInstanceOf(Unknown.class);
+      assertThat(outcome(known(PLAIN).ledgerIs(new Conflict(true)))).isInstanceOf(Unknown.class);
+      assertThat(outcome(known(PLAIN).ledgerIs(new Conflict(false)))).isInstanceOf(Refused.class);
     }
   }
 

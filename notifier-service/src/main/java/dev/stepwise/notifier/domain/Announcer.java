@@ -2,28 +2,38 @@ package dev.stepwise.notifier.domain;
 
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.CancelAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.HostExcluded;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.HostSetAside;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.HostTakenBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PauseAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RolledBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunCalledOff;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunFailed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.RunMarkedDone;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunReissued;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunRetried;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.StageResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradePaused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRefused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import java.util.Optional;
@@ -61,6 +71,16 @@ public final class Announcer {
           RunFailed _,
           RunUnknown _,
           RunRetried _,
+          RunCalledOff _,
+          RunMarkedDone _,
+          HostSetAside _,
+          HostTakenBack _,
+          HostExcluded _,
+          StageResumed _,
+          PauseAsked _,
+          UpgradePaused _,
+          UpgradeResumed _,
+          CancelAsked _,
           RollbackStarted _,
           RolledBack _,
           RollbackFailed _ ->
@@ -71,27 +91,28 @@ public final class Announcer {
   private static Announcement started(Briefing briefing, UpgradeStarted e) {
     var kind = briefing.isRollback() ? NoticeKind.ROLLING_BACK : NoticeKind.STARTED;
     var forecast = Downtimes.forecast(briefing, e.at());
-    return told(briefing, Notice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
+    return told(briefing, UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
   }
 
   private static Announcement held(Briefing briefing, UpgradeHeld e) {
     var down = Downtimes.soFar(briefing);
     return told(
         briefing,
-        Notice.of(
+        UpgradeNotice.of(
             briefing, NoticeKind.HELD, briefing.holds(), down, Optional.of(e.reason()), e.at()));
   }
 
   private static Announcement succeeded(Briefing briefing, UpgradeSucceeded e) {
     var kind = briefing.isRollback() ? NoticeKind.ROLLED_BACK : NoticeKind.FINISHED;
     var measured = Downtimes.measured(briefing, e.at());
-    return told(briefing, Notice.of(briefing, kind, 1, measured, Optional.empty(), e.at()));
+    return told(briefing, UpgradeNotice.of(briefing, kind, 1, measured, Optional.empty(), e.at()));
   }
 
   private static Announcement failed(Briefing briefing, UpgradeFailed e) {
     var kind = briefing.isRollback() ? NoticeKind.ROLLBACK_FAILED : NoticeKind.FAILED;
     var down = Downtimes.soFar(briefing);
-    return told(briefing, Notice.of(briefing, kind, 1, down, Optional.of(e.reason()), e.at()));
+    return told(
+        briefing, UpgradeNotice.of(briefing, kind, 1, down, Optional.of(e.reason()), e.at()));
   }
 
   private static Briefing planned(Optional<Briefing> known, UpgradeEvent e) {
@@ -105,7 +126,7 @@ public final class Announcer {
     return new Announcement(Optional.of(briefing), Optional.empty());
   }
 
-  private static Announcement told(Briefing briefing, Notice notice) {
+  private static Announcement told(Briefing briefing, UpgradeNotice notice) {
     return new Announcement(Optional.of(briefing), Optional.of(notice));
   }
 }

@@ -6,6 +6,7 @@ import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.planner.domain.Awaited;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
+import dev.stepwise.planner.domain.Mandate;
 import dev.stepwise.planner.domain.UpgradeCommand.Reissue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -126,7 +127,8 @@ public class Watchdog {
   private void askAgain(Awaited.Facts awaited, Instant now) {
     if (handler.current(awaited.upgradeId()).state() instanceof Discovering s
         && s.pending().contains(awaited.host())) {
-      followUps.ask(new AskForFacts(s.id(), s.installation(), List.of(awaited.host())), now);
+      followUps.ask(
+          new AskForFacts(s.id(), s.installation(), List.of(awaited.host())), Mandate.of(s), now);
     } else {
       leases.settle(awaited);
     }

@@ -102,7 +102,7 @@ final class Runs {
     if (!progress.isStageDone()) {
       return List.of();
     }
-    return progress.isLastStage()
+    return progress.next().isEmpty()
         ? List.of(new UpgradeSucceeded(id, c.at()))
         : List.of(Checklists.enter(id, progress.plan(), progress.stageIndex() + 1, c.at()));
   }
@@ -124,7 +124,7 @@ final class Runs {
     }
     return new Accepted<>(
         state.progress().current().stream()
-            .filter(run -> run.status() != Run.Status.SUCCEEDED)
+            .filter(run -> run.status().isTrouble())
             .map(run -> retried(run, c))
             .toList());
   }
@@ -132,7 +132,7 @@ final class Runs {
   private static Optional<Run> wouldRunTwice(Progress progress) {
     return progress.stage().isOnce()
         ? progress.current().stream()
-            .filter(run -> run.status() != Run.Status.SUCCEEDED && run.mayHaveChanged())
+            .filter(run -> run.status().isTrouble() && run.mayHaveChanged())
             .findFirst()
         : Optional.empty();
   }

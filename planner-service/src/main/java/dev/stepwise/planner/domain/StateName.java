@@ -14,6 +14,7 @@ public enum StateName {
   CANCELLED,
   RUNNING,
   WAITING,
+  PAUSED,
   HELD,
   SUCCEEDED,
   FAILED,
@@ -39,6 +40,7 @@ public enum StateName {
       case Upgrade.Cancelled _ -> CANCELLED;
       case Upgrade.Running _ -> RUNNING;
       case Upgrade.Waiting _ -> WAITING;
+      case Upgrade.Paused _ -> PAUSED;
       case Upgrade.Held _ -> HELD;
       case Upgrade.Succeeded _ -> SUCCEEDED;
       case Upgrade.Failed _ -> FAILED;

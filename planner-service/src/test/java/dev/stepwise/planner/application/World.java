@@ -4,6 +4,7 @@ import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.playbook.Loaded;
 import dev.stepwise.playbook.Playbooks;
@@ -19,11 +20,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The whole application on adapters in memory, with a clock that is set by hand.
-final class World {
-  static final InstallationId TOY = new InstallationId("toy-1");
+public final class World {
+  public static final InstallationId TOY = new InstallationId("toy-1");
   static final Path PLAYBOOKS = Path.of("src/test/resources/playbooks");
 
   private static final SortedMap<String, Loaded> PLATFORMS = Playbooks.loadAll(PLAYBOOKS);
+
+  public static final PlannerConfig SETTINGS = new Settings();
 
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
   final InMemoryUpgradeStore store = new InMemoryUpgradeStore();
@@ -32,10 +35,12 @@ final class World {
   final InMemoryInstallationStore installationStore = new InMemoryInstallationStore();
   final Transactions transactions =
       new InMemory.TransactionsOf(List.of(store, outbox, leases, installationStore));
-  final Platforms platforms = new Platforms(() -> PLATFORMS);
-  final PlannerConfig config = new Settings();
+  final Platforms platforms = platforms();
+  final PlannerConfig config = SETTINGS;
   final Signals signals = new Signals();
-  final FollowUps followUps = new FollowUps(outbox, leases, installationStore, platforms);
+  final FollowUps followUps =
+      new FollowUps(
+          outbox, leases, installationStore, platforms, new Messages(CloudEvent::headers), config);
   final UpgradeHandler handler =
       new UpgradeHandler(transactions, new LiveUpgrades(store), store, followUps, signals);
   final OneAtATime oneAtATime = new OneAtATime(store);
@@ -72,7 +77,11 @@ final class World {
     return store.eventsAfter(id, 0).stream().map(RecordedEvent::event).toList();
   }
 
-  static Installation toy(InstallationId id) {
+  public static Platforms platforms() {
+    return new Platforms(() -> PLATFORMS);
+  }
+
+  public static Installation toy(InstallationId id) {
     return new Installation(
         id,
         "toy",
@@ -123,6 +132,21 @@ final class World {
     @Override
     public Duration planWithin() {
       return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration commandsValid() {
+      return Duration.ofMinutes(15);
+    }
+
+    @Override
+    public Optional<Path> signingKey() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> executorKeys() {
+      return Optional.empty();
     }
 
     @Override

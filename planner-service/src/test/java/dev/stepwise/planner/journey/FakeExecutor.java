@@ -10,6 +10,7 @@ import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -19,11 +20,15 @@ import dev.stepwise.contracts.execution.StepReport.HostProbed;
 import dev.stepwise.contracts.execution.StepReport.RunAccepted;
 import dev.stepwise.contracts.execution.StepReport.RunBegan;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
+import dev.stepwise.contracts.signature.KeyFile;
+import dev.stepwise.contracts.signature.SigningKey;
+import dev.stepwise.embedded.TestStack;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -39,6 +44,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class FakeExecutor implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Listener listener;
+  private final SigningKey key =
+      new KeyFile("", Optional.of(TestStack.keys().executorKey("default"))).signingKey();
   private final List<RunStep> commands = new CopyOnWriteArrayList<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
@@ -89,7 +96,7 @@ public final class FakeExecutor implements AutoCloseable {
     switch (command) {
       case ProbeHost c -> report(facts(c));
       case RunStep c -> run(c);
-      case ClearLedger _ -> {}
+      case CancelRun _, ClearLedger _ -> {}
     }
   }
 
@@ -138,7 +145,7 @@ public final class FakeExecutor implements AutoCloseable {
             OptionalLong.empty(),
             report);
     for (var time = 0; time < (repeating ? 2 : 1); time++) {
-      send(id, event.headers(), event.data());
+      send(id, key.sign(event), event.data());
     }
   }
 

@@ -21,6 +21,8 @@ public final class OwnKafka implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     broker.createTopics(Topics.all(List.of(Topics.DEFAULT_ZONE)));
     return Map.of(
+        "planner.signing-key", TestStack.keys().plannerKey().toString(),
+        "planner.executor-keys", TestStack.keys().executorKeys().toString(),
         "kafka.bootstrap.servers", bootstrapServers(),
         "quarkus.datasource.jdbc.url", TestStack.database().jdbcUrl(),
         "quarkus.datasource.username", "planner",

@@ -1,5 +1,6 @@
 package dev.stepwise.executor.adapter.ssh;
 
+import dev.stepwise.executor.application.Clearing;
 import dev.stepwise.executor.application.LedgerAnswer;
 import dev.stepwise.executor.domain.Killed;
 import dev.stepwise.executor.domain.LedgerState;
@@ -15,6 +16,19 @@ final class AgentAnswer {
 
   /// Fails with [MalformedAnswer] when the answer is not there, or is not whole.
   static LedgerAnswer parse(byte[] printed, String nonce) throws MalformedAnswer {
+    return firstLine(printed, nonce, (words, end) -> parse(printed, end, words));
+  }
+
+  /// Reads what it answers when it cleared a ledger.
+  static Clearing clearing(byte[] printed, String nonce) throws MalformedAnswer {
+    return firstLine(
+        printed,
+        nonce,
+        (words, _) -> new Clearing(number(words, "cleared"), number(words, "running")));
+  }
+
+  private static <T> T firstLine(byte[] printed, String nonce, Reading<T> reading)
+      throws MalformedAnswer {
     var mark = ("stepwise " + nonce + " ").getBytes(StandardCharsets.UTF_8);
     var start = indexOf(printed, mark);
     var end = start < 0 ? -1 : indexOf(printed, start, (byte) '\n');
@@ -22,7 +36,7 @@ final class AgentAnswer {
       throw new MalformedAnswer("Expected the agent's answer, but got: " + shown(printed));
     }
     try {
-      return parse(printed, end + 1, words(printed, start + mark.length, end));
+      return reading.of(words(printed, start + mark.length, end), end + 1);
     } catch (IllegalArgumentException e) {
       throw new MalformedAnswer(e.toString());
     }
@@ -101,5 +115,10 @@ final class AgentAnswer {
   private static String shown(byte[] printed) {
     var text = new String(printed, StandardCharsets.UTF_8).strip();
     return text.isEmpty() ? "nothing" : text.substring(0, Math.min(200, text.length()));
+  }
+
+  /// Makes something of the words of the first line, and of what stands from `end` on.
+  private interface Reading<T> {
+    T of(Map<String, String> words, int end) throws MalformedAnswer;
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /// never blocked, and kept as far as it is within the bound.
 final class Printed {
   /// An answer is one chunk of output, facts, and a line; a host that says more is not ours.
-  private static final int MOST = 1024 * 1024;
+  private static final int MOST = ShellProgram.LARGEST_CHUNK + 1024 * 1024;
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();

@@ -1,7 +1,9 @@
 package dev.stepwise.executor.adapter.ssh;
 
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.application.ScriptInputs;
 import dev.stepwise.executor.domain.MaskedStream.Shown;
@@ -20,7 +22,14 @@ final class ShellProgram {
   /// The only thing that is ever an argument on a host.
   static final String COMMAND = "exec /bin/sh -s";
 
-  static final int LARGEST_CHUNK = 256 * 1024;
+  /// Of one answer. Large, so that a large output is read fast.
+  static final int LARGEST_CHUNK = 2 * 1024 * 1024;
+
+  /// Days after which what ended is cleared away, whichever upgrade it belongs to.
+  private static final int OLD = 7;
+
+  /// Days for which a tombstone stays; Kafka keeps no command for so long.
+  private static final int FORGOTTEN = 30;
 
   private static final ShellSource AGENT = ShellSource.load("ledger.sh");
   private static final ShellSource SUPERVISOR = ShellSource.load("supervisor.sh");
@@ -29,14 +38,17 @@ final class ShellProgram {
   private final Supplier<String> nonces;
   private final Duration grace;
   private final Duration probeTime;
+  private final long leastSpace;
 
   /// @param nonces words that no script contains, a new one each time
   /// @param grace between TERM and KILL
   /// @param probeTime after which the host ends a probe
-  ShellProgram(Supplier<String> nonces, Duration grace, Duration probeTime) {
+  /// @param leastSpace KiB that must be free on the ledger's disk for a script to be started
+  ShellProgram(Supplier<String> nonces, Duration grace, Duration probeTime, long leastSpace) {
     this.nonces = nonces;
     this.grace = grace;
     this.probeTime = probeTime;
+    this.leastSpace = leastSpace;
   }
 
   /// A program, and the word by which its answer is known.
@@ -53,19 +65,23 @@ final class ShellProgram {
         nonce,
         """
         if %s; then
-          mkdir "$run" 2>/dev/null
-          { [ -e %s ] || keep %s %s; } && keep "$run/script" %s && begin %s %d %d %s
+          if is_closed; then
+            call_off
+          else
+            put %s %s %s && begin %s %d %d %d %s %s
+          fi
         fi
         """
             .formatted(
                 of(command, command.attempt()),
-                supervisor,
                 supervisor,
                 Shell.quote(SUPERVISOR.text()),
                 Shell.quote(command.work().run().text()),
                 supervisor,
                 seconds(command.work().timeout()),
                 seconds(grace),
+                leastSpace,
+                digestOfScript(command),
                 Shell.quote(given(inputs))),
         offset);
   }
@@ -78,7 +94,14 @@ final class ShellProgram {
   }
 
   Text lookAt(RunStep command, long offset) {
-    return agent(nonces.get(), of(command, command.attempt()) + " && look_at\n", offset);
+    return agent(
+        nonces.get(),
+        "%s && look %s\n".formatted(of(command, command.attempt()), digestOfScript(command)),
+        offset);
+  }
+
+  private static String digestOfScript(RunStep command) {
+    return Sha256.of(command.work().run().text()).hex();
   }
 
   Text callOff(RunStep command, long offset) {
@@ -132,6 +155,16 @@ final class ShellProgram {
     return agent(nonces.get(), call, Long.MAX_VALUE);
   }
 
+  /// Closes the upgrade on that host.
+  Text clear(ClearLedger command) {
+    var nonce = nonces.get();
+    return guarded(
+        nonce,
+        AGENT.text()
+            + "clear %s %s\nclear_old %d %d\ntell_cleared %s\n"
+                .formatted(command.upgradeId(), command.host().id(), OLD, FORGOTTEN, nonce));
+  }
+
   private String cancel(RunStep command, AttemptId attempt) {
     return of(command, attempt) + " && cancel " + seconds(grace);
   }
@@ -158,9 +191,14 @@ final class ShellProgram {
   }
 
   private static String of(RunStep command, AttemptId attempt) {
-    return "of %s.%d.%s %s %d"
+    return "of %s %s.%d.%s %s %d"
         .formatted(
-            attempt.upgradeId(), attempt.stage(), attempt.host(), attempt.value(), command.fence());
+            attempt.upgradeId(),
+            attempt.upgradeId(),
+            attempt.stage(),
+            attempt.host(),
+            attempt.value(),
+            command.fence());
   }
 
   private static long seconds(Duration duration) {

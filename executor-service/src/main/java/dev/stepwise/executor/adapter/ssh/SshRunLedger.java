@@ -3,8 +3,10 @@ package dev.stepwise.executor.adapter.ssh;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.adapter.ssh.HostShell.Reply;
+import dev.stepwise.executor.application.Clearing;
 import dev.stepwise.executor.application.HostAnswer;
 import dev.stepwise.executor.application.LedgerAnswer;
 import dev.stepwise.executor.application.RunLedger;
@@ -67,6 +69,16 @@ final class SshRunLedger implements RunLedger {
   }
 
   @Override
+  public HostAnswer<Clearing> clear(ClearLedger command) {
+    var program = programs.clear(command);
+    return switch (shell.run(command.host(), program.bytes(), PATIENCE.multipliedBy(3))) {
+      case Reply.Broken broken -> silent(broken);
+      case Reply.Ended ended ->
+          answer(ended, () -> AgentAnswer.clearing(ended.printed(), program.nonce()));
+    };
+  }
+
+  @Override
   public HostAnswer<ProbeAnswer> probe(
       InstalledHost host, ScriptText script, SortedMap<String, String> environment) {
     var program = programs.probe(script, environment);
@@ -85,13 +97,14 @@ final class SshRunLedger implements RunLedger {
       RunStep command, ShellProgram.Text program, Duration patience) {
     return switch (shell.run(command.account(), program.bytes(), patience)) {
       case Reply.Broken broken -> silent(broken);
-      case Reply.Ended ended -> parsed(ended, program);
+      case Reply.Ended ended ->
+          answer(ended, () -> AgentAnswer.parse(ended.printed(), program.nonce()));
     };
   }
 
-  private static HostAnswer<LedgerAnswer> parsed(Reply.Ended ended, ShellProgram.Text program) {
+  private static <T> HostAnswer<T> answer(Reply.Ended ended, Parsing<T> parsing) {
     try {
-      return new HostAnswer.Answered<>(AgentAnswer.parse(ended.printed(), program.nonce()));
+      return new HostAnswer.Answered<>(parsing.parsed());
     } catch (MalformedAnswer e) {
       return new HostAnswer.Silent<>(
           HostProblem.UNREACHABLE, e.getMessage() + " " + ended.errors().strip(), true);
@@ -113,5 +126,10 @@ final class SshRunLedger implements RunLedger {
 
   private static <T> HostAnswer<T> silent(Reply.Broken broken) {
     return new HostAnswer.Silent<>(broken.problem(), broken.message(), broken.mayHaveArrived());
+  }
+
+  /// Reads an answer.
+  private interface Parsing<T> {
+    T parsed() throws MalformedAnswer;
   }
 }

@@ -7,7 +7,6 @@ import dev.stepwise.executor.application.Secrets;
 import dev.stepwise.executor.config.ExecutorConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,14 +45,13 @@ class SshWiring {
 
   @Produces
   @ApplicationScoped
-  RunLedger ledger(Instance<Alerts> alerts, ExecutorSettings settings) {
+  RunLedger ledger(Alerts alerts, ExecutorSettings settings) {
     Thread.ofVirtual().name("idle connections").start(this::closeIdle);
-    var refused =
-        new RefusedHostKeys(
-            alerts.isResolvable() ? alerts.get() : _ -> {}, settings.executor(), clock);
+    var refused = new RefusedHostKeys(alerts, settings.executor(), clock);
     return new SshRunLedger(
         new SshHostShell(connections, secrets, refused, this::nonce, clock),
-        new ShellProgram(this::nonce, SshRunLedger.GRACE, config.probeTimeout()),
+        new ShellProgram(
+            this::nonce, SshRunLedger.GRACE, config.probeTimeout(), config.leastSpace() / 1024),
         config.probeTimeout());
   }
 

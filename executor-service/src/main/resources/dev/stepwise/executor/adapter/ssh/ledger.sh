@@ -1,9 +1,10 @@
 # The run ledger's agent: POSIX sh for a Linux host on which nothing is installed. It is sent whole
 # with every call, inside a function that is called on the very last line, so that a cut-off call
 # does nothing at all. A call names a run, takes its fence, does one of `begin`, `look_at`,
-# `call_off`, `cancel`, and ends with `answer`.
+# `call_off`, `cancel`, and ends with `answer`. One call is for a whole upgrade: `clear`.
 #
 #   $base/fences/<run>/<fence>      one empty file per fence that was seen; the highest counts
+#   $base/closed/<upgrade>          the upgrade is over: nothing of it starts any more
 #   $base/runs/<attempt>/script     what is run; linked into place, so it is never half there
 #                       /sup        the claim: whoever links it into place runs the script, or calls
 #                                   it off; supervisor and script: pid, start time (and boot id)
@@ -11,6 +12,8 @@
 #                       /out        everything printed         /facts   what the script found out
 #                       /exit.<n>   the exit code, in a name
 #                       /timedout   /cancelled                 why the script was killed
+#                       /cleared    its script, output and facts were dropped: a tombstone, which
+#                                   still says that it was started, and how it ended
 #
 # The fence's window: it is looked at when a call arrives and once more right before the claim. A
 # call that falls between can still start its own attempt. That is harmless: the same attempt is
@@ -48,9 +51,9 @@ make_base() {
   [ -d "$base/runs" ] || { mkdir -p -m 700 "$base" && mkdir -p "$base/runs"; }
 }
 
-# of RUN ATTEMPT FENCE: makes the fence known; fails when a higher one is.
+# of UPGRADE RUN ATTEMPT FENCE: makes the fence known; fails when a higher one is.
 of() {
-  fences=$base/fences/$1 run=$base/runs/$2 fence=$3 begun=no
+  closed=$base/closed/$1 fences=$base/fences/$2 run=$base/runs/$3 fence=$4 begun=no
   [ -e "$fences/$fence" ] ||
     { make_base && mkdir -p "$fences" && : >"$fences/$fence"; } ||
     { unfit ledger-not-writable; return 1; }
@@ -102,6 +105,7 @@ look_at() {
     looks=$((looks + 1))
     pause 0.1
   done
+  [ ! -e "$run/cleared" ] || case $state in EXIT:* | LOST:*) state=LOST:cleared ;; esac
 }
 
 # unfit REASON: what was started before is told all the same.
@@ -110,39 +114,85 @@ unfit() {
   case $state in NONE | READY) state=UNFIT:$1 ;; esac
 }
 
-# same_text FILE FILE
-same_text() {
-  if command -v sha256sum >/dev/null; then
-    [ "$(sha256sum <"$1")" = "$(sha256sum <"$2")" ]
-  else
-    cmp -s "$1" "$2"
-  fi
+# durable FILE...: after a power cut it is still so. A `sync` that takes no names syncs all.
+durable() {
+  sync "$@" 2>/dev/null || :
 }
 
-# keep FILE TEXT: the file holds the text, whole or not at all; fails when it holds another. `begin`
-# removes FILE.$$ when there is time for it.
+# is_closed: whether the attempt must not start any more, as its upgrade is over.
+is_closed() {
+  [ -e "$closed" ] || [ -e "$run/cleared" ]
+}
+
+# conflict: the script on the host is not the command's. It is seen to that it never starts.
+conflict() {
+  call_off
+  [ "$state" = CANCELLED ] && state=CONFLICT:not-started || state=CONFLICT:started
+}
+
+# keep FILE TEXT: the file holds the text, whole or not at all; fails when it holds another. FILE.$$,
+# which holds it too, is removed by the caller.
 keep() {
   printf '%s' "$2" >"$1.$$" || { rm -f "$1.$$"; unfit disk-full; return 1; }
-  ln "$1.$$" "$1" 2>/dev/null || same_text "$1.$$" "$1" || { rm -f "$1.$$"; state=CONFLICT; return 1; }
+  ln "$1.$$" "$1" 2>/dev/null || cmp -s "$1.$$" "$1" || { rm -f "$1.$$"; return 1; }
 }
 
-# begin SUPERVISOR TIMEOUT GRACE GIVEN: starts the script unless it ever was, and waits a moment for
-# its end. What it is given, secrets included, goes on through a pipe: not as an argument, not in the
-# supervisor's environment, not on the disk. That takes a `printf` that is no program of its own.
+# put SUPERVISOR TEXT SCRIPT: puts both there; fails when something else is there.
+put() {
+  state=
+  mkdir "$run" 2>/dev/null
+  [ -e "$1" ] || { keep "$1" "$2" && durable "$1"; } || { [ -n "$state" ] || unfit another-supervisor; return 1; }
+  rm -f "$1.$$"
+  keep "$run/script" "$3" && return
+  [ -n "$state" ] || conflict
+  return 1
+}
+
+# looks_like SHA256: whether the script, where it still is, is the command's. It does not fail when
+# the host has no means to tell; a start does not depend on that.
+looks_like() {
+  [ -e "$run/script" ] && command -v sha256sum >/dev/null || return 0
+  [ "$(sha256sum <"$run/script")" = "$1  -" ]
+}
+
+# look SHA256: looks, at the script too.
+look() {
+  if looks_like "$1"; then look_at; else conflict; fi
+}
+
+# has_space KIB: whether that much is left for the ledger; $free of it are.
+has_space() {
+  set -- "$1" $(df -Pk "$base" 2>/dev/null | tail -n 1)
+  free=${5:-}
+  case $free in '' | *[!0-9]*) return 0 ;; esac
+  [ "$free" -ge "$1" ]
+}
+
+# can_begin KIB
+can_begin() {
+  command -v setsid >/dev/null || { unfit no-setsid; return 1; }
+  [ -e /proc/self/stat ] || { unfit no-proc; return 1; }
+  case $(command -v printf) in /*) unfit no-printf-in-the-shell; return 1 ;; esac
+  has_space "$1" || { unfit "disk-full:-$free-KiB-are-free-of-the-$1-KiB-that-a-start-takes"; return 1; }
+}
+
+# begin SUPERVISOR TIMEOUT GRACE KIB SHA256 GIVEN: starts the script that was `put`, unless it ever
+# was, and waits a moment for its end. What it is given, secrets included, goes on through a pipe: not
+# as an argument, not in the supervisor's environment, not on the disk. That takes a `printf` that is
+# no program of its own.
 begin() {
+  copy=$run/script.$$
   look_at
-  [ "$state" = READY ] || { rm -f "$1.$$" "$run/script.$$"; return 0; }
-  command -v setsid >/dev/null || { unfit no-setsid; return 0; }
-  [ -e /proc/self/stat ] || { unfit no-proc; return 0; }
-  case $(command -v printf) in /*) unfit no-printf-in-the-shell; return 0 ;; esac
-  printf '%s' "$4" 2>/dev/null | setsid $shell "$1" "$run" "$fences" "$fence" "$2" "$3" >/dev/null 2>&1 &
+  [ "$state" = READY ] && can_begin "$4" || { rm -f "$copy"; return 0; }
+  printf '%s' "$6" 2>/dev/null |
+    setsid $shell "$1" "$run" "$closed" "$fences" "$fence" "$2" "$3" "$5" "$copy" >/dev/null 2>&1 &
   begun=yes
-  rm -f "$1.$$" "$run/script.$$"
   for nap in 0.004 0.004 0.006 0.006 0.01 0.02 0.03 0.05 0.07 0.1 0.1; do
     pause "$nap"
     read_end && return
   done
   look_at
+  [ "$state" != READY ] || looks_like "$5" || conflict
 }
 
 # The script's process is ours, so its group is: the number cannot become another's while a member
@@ -171,7 +221,8 @@ end_group() {
 # call_off: an attempt that has not started never will. One that was is only looked at.
 call_off() {
   mkdir -p "$run"
-  echo "cancelled - - ." >"$run/sup.$$" && ln "$run/sup.$$" "$run/sup" 2>/dev/null
+  echo "cancelled - - ." >"$run/sup.$$" && ln "$run/sup.$$" "$run/sup" 2>/dev/null &&
+    durable "$run/sup" "$run"
   rm -f "$run/sup.$$"
   look_at
 }
@@ -199,7 +250,7 @@ cancel() {
 
 # scrub OFFSET LENGTH: overwrites output that showed a secret. Whoever still writes goes on at the end.
 scrub() {
-  {
+  [ ! -e "$run/out" ] || {
     dd bs=1 seek="$1" conv=notrunc </dev/null 2>/dev/null # only to go there
     head -c "$2" /dev/zero | tr '\0' '*'
   } 1<>"$run/out"
@@ -208,8 +259,84 @@ scrub() {
 # scrub_facts TEXT: the facts without the secret that was among them.
 scrub_facts() (
   umask 077
-  printf '%s' "$1" >"$run/facts.$$" && mv "$run/facts.$$" "$run/facts"
+  [ ! -e "$run/facts" ] || { printf '%s' "$1" >"$run/facts.$$" && mv "$run/facts.$$" "$run/facts"; }
 )
+
+# clear_attempt: the attempt's output goes first, which may be large; a rename takes no space, and what
+# a process that was left behind goes on to print stays visible.
+clear_attempt() {
+  [ ! -e "$run/cleared" ] || return
+  mv "$run/out" "$run/cleared" 2>/dev/null
+  : >"$run/cleared" || return
+  for file in "$run"/*; do
+    case ${file##*/} in
+      sup | starts | exit.* | timedout | cancelled | cleared) ;;
+      *) rm -f "$file" ;;
+    esac
+  done
+  cleared=$((cleared + 1))
+}
+
+# is_attempt_of UPGRADE HOST: whether it is $run, and not of an upgrade whose name goes on after that.
+is_attempt_of() {
+  rest=${run##*/} && rest=${rest#"$1".}
+  stage=${rest%%.*} number=${rest##*.}
+  case $stage$number in *[!0-9]*) return 1 ;; esac
+  [ -d "$run" ] && [ "$rest" = "$stage.$2.$number" ]
+}
+
+close_upgrade() {
+  [ -e "$base/closed/$1" ] ||
+    { make_base && mkdir -p "$base/closed" && : >"$base/closed/$1" && durable "$base/closed"; }
+}
+
+# clear UPGRADE HOST: nothing of the upgrade starts any more; of what was started, and ended, only a
+# tombstone stays. What still runs is left alone: its end is not known yet.
+clear() {
+  cleared=0 running=0
+  close_upgrade "$1"
+  for run in "$base/runs/$1".*; do
+    is_attempt_of "$1" "$2" || continue
+    call_off
+    case $state in
+      RUNNING | ORPHAN) running=$((running + 1)) ;;
+      EXIT:* | LOST:* | CANCELLED) clear_attempt ;;
+    esac
+  done
+  close_upgrade "$1" # now there is space
+}
+
+# older_than DAYS FOLDER: the names of what nobody changed for that long. They hold no space.
+older_than() {
+  (cd "$base/$2" 2>/dev/null && find . ! -name . -prune -mtime "+$1" 2>/dev/null)
+}
+
+# clear_old DAYS DAYS: what ended that long ago, of whichever upgrade: its host may have been away
+# when it was to be cleared. And tombstones that old: no command can be on its way for so long.
+clear_old() {
+  for name in $(older_than "$1" runs); do
+    run=$base/runs/${name#./}
+    [ ! -e "$run/cleared" ] || continue
+    look_at
+    case $state in EXIT:* | LOST:* | CANCELLED) clear_attempt ;; esac
+  done
+  for name in $(older_than "$2" runs); do
+    run=$base/runs/${name#./}
+    [ ! -e "$run/cleared" ] || rm -rf "$run"
+  done
+  for name in $(older_than "$2" fences); do
+    set -- "$1" "$2" "$base/runs/${name#./}".*
+    [ -e "$3" ] || rm -rf "$base/fences/${name#./}"
+  done
+  for name in $(older_than "$2" closed); do
+    rm -f "$base/closed/${name#./}"
+  done
+}
+
+# tell_cleared NONCE
+tell_cleared() {
+  echo "stepwise $1 cleared=$cleared running=$running"
+}
 
 # answer NONCE OFFSET MAX: one line, then exactly as many bytes of output and of facts as it says.
 # The size is read after the state: when the state is an end, all output up to it is there. Facts
@@ -226,7 +353,10 @@ answer() {
   [ -e "$run/cancelled" ] && killed=cancelled
   [ -e "$run/timedout" ] && killed=timedout
   echo "stepwise $1 state=$state begun=$begun killed=$killed offset=$2 length=$length size=$size facts=$facts"
-  [ "$length" -gt 0 ] && tail -c "+$(($2 + 1))" "$run/out" | head -c "$length"
+  [ "$length" -gt 0 ] && {
+    dd bs=1 skip="$2" count=0 2>/dev/null # only to go there
+    head -c "$length"
+  } <"$run/out"
   [ "$facts" -gt 0 ] && head -c "$facts" "$run/facts"
   return 0
 }

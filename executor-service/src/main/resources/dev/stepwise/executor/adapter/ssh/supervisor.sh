@@ -1,6 +1,8 @@
 # Starts one script, once, and writes down how it ends. Kept on the host beside the runs, so that it
 # needs nobody: not the connection, not the executor, not Stepwise. The files are told in ledger.sh.
-# Arguments: the run's folder, its fences' folder, its fence, timeout and grace in seconds.
+# Arguments: the run's folder, the mark of an upgrade that is over, the run's fences' folder, its
+# fence, timeout and grace in seconds; the SHA-256 of the script, and a copy of it that the same call
+# has just written.
 # Standard input, as secrets are among it: assignments to $exports, `export` lines for the script and
 # for the script only, and to $answers, what it reads on its own standard input; then a last line, so
 # that input that was cut off starts nothing.
@@ -8,7 +10,7 @@ unset exports answers
 given=$(cat)
 case $given in *"# whole") eval "$given" ;; *) exit 1 ;; esac
 unset given
-run=$1 fences=$2 fence=$3 timeout=$4 grace=$5
+run=$1 closed=$2 fences=$3 fence=$4 timeout=$5 grace=$6 sha256=$7 copy=$8
 shell=${STEPWISE_SHELL:-/bin/sh}
 setsid=$(command -v setsid)
 
@@ -28,6 +30,20 @@ boot=${STEPWISE_BOOT_ID:-}
 }
 start_of self
 
+# Only the command's own script is started, whatever was done to the file since it was put there.
+is_as_commanded() {
+  if command -v sha256sum >/dev/null; then
+    [ "$(sha256sum <"$run/script")" = "$sha256  -" ]
+  else
+    cmp -s "$copy" "$run/script"
+  fi
+}
+is_as_commanded || {
+  rm -f "$copy"
+  exit 1
+}
+rm -f "$copy"
+
 # Every file that will be needed is there, and this process's own line in a block of its own, before
 # the claim: after it, only the output needs space on the disk. The claim is a link, so that it is
 # never there without the name of who made it.
@@ -44,6 +60,7 @@ private && echo "$$ $started $boot ." >&3 || {
 for seen in "$fences"/*; do
   [ "${seen##*/}" -gt "$fence" ] && rm -f "$claim" && exit 0
 done
+[ -e "$closed" ] && rm -f "$claim" && exit 0
 ln "$claim" "$run/sup" 2>/dev/null || {
   rm -f "$claim"
   exit 0
@@ -53,6 +70,9 @@ echo "$$ $started $boot fence=$fence" >>"$run/starts" || {
   rm -f "$run/sup" "$claim"
   exit 1
 }
+# What a power cut must not take back: a step that restarts its host would start again. (A `sync`
+# that takes no names syncs all.)
+sync "$run/sup" "$run/starts" "$run" "${run%/*}" 2>/dev/null
 
 # The script's process writes its own line, so it is known even if this one is killed right now.
 become_script() {

@@ -1,6 +1,7 @@
 package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class LocalHost implements HostShell {
   private final List<String> shell;
   private final Path home;
   private String boot = "";
+  private long leastSpace = 1024;
 
   LocalHost(String shell, Path home) {
     this.shell = List.of(shell.split(" "));
@@ -36,7 +38,7 @@ final class LocalHost implements HostShell {
 
   ShellProgram programs() {
     return new ShellProgram(
-        () -> "w" + UUID.randomUUID(), Duration.ofSeconds(1), Duration.ofSeconds(2));
+        () -> "w" + UUID.randomUUID(), Duration.ofSeconds(1), Duration.ofSeconds(2), leastSpace);
   }
 
   /// As if the host had restarted.
@@ -71,7 +73,16 @@ final class LocalHost implements HostShell {
         home.resolve(".stepwise/fences/" + command.attempt().value().replaceAll("[.][0-9]+$", ""));
     Files.createDirectories(fences);
     var process =
-        start(supervisor.toString(), folder(command).toString(), fences.toString(), "1", "60", "1");
+        start(
+            supervisor.toString(),
+            folder(command).toString(),
+            home.resolve(".stepwise/closed/upgrade").toString(),
+            fences.toString(),
+            "1",
+            "60",
+            "1",
+            Sha256.of(command.work().run().text()).hex(),
+            folder(command).resolve("copy").toString());
     send(process, given.getBytes(StandardCharsets.UTF_8));
     return process.waitFor();
   }

@@ -100,6 +100,7 @@ record UpgradeView(
     return switch (state) {
       case Upgrade.Refused s -> Optional.of(s.reason());
       case Upgrade.Cancelled s -> Optional.of(s.reason());
+      case Upgrade.Paused s -> Optional.of(s.reason());
       case Upgrade.Held s -> Optional.of(s.reason());
       case Upgrade.Failed s -> Optional.of(s.reason());
       case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
@@ -116,7 +117,7 @@ record UpgradeView(
       case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
       case Upgrade.Refused _, Upgrade.Proposed _, Upgrade.Approved _ -> Optional.empty();
       case Upgrade.Cancelled _, Upgrade.Running _ -> Optional.empty();
-      case Upgrade.Waiting _, Upgrade.Held _ -> Optional.empty();
+      case Upgrade.Waiting _, Upgrade.Paused _, Upgrade.Held _ -> Optional.empty();
       case Upgrade.Succeeded _, Upgrade.Failed _ -> Optional.empty();
     };
   }

@@ -44,8 +44,8 @@ public final class RollbackPlanner {
 
   private static Optional<NoPlan> unfit(Begun original) {
     return switch (original) {
-      case Upgrade.Waiting _, Upgrade.Held _, Upgrade.Succeeded _, Upgrade.Failed _ ->
-          Optional.empty();
+      case Upgrade.Waiting _, Upgrade.Paused _, Upgrade.Held _ -> Optional.empty();
+      case Upgrade.Succeeded _, Upgrade.Failed _ -> Optional.empty();
       case Upgrade.Running _ ->
           Optional.of(
               new NoPlan(

@@ -1,0 +1,126 @@
+package dev.stepwise.planner.simulation;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.planner.application.Bus;
+import dev.stepwise.planner.application.ConcurrentUpgrade;
+import dev.stepwise.planner.application.FollowUps;
+import dev.stepwise.planner.application.Installations;
+import dev.stepwise.planner.application.LiveUpgrades;
+import dev.stepwise.planner.application.OneAtATime;
+import dev.stepwise.planner.application.OutboxRelay;
+import dev.stepwise.planner.application.Reports;
+import dev.stepwise.planner.application.RollbackPlanning;
+import dev.stepwise.planner.application.SealedLog;
+import dev.stepwise.planner.application.Signals;
+import dev.stepwise.planner.application.StoreUnavailable;
+import dev.stepwise.planner.application.UpgradeHandler;
+import dev.stepwise.planner.application.UpgradeIds;
+import dev.stepwise.planner.application.UpgradeRequests;
+import dev.stepwise.planner.application.Upgrades;
+import dev.stepwise.planner.application.Watchdog;
+import dev.stepwise.planner.application.World;
+import dev.stepwise.planner.simulation.Topic.Delivery;
+import java.time.InstantSource;
+
+/// One planner process, the real application on the simulated ports. A killed one is replaced by a
+/// new one that has forgotten everything.
+final class Planner implements Scheduler.Process {
+  private final Scheduler scheduler;
+  private final Database database;
+  private final Topic<StepReport> topic;
+  private final Reports reports;
+  private final Watchdog watchdog;
+  private final OutboxRelay relay;
+  private final RollbackPlanning rollbacks;
+  private final UpgradeHandler handler;
+  final UpgradeRequests requests;
+  final Upgrades upgrades;
+  private boolean alive = true;
+
+  Planner(
+      Scheduler scheduler,
+      Database database,
+      Topic<StepReport> topic,
+      Bus bus,
+      SealedLog log,
+      InstantSource clock) {
+    this.scheduler = scheduler;
+    this.database = database;
+    this.topic = topic;
+    var config = World.SETTINGS;
+    var platforms = World.platforms();
+    var store = new EventTable(database);
+    var leases = new LeaseTable(database);
+    var outbox = new OutboxTable(database);
+    var registered = new InstallationTable(database);
+    var followUps = new FollowUps(outbox, leases, registered, platforms);
+    var signals = new Signals();
+    var oneAtATime = new OneAtATime(store);
+    handler = new UpgradeHandler(database, new LiveUpgrades(store), store, followUps, signals);
+    var installations = new Installations(registered, database, platforms, config);
+    requests =
+        new UpgradeRequests(
+            handler, store, installations, platforms, oneAtATime, new UpgradeIds(), clock);
+    upgrades =
+        new Upgrades(handler, store, database, oneAtATime, platforms, registered, signals, clock);
+    reports = new Reports(handler, leases, database, clock);
+    watchdog = new Watchdog(leases, outbox, database, handler, followUps, config, clock);
+    relay = new OutboxRelay(outbox, bus, database);
+    rollbacks = new RollbackPlanning(store, database, handler, log, clock);
+  }
+
+  @Override
+  public void die() {
+    alive = false;
+  }
+
+  @Override
+  public boolean isAlive() {
+    return alive;
+  }
+
+  /// Does one of the things that a planner does all the time.
+  void work(Chance chance) {
+    switch (chance.below(6)) {
+      case 0 -> once("watchdog", watchdog::look);
+      case 1, 2 -> once("relay", relay::publishNext);
+      case 3 -> once("rollbacks", rollbacks::planAll);
+      default -> once("reports", this::takeReport);
+    }
+  }
+
+  void look() {
+    once("watchdog", watchdog::look);
+  }
+
+  /// One thread for each of them, as in the service; what does not succeed is tried again later.
+  void once(String name, Runnable work) {
+    if (!scheduler.isAtWork(this, name)) {
+      scheduler.start(this, name, () -> orLater(work));
+    }
+  }
+
+  private static void orLater(Runnable work) {
+    try {
+      work.run();
+    } catch (StoreUnavailable | ConcurrentUpgrade | SealedLog.Unavailable _) {
+      // later
+    }
+  }
+
+  private void takeReport() {
+    topic.next().ifPresent(this::take);
+  }
+
+  private void take(Delivery<StepReport> delivery) {
+    var report = delivery.value();
+    database.because(report, () -> reports.take(Blindness.of(database, report)));
+    topic.acknowledge(delivery);
+  }
+
+  Upgrade stateOf(UpgradeId id) {
+    return handler.current(id).state();
+  }
+}
