@@ -90,7 +90,7 @@ final class SshConnection implements Closeable {
               .formatted(hop, behind.address(), behind.port());
       case CONNECT_FAILED ->
           "bastion %s cannot reach %s:%d".formatted(hop, behind.address(), behind.port());
-      case UNKNOWN_CHANNEL_TYPE, RESOURCE_SHORTAGE ->
+      case UNKNOWN_CHANNEL_TYPE, RESOURCE_SHORTAGE, UNKNOWN ->
           "bastion %s does not pass on to %s:%d: %s"
               .formatted(hop, behind.address(), behind.port(), why);
     };

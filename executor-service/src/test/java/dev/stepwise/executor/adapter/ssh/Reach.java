@@ -25,6 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Reach implements AutoCloseable {
   static final SshTimes TIMES = new SshTimes(Duration.ofSeconds(5), Duration.ofSeconds(1), 3);
 
+  static final Duration PATIENCE = Duration.ofSeconds(40);
+
   final List<SecurityAlert> alerts = new CopyOnWriteArrayList<>();
   final Map<String, String> secrets = new HashMap<>();
   final MovableClock clock = new MovableClock();
@@ -70,7 +72,7 @@ final class Reach implements AutoCloseable {
   }
 
   Reply run(InstalledHost host, String program) {
-    return shell.run(host, program.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(40));
+    return shell.run(host, program.getBytes(StandardCharsets.UTF_8), PATIENCE);
   }
 
   /// What a program printed that must have worked.
