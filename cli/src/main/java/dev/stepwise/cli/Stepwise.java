@@ -15,11 +15,13 @@ import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
 import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.TestCommand;
+import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
 import dev.stepwise.cli.stack.StackTrouble;
+import dev.stepwise.cli.topics.ClusterTrouble;
 import dev.stepwise.rehearsal.Trouble;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       LintCommand.class,
       TestCommand.class,
+      TopicsCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class,
     },
@@ -85,6 +88,10 @@ public final class Stepwise {
         yield problem.status() < 500 ? ExitCode.REFUSED : ExitCode.TROUBLE;
       }
       case StackTrouble trouble -> {
+        err.println(trouble.getMessage());
+        yield ExitCode.TROUBLE;
+      }
+      case ClusterTrouble trouble -> {
         err.println(trouble.getMessage());
         yield ExitCode.TROUBLE;
       }

@@ -3,6 +3,7 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.upgrade.Upgrade;
@@ -14,6 +15,7 @@ import dev.stepwise.planner.domain.FollowUp;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
 import dev.stepwise.planner.domain.FollowUp.Clear;
 import dev.stepwise.planner.domain.FollowUp.Command;
+import dev.stepwise.planner.domain.FollowUp.End;
 import dev.stepwise.planner.domain.FollowUp.KeepAwaiting;
 import dev.stepwise.planner.domain.FollowUp.MakePlan;
 import dev.stepwise.planner.domain.FollowUp.RecordRelease;
@@ -82,6 +84,7 @@ public class FollowUps {
         case AskForFacts f -> ask(f, mandate, at);
         case MakePlan f -> commands.add(plan(f.discovered(), at));
         case Command f -> steps.add(f.step());
+        case End f -> end(f.command(), mandate, at);
         case Clear f -> outbox.add(List.of(message(f.command(), mandate, at)));
         case KeepAwaiting f -> leases.renew(f.awaited());
         case StopAwaiting f -> leases.settle(f.awaited());
@@ -106,6 +109,11 @@ public class FollowUps {
                     .map(probe -> message(probe, mandate, at))
                     .toList()));
     leases.await(asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
+  }
+
+  private void end(CancelRun command, Mandate mandate, Instant at) {
+    outbox.add(List.of(message(command, mandate, at)));
+    leases.await(List.of(new Awaited.RunEnd(command.run().attempt(), command.run().fence())));
   }
 
   private void command(List<RunStep> steps, Mandate mandate, Instant at) {

@@ -114,7 +114,7 @@ public class Watchdog {
     switch (awaited) {
       case Awaited.RunEnd(var attempt, var fence) -> {
         Failpoint.PLANNER_LEASE_EXPIRED_NOT_REISSUED.reached();
-        var reason = "no sign of life from its executor for " + config.lease();
+        var reason = "no executor accepted it, or gave a sign of life for " + config.lease();
         if (handler.handle(new Reissue(attempt, fence, reason, now)) instanceof Rejected<?>) {
           transactions.inOne(() -> leases.settle(awaited));
         }

@@ -37,7 +37,7 @@ public interface PlannerConfig {
   Duration planWithin();
 
   /// How long a command may be carried out after it was given, by the executor's clock; much longer
-  /// than the clocks may differ.
+  /// than the clocks may differ. Also how long the planner waits for an executor to accept it.
   @WithDefault("15m")
   Duration commandsValid();
 

@@ -31,12 +31,13 @@ public final class World {
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
   final InMemoryUpgradeStore store = new InMemoryUpgradeStore();
   final InMemoryOutbox outbox = new InMemoryOutbox();
-  final InMemoryLeases leases = new InMemoryLeases(() -> now, Duration.ofSeconds(10));
+  final PlannerConfig config = SETTINGS;
+  final InMemoryLeases leases =
+      new InMemoryLeases(() -> now, config.commandsValid(), config.lease());
   final InMemoryInstallationStore installationStore = new InMemoryInstallationStore();
   final Transactions transactions =
       new InMemory.TransactionsOf(List.of(store, outbox, leases, installationStore));
   final Platforms platforms = platforms();
-  final PlannerConfig config = SETTINGS;
   final Signals signals = new Signals();
   final FollowUps followUps =
       new FollowUps(

@@ -49,6 +49,7 @@ public final class FakeExecutor implements AutoCloseable {
   private final List<RunStep> commands = new CopyOnWriteArrayList<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
+  private final Set<String> slow = ConcurrentHashMap.newKeySet();
   private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
   private volatile boolean repeating;
 
@@ -76,6 +77,15 @@ public final class FakeExecutor implements AutoCloseable {
     silent.add(host);
   }
 
+  /// Runs on that host begin, and end only when they are ended.
+  void beSlowOn(String host, boolean isSlow) {
+    if (isSlow) {
+      slow.add(host);
+    } else {
+      slow.remove(host);
+    }
+  }
+
   void loseSightOf(String host) {
     unreachable.add(host);
   }
@@ -96,7 +106,8 @@ public final class FakeExecutor implements AutoCloseable {
     switch (command) {
       case ProbeHost c -> report(facts(c));
       case RunStep c -> run(c);
-      case CancelRun _, ClearLedger _ -> {}
+      case CancelRun c -> end(c);
+      case ClearLedger _ -> {}
     }
   }
 
@@ -121,8 +132,20 @@ public final class FakeExecutor implements AutoCloseable {
     }
     report(new RunAccepted(c.attempt(), c.fence(), "fake", Instant.now()));
     report(new RunBegan(c.attempt(), c.fence(), false, "fake", Instant.now()));
+    if (!slow.contains(host)) {
+      end(c, outcome(c, host));
+    }
+  }
+
+  private void end(RunStep c, Outcome outcome) {
     var printed = new Output(3, Sha256.of("ok\n"), "ok\n");
-    report(new RunEnded(c.attempt(), c.fence(), outcome(c, host), printed, "fake", Instant.now()));
+    report(new RunEnded(c.attempt(), c.fence(), outcome, printed, "fake", Instant.now()));
+  }
+
+  private void end(CancelRun c) {
+    commands.add(c.run());
+    report(new RunAccepted(c.run().attempt(), c.run().fence(), "fake", Instant.now()));
+    end(c.run(), new Outcome.Failed("ended: " + c.reason(), OptionalInt.of(143)));
   }
 
   private Outcome outcome(RunStep c, String host) {

@@ -25,6 +25,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         entry("planner.playbooks", PLAYBOOKS.toAbsolutePath().toString()),
         entry("planner.audit-url", audit.start()),
         entry("planner.lease", "2s"),
+        entry("planner.commands-valid", "5s"),
         entry("planner.plan-within", "10s"));
   }
 

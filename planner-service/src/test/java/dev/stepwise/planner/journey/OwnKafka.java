@@ -28,7 +28,8 @@ public final class OwnKafka implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.username", "planner",
         "quarkus.datasource.password", TestStack.database().password("planner"),
         "planner.playbooks", Path.of("src/test/resources/playbooks").toAbsolutePath().toString(),
-        "planner.lease", "2s");
+        "planner.lease", "2s",
+        "planner.commands-valid", "5s");
   }
 
   @Override
