@@ -8,8 +8,8 @@ import dev.stepwise.planner.application.Bus;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
 import dev.stepwise.planner.application.FollowUps;
 import dev.stepwise.planner.application.Installations;
-import dev.stepwise.planner.application.Messages;
 import dev.stepwise.planner.application.LiveUpgrades;
+import dev.stepwise.planner.application.Messages;
 import dev.stepwise.planner.application.OneAtATime;
 import dev.stepwise.planner.application.OutboxRelay;
 import dev.stepwise.planner.application.Reports;
@@ -59,12 +59,7 @@ final class Planner implements Scheduler.Process {
     var registered = new InstallationTable(database);
     var followUps =
         new FollowUps(
-            outbox,
-            leases,
-            registered,
-            platforms,
-            new Messages(CloudEvent::headers),
-            config);
+            outbox, leases, registered, platforms, new Messages(CloudEvent::headers), config);
     var signals = new Signals();
     var oneAtATime = new OneAtATime(store);
     handler = new UpgradeHandler(database, new LiveUpgrades(store), store, followUps, signals);

@@ -21,8 +21,7 @@ class DeadPeerTest {
 
   /// The call itself would wait for 40 s; that it ends is what is seen here.
   @Test
-  void a_peer_that_falls_silent_ends_the_call_and_work_goes_on_when_it_is_back()
-      throws Exception {
+  void a_peer_that_falls_silent_ends_the_call_and_work_goes_on_when_it_is_back() throws Exception {
     var key = Ssh.ed25519(folder.resolve("id"));
     try (var sshd = Sshd.start(folder.resolve("host"), key);
         var relay = new Relay(sshd.port());

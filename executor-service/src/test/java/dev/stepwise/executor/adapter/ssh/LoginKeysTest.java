@@ -69,8 +69,7 @@ class LoginKeysTest {
   }
 
   private static void add(SshAgent agent, Path key) {
-    Ssh.run(
-        List.of("env", "SSH_AUTH_SOCK=" + agent.socket(), "ssh-add", "-q", key.toString()));
+    Ssh.run(List.of("env", "SSH_AUTH_SOCK=" + agent.socket(), "ssh-add", "-q", key.toString()));
   }
 
   @ParameterizedTest
@@ -129,8 +128,7 @@ class LoginKeysTest {
     Files.delete(certificate);
     Files.delete(key);
 
-    assertThat(
-            loginByCertificate(authority, new AgentIdentity(key, Optional.empty(), agent)))
+    assertThat(loginByCertificate(authority, new AgentIdentity(key, Optional.empty(), agent)))
         .isEqualTo("there\n");
   }
 
@@ -183,7 +181,6 @@ class LoginKeysTest {
             new SecretText(
                 "executor.passphrase",
                 "env:KEY",
-                references ->
-                    new TreeMap<>(Map.of(references.firstKey(), passphrase)))));
+                references -> new TreeMap<>(Map.of(references.firstKey(), passphrase)))));
   }
 }

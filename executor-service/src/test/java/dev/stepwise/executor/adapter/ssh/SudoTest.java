@@ -19,8 +19,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A stand-in follows what the real `sudo` says and reads, so that this needs no root; the last test
-/// asks the real one.
+/// A stand-in follows what the real `sudo` says and reads, so that this needs no root; the last
+/// test asks the real one.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SudoTest {
   private static final String PASSWORD = "correct horse";
