@@ -25,7 +25,9 @@ class RulesTest {
     return Stream.of(
         breaks("every_package_is_null_marked", "unmarked", "Unmarked"),
         breaks("nothing_is_injected_into_fields", "untidy", "InjectedField"),
-        breaks("no_host_key_is_accepted_unseen", "untidy", "AcceptsAnyHostKey"),
+        breaks(
+            "no_host_key_is_accepted_unseen", "untidy", "AcceptsAnyHostKey", "AsksTheUsersFiles"),
+        breaks("host_keys_are_verified_in_one_class", "untidy", "AlwaysTrue"),
         breaks("names_say_what_a_type_is", "untidy", "UpgradeManager"),
         breaks("domain_knows_only_itself_the_contracts_and_the_jdk", "framework", "StoredUpgrade"),
         breaks(

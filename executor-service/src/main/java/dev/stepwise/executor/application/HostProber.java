@@ -55,8 +55,7 @@ public class HostProber {
 
   private StepReport answer(ProbeHost command) {
     try {
-      var references = command.secrets().orElseGet(TreeMap::new);
-      return discover(command, ScriptInputs.of(command.environment(), secrets.resolve(references)));
+      return discover(command, ScriptInputs.of(command, secrets));
     } catch (InputMissing e) {
       return notProbed(command, HostProblem.PROBE_FAILED, e.words());
     } catch (RuntimeException e) { // a command that cannot be carried out, or a defect of ours

@@ -102,7 +102,7 @@ public class RunWorkers {
   private void work(ActiveRun run, HostContact host) throws InterruptedException {
     var command = run.command();
     try {
-      var inputs = ScriptInputs.of(command.work(), secrets);
+      var inputs = ScriptInputs.of(command, secrets);
       var worker =
           new RunWorker(command, inputs, ledger, run.reporter(), host, run.pauses(), clock);
       startBeating(run, worker::heartbeat);

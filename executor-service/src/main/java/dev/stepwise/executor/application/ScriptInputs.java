@@ -1,8 +1,13 @@
 package dev.stepwise.executor.application;
 
+import dev.stepwise.contracts.Become;
+import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.executor.domain.Mask;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,8 +32,14 @@ public record ScriptInputs(SortedMap<String, String> environment, List<String> a
     return new ScriptInputs(environment, List.of(), Mask.NONE);
   }
 
-  static ScriptInputs of(Work work, Secrets secrets) throws InputMissing {
-    var inputs = of(work.environment(), secrets.resolve(work.secrets().orElseGet(TreeMap::new)));
+  static ScriptInputs of(RunStep command, Secrets secrets) throws InputMissing {
+    var work = command.work();
+    requireUser(work);
+    var inputs =
+        of(
+            work.environment(),
+            secrets.resolve(work.secrets().orElseGet(TreeMap::new)),
+            passwords(command.host(), secrets));
     var answers = new ArrayList<String>();
     for (var answer : work.answers().orElseGet(List::of)) {
       answers.add(inputs.answer(answer));
@@ -36,10 +47,41 @@ public record ScriptInputs(SortedMap<String, String> environment, List<String> a
     return new ScriptInputs(inputs.environment, answers, inputs.mask);
   }
 
-  static ScriptInputs of(SortedMap<String, String> environment, SortedMap<String, String> secrets) {
+  static ScriptInputs of(ProbeHost command, Secrets secrets) throws InputMissing {
+    return of(
+        command.environment(),
+        secrets.resolve(command.secrets().orElseGet(TreeMap::new)),
+        passwords(command.host(), secrets));
+  }
+
+  private static ScriptInputs of(
+      SortedMap<String, String> environment,
+      SortedMap<String, String> secrets,
+      Collection<String> passwords) {
     var all = new TreeMap<>(environment);
     all.putAll(secrets);
-    return new ScriptInputs(all, List.of(), Mask.of(secrets.values()));
+    var hidden = new ArrayList<>(secrets.values());
+    hidden.addAll(passwords);
+    return new ScriptInputs(all, List.of(), Mask.of(hidden));
+  }
+
+  /// What must not be seen though no script is given it.
+  private static Collection<String> passwords(InstalledHost host, Secrets secrets)
+      throws InputMissing {
+    var references = new TreeMap<String, String>();
+    host.become()
+        .flatMap(Become::password)
+        .ifPresent(reference -> references.put("become.password", reference));
+    return secrets.resolve(references).values();
+  }
+
+  private static void requireUser(Work work) throws InputMissing {
+    var user = work.user().orElse("root");
+    if (!Become.isUser(user)) {
+      throw new InputMissing(
+          "Expected `as` to be the name of a user of the host, or a variable of the step that holds one, but it is '%s'"
+              .formatted(user));
+    }
   }
 
   private String answer(String item) throws InputMissing {

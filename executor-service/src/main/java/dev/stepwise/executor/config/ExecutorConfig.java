@@ -22,8 +22,21 @@ public interface ExecutorConfig {
   /// does not start without.
   Optional<Path> plannerKeys();
 
-  /// The private key it logs in with, in OpenSSH's or PEM format, without a passphrase.
+  /// The private key it logs in with, in OpenSSH's or PEM format. With an agent, the public key.
   Path identity();
+
+  /// What opens the private key: a reference to a secret, `file:/path` or `env:NAME`.
+  Optional<String> passphrase();
+
+  /// The certificate for the key, when it is not beside it as `…-cert.pub`.
+  Optional<Path> certificate();
+
+  /// The socket of an ssh-agent that holds the private key; `env` for `SSH_AUTH_SOCK`.
+  Optional<String> agent();
+
+  /// A file with the keys of hosts and authorities that are accepted from nobody, a line for each:
+  /// `@revoked * ssh-ed25519 AAAA…`, or the key alone.
+  Optional<Path> revokedKeys();
 
   /// Between two signs of life of a run. Well below the planner's lease.
   @WithDefault("PT2S")

@@ -63,7 +63,11 @@ public class Messages {
       case RunStep c -> c.attempt().value() + "/" + c.fence();
       case CancelRun c -> nameOf(c.run());
       case ProbeHost c -> c.upgradeId() + "/facts/" + c.host().id();
-      case ClearLedger c -> c.upgradeId() + "/clear/" + c.host().id();
+      case ClearLedger c ->
+          c.upgradeId()
+              + "/clear/"
+              + c.host().id()
+              + c.host().become().map(become -> "/" + become.user()).orElse("");
     };
   }
 }

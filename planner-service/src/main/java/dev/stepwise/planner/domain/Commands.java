@@ -1,5 +1,6 @@
 package dev.stepwise.planner.domain;
 
+import dev.stepwise.contracts.Become;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
@@ -30,13 +31,28 @@ final class Commands {
         work(progress, stage, host));
   }
 
-  /// One for each host that was commanded to do anything, in the order of the plan.
+  /// One for each host that was commanded to do anything, and each user as whom; in the order of
+  /// the plan. Every user has a ledger of its own.
   static Stream<ClearLedger> clearLedgers(UpgradeId id, Progress progress) {
     return progress.runs().stream()
         .filter(run -> run.attempt() > 0)
-        .map(Run::host)
+        .map(run -> account(progress, run))
         .distinct()
-        .map(host -> new ClearLedger(id, installed(progress.plan(), host)));
+        .map(account -> new ClearLedger(id, account));
+  }
+
+  private static InstalledHost account(Progress progress, Run run) {
+    var host = installed(progress.plan(), run.host());
+    return progress
+        .plan()
+        .stages()
+        .get(run.stage())
+        .action()
+        .user()
+        .map(user -> inWords(user, progress.environmentOf(run.stage(), run.host())))
+        .filter(Become::isUser)
+        .map(host::as)
+        .orElse(host);
   }
 
   private static Work work(Progress progress, int stage, HostId host) {

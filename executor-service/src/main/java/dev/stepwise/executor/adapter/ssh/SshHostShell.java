@@ -2,40 +2,49 @@ package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.execution.HostProblem;
-import dev.stepwise.executor.domain.OutputTail;
-import java.io.ByteArrayOutputStream;
+import dev.stepwise.executor.application.Secrets;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
-/// Runs programs over the pooled connections. What SSH throws is told as a reply, here and nowhere
-/// else.
+/// Runs programs over the pooled connections, as the user that is wanted. What SSH throws is told
+/// as a reply, here and nowhere else.
 final class SshHostShell implements HostShell {
-  /// An answer is one chunk of output, facts, and a line; a host that says more is not ours.
-  private static final int MOST_PRINTED = ShellProgram.LARGEST_CHUNK + 1024 * 1024;
-
   private final SshConnections connections;
+  private final Secrets secrets;
+  private final RefusedHostKeys refusedKeys;
+  private final Supplier<String> nonces;
   private final Clock clock;
+  private final Map<Account, LoginPause> pauses = new ConcurrentHashMap<>();
 
-  SshHostShell(SshConnections connections, Clock clock) {
+  /// @param nonces words that no program prints, a new one each time
+  SshHostShell(
+      SshConnections connections,
+      Secrets secrets,
+      RefusedHostKeys refusedKeys,
+      Supplier<String> nonces,
+      Clock clock) {
     this.connections = connections;
+    this.secrets = secrets;
+    this.refusedKeys = refusedKeys;
+    this.nonces = nonces;
     this.clock = clock;
   }
 
   @Override
   public Reply run(InstalledHost host, byte[] program, Duration patience) {
     try {
-      return connections
-          .to(host)
-          .onChannel(clock.instant(), session -> run(session, program, patience));
+      var connection = connections.to(Route.to(host));
+      return connection.onChannel(
+          clock.instant(), session -> run(host, session, program, patience));
     } catch (NoConnection e) {
-      return new Reply.Broken(e.problem(), String.valueOf(e.getMessage()), false);
+      e.hostKey().ifPresent(refused -> refusedKeys.tell(host, refused));
+      return new Reply.Broken(
+          e.problem(), host.id() + " (" + Route.to(host) + "): " + e.getMessage(), false);
     } catch (IOException | IllegalStateException e) { // the latter: the library found it closed
       return new Reply.Broken(
           HostProblem.UNREACHABLE,
@@ -44,58 +53,49 @@ final class SshHostShell implements HostShell {
     }
   }
 
-  private static Reply run(Session session, byte[] program, Duration patience) throws IOException {
-    var command = session.exec(ShellProgram.COMMAND);
-    var errors = reading(command.getErrorStream());
-    var printed = reading(command.getInputStream());
-    try (var input = command.getOutputStream()) {
-      input.write(program);
-    }
-    var answer = within(patience, printed);
-    command.join(patience.toMillis(), TimeUnit.MILLISECONDS);
-    var code = command.getExitStatus();
-    if (code == null) {
-      return new Reply.Broken(
-          HostProblem.UNREACHABLE, "The call was cut off before it ended", true);
-    }
-    return new Reply.Ended(code, answer, OutputTail.of(within(patience, errors)));
-  }
-
-  private static CompletableFuture<byte[]> reading(InputStream stream) {
-    var whole = new CompletableFuture<byte[]>();
-    Thread.ofVirtual()
-        .name("ssh stream")
-        .start(() -> {
-          try {
-            whole.complete(readBounded(stream));
-          } catch (IOException e) {
-            whole.completeExceptionally(e);
-          }
-        });
-    return whole;
-  }
-
-  /// Reads to the end, so that the host is never blocked, and keeps what is within the bound.
-  private static byte[] readBounded(InputStream stream) throws IOException {
-    var kept = new ByteArrayOutputStream();
-    var buffer = new byte[16 * 1024];
-    for (var read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-      kept.write(buffer, 0, Math.min(read, MOST_PRINTED - kept.size()));
-    }
-    return kept.toByteArray();
-  }
-
-  private static byte[] within(Duration patience, CompletableFuture<byte[]> stream)
+  private Reply run(InstalledHost host, Session session, byte[] program, Duration patience)
       throws IOException {
+    var sudo = Sudo.on(host, nonces.get());
+    return sudo.isPresent()
+        ? runAs(sudo.get(), host, session, program, patience)
+        : Call.of(session, ShellProgram.COMMAND).end(program, patience);
+  }
+
+  private Reply runAs(
+      Sudo sudo, InstalledHost host, Session session, byte[] program, Duration patience)
+      throws IOException {
+    var pause =
+        pauses.computeIfAbsent(
+            new Account(Route.to(host), sudo.become().user()), _ -> new LoginPause(clock));
     try {
-      return stream.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new IOException("Expected an answer within " + patience + ", but there was none", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("The call was interrupted", e);
+      pause.respect();
+      var call = Call.of(session, sudo.command());
+      var refusal = new SudoLogin(sudo, call, secrets).pass(patience);
+      if (refusal.isPresent()) {
+        return refused(refusal.get(), pause);
+      }
+      pause.passed();
+      return withoutTalk(sudo, call.end(program, patience));
+    } catch (NoConnection e) {
+      return new Reply.Broken(e.problem(), host.id() + ": " + e.getMessage(), false);
     }
   }
+
+  private static Reply refused(Reply.Broken refusal, LoginPause pause) throws NoConnection {
+    if (refusal.problem() == HostProblem.LOGIN_REFUSED) {
+      throw pause.refused(refusal.message(), null);
+    }
+    return refusal;
+  }
+
+  private static Reply withoutTalk(Sudo sudo, Reply reply) {
+    return switch (reply) {
+      case Reply.Ended(int code, byte[] printed, String errors) ->
+          new Reply.Ended(code, printed, sudo.afterPrompt(errors));
+      case Reply.Broken broken -> broken;
+    };
+  }
+
+  /// Whom `sudo` was asked for, and where.
+  private record Account(Route route, String user) {}
 }

@@ -95,7 +95,7 @@ final class SshRunLedger implements RunLedger {
 
   private HostAnswer<LedgerAnswer> ask(
       RunStep command, ShellProgram.Text program, Duration patience) {
-    return switch (shell.run(command.host(), program.bytes(), patience)) {
+    return switch (shell.run(command.account(), program.bytes(), patience)) {
       case Reply.Broken broken -> silent(broken);
       case Reply.Ended ended ->
           answer(ended, () -> AgentAnswer.parse(ended.printed(), program.nonce()));

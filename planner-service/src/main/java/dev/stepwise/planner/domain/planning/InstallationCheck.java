@@ -1,9 +1,11 @@
 package dev.stepwise.planner.domain.planning;
 
+import dev.stepwise.contracts.Become;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.playbook.Playbook;
 import dev.stepwise.playbook.Role;
+import dev.stepwise.playbook.ValueType;
 import dev.stepwise.playbook.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +69,16 @@ public final class InstallationCheck {
       }
     }
     values("host " + host.id(), variablesOf(host), host.variables());
+    host.become().flatMap(Become::password).ifPresent(password -> reference(host, password));
+  }
+
+  /// What was written is not repeated: it may be the password itself.
+  private void reference(InstalledHost host, String password) {
+    if (!ValueType.SECRET.accepts(password)) {
+      add(
+          "become.password of host %s to be %s, but it is something else",
+          host.id(), ValueType.SECRET.words());
+    }
   }
 
   private Map<String, Variable> variablesOf(InstalledHost host) {
