@@ -86,7 +86,7 @@ class IngestTest {
   void poison_is_sealed_with_its_reason_and_blocks_nobody() throws SQLException {
     var poison =
         List.of(
-            Facts.send(Topics.UPGRADES, "a\0b", Map.of(), bytes("no headers")),
+            Facts.send(Topics.NOTICES, "a\0b", Map.of(), bytes("no headers")),
             Facts.send(Topics.NOTICES, "k", headers("not a moment"), bytes("{}")),
             Facts.send(Topics.NOTICES, "k", headers("2026-01-01T00:00:00Z"), bytes("{truncated")),
             Facts.send(Topics.NOTICES, "k", headers("2026-01-01T00:00:00Z"), bytes("[1]")),
