@@ -6,15 +6,19 @@ import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.StepOutput;
 import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.signature.KeyFile;
+import dev.stepwise.contracts.signature.SigningKey;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.embedded.TestStack;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,6 +29,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// Sends facts as the other services do.
 public final class Facts {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final SigningKey PLANNER = key(TestStack.keys().plannerKey());
+  private static final SigningKey EXECUTOR = key(TestStack.keys().executorKey(Topics.DEFAULT_ZONE));
   private static final KafkaProducer<byte[], byte[]> PRODUCER =
       new KafkaProducer<>(
           Map.of("bootstrap.servers", TestStack.kafka().bootstrapServers(), "acks", "all"),
@@ -78,7 +84,20 @@ public final class Facts {
   }
 
   public static RecordMetadata send(String topic, String key, CloudEvent event) {
-    return send(topic, key, event.headers(), event.data());
+    return send(topic, key, signed(topic, event), event.data());
+  }
+
+  /// As the one who may speak on that topic signs it.
+  public static Map<String, byte[]> signed(String topic, CloudEvent event) {
+    return switch (topic) {
+      case Topics.NOTICES -> event.headers();
+      case Topics.STEP_REPORTS, Topics.STEP_OUTPUT, Topics.ALERTS -> EXECUTOR.sign(event);
+      default -> PLANNER.sign(event);
+    };
+  }
+
+  private static SigningKey key(Path file) {
+    return new KeyFile("test", Optional.of(file)).signingKey();
   }
 
   public static RecordMetadata send(

@@ -12,16 +12,18 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     var database = TestStack.database();
-    return Map.of(
-        "quarkus.http.test-port", "0",
-        "audit.key", key(),
-        "kafka.bootstrap.servers", TestStack.kafka().bootstrapServers(),
-        "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-        "quarkus.datasource.username", "audit_writer",
-        "quarkus.datasource.password", database.password("audit_writer"),
-        "quarkus.datasource.owner.jdbc.url", database.jdbcUrl(),
-        "quarkus.datasource.owner.username", "audit_owner",
-        "quarkus.datasource.owner.password", database.password("audit_owner"));
+    return Map.ofEntries(
+        Map.entry("audit.planner-keys", TestStack.keys().plannerKeys().toString()),
+        Map.entry("audit.executor-keys", TestStack.keys().executorKeys().toString()),
+        Map.entry("quarkus.http.test-port", "0"),
+        Map.entry("audit.key", key()),
+        Map.entry("kafka.bootstrap.servers", TestStack.kafka().bootstrapServers()),
+        Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
+        Map.entry("quarkus.datasource.username", "audit_writer"),
+        Map.entry("quarkus.datasource.password", database.password("audit_writer")),
+        Map.entry("quarkus.datasource.owner.jdbc.url", database.jdbcUrl()),
+        Map.entry("quarkus.datasource.owner.username", "audit_owner"),
+        Map.entry("quarkus.datasource.owner.password", database.password("audit_owner")));
   }
 
   private static String key() {

@@ -4,14 +4,19 @@ import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.notice.NoticeEvent;
+import dev.stepwise.contracts.signature.KeyFile;
+import dev.stepwise.contracts.signature.SigningKey;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.embedded.TestStack;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +29,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Speaks as the planner does, and reads what was said.
 final class Bus implements AutoCloseable {
+  private static final SigningKey PLANNER = key(TestStack.keys().plannerKey());
+  private static final SigningKey EXECUTOR = key(TestStack.keys().executorKey(Topics.DEFAULT_ZONE));
   private final KafkaProducer<byte[], byte[]> producer;
   private final String servers;
 
@@ -44,16 +51,25 @@ final class Bus implements AutoCloseable {
   }
 
   void say(long sequence, UpgradeEvent fact) {
+    var event = event(sequence, fact);
+    send(event.subject(), event.data(), PLANNER.sign(event));
+  }
+
+  /// With a key of its own.
+  void sayAsStranger(long sequence, UpgradeEvent fact) {
+    var event = event(sequence, fact);
+    send(event.subject(), event.data(), SigningKey.generate("planner").sign(event));
+  }
+
+  private static CloudEvent event(long sequence, UpgradeEvent fact) {
     var id = fact.upgradeId().value();
-    var event =
-        CloudEvent.of(
-            id + "/" + sequence,
-            URI.create("/planner"),
-            id,
-            fact.at(),
-            OptionalLong.of(sequence),
-            fact);
-    send(id, event.data(), event.headers());
+    return CloudEvent.of(
+        id + "/" + sequence,
+        URI.create("/planner"),
+        id,
+        fact.at(),
+        OptionalLong.of(sequence),
+        fact);
   }
 
   void say(SecurityAlert alert) {
@@ -65,7 +81,7 @@ final class Bus implements AutoCloseable {
             alert.at(),
             OptionalLong.empty(),
             alert);
-    send(Topics.ALERTS, alert.subject(), event.data(), event.headers());
+    send(Topics.ALERTS, alert.subject(), event.data(), EXECUTOR.sign(event));
   }
 
   void sayNonsense(String key, String nonsense) {
@@ -85,6 +101,10 @@ final class Bus implements AutoCloseable {
     return records(Topics.UPGRADES + Topics.DEAD_LETTER_SUFFIX).stream()
         .map(record -> new String(record.value(), StandardCharsets.UTF_8))
         .toList();
+  }
+
+  private static SigningKey key(Path file) {
+    return new KeyFile("test", Optional.of(file)).signingKey();
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.notice.NoticeEvent;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.path.json.JsonPath;
@@ -112,6 +113,21 @@ abstract class NotifierContract {
             assertThat(bus.deadLetters())
                 .contains("nonsense")
                 .anyMatch(value -> value.contains("unplanned")));
+  }
+
+  @Test
+  void nobody_is_told_what_a_stranger_says_but_those_who_look_after_the_platform_are() {
+    bus.say(Facts.ofUpgrade("genuine").whole());
+
+    bus.sayAsStranger(1, Facts.ofUpgrade("stranger").started());
+
+    awaitSent("genuine", 6);
+    awaiting()
+        .untilAsserted(() -> {
+          assertThat(bus.deadLetters()).anyMatch(value -> value.contains("stranger"));
+          assertThat(securityNotices(Topics.UPGRADES)).isNotEmpty();
+        });
+    assertThat(bus.notices("stranger")).isEmpty();
   }
 
   @Test

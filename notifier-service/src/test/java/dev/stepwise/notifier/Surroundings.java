@@ -17,6 +17,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         Map.entry("quarkus.datasource.username", "notifier"),
         Map.entry("quarkus.datasource.password", database.password("notifier")),
         Map.entry("quarkus.http.test-port", "0"),
+        Map.entry("notifier.planner-keys", TestStack.keys().plannerKeys().toString()),
+        Map.entry("notifier.executor-keys", TestStack.keys().executorKeys().toString()),
         Map.entry("notifier.email.port", Integer.toString(FreePort.find())),
         Map.entry("notifier.email.to", "users@example.org"),
         Map.entry(

@@ -19,6 +19,13 @@ public interface AuditConfig {
   /// are given out unsigned.
   Optional<Path> key();
 
+  /// The file with the public keys of the planner (JWK Set): what speaks in its name and is not
+  /// signed by one of these is sealed as a forgery.
+  Optional<Path> plannerKeys();
+
+  /// The file with the public keys of the executors (JWK Set), in the same way.
+  Optional<Path> executorKeys();
+
   /// The zones whose commands are sealed.
   @WithDefault("default")
   List<String> zones();

@@ -52,11 +52,20 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
               Map.of(
                   "audit.origin",
                   "stepwise.local/" + settings.ports().base(),
+                  "audit.planner-keys",
+                  keys.plannerKeys().toString(),
+                  "audit.executor-keys",
+                  keys.executorKeys().toString(),
                   "quarkus.datasource.owner.jdbc.url",
                   database.jdbcUrl(),
                   "quarkus.datasource.owner.username",
                   "audit_owner");
-          case NOTIFIER -> Map.of();
+          case NOTIFIER ->
+              Map.of(
+                  "notifier.planner-keys",
+                  keys.plannerKeys().toString(),
+                  "notifier.executor-keys",
+                  keys.executorKeys().toString());
         });
     if (service != Service.EXECUTOR) {
       properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl());

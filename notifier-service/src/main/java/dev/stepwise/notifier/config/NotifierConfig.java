@@ -3,6 +3,7 @@ package dev.stepwise.notifier.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +15,13 @@ public interface NotifierConfig {
   /// The time zone of times in notices, such as `Europe/Vienna`.
   @WithDefault("UTC")
   ZoneId zone();
+
+  /// The file with the public keys of the planner (JWK Set): nobody is told what is not signed by
+  /// one of these.
+  Optional<Path> plannerKeys();
+
+  /// The file with the public keys of the executors (JWK Set), who raise alerts, too.
+  Optional<Path> executorKeys();
 
   Email email();
 

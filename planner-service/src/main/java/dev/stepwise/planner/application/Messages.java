@@ -14,8 +14,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/// Facts, commands and alerts as they go out: to which topic, under which key and name. Commands
-/// and alerts are signed here, so what is stored is what is sent.
+/// Facts, commands and alerts as they go out: to which topic, under which key and name. All of
+/// them are signed here, so what is stored is what is sent.
 @ApplicationScoped
 public class Messages {
   private static final URI SOURCE = URI.create("/planner");
@@ -31,9 +31,8 @@ public class Messages {
   /// @param sequence its place in the upgrade's history, 1 for the first
   Outbox.Message of(UpgradeEvent event, long sequence) {
     var id = event.upgradeId().value();
-    return new Outbox.Message(
+    return signed(
         Topics.UPGRADES,
-        id,
         CloudEvent.of(
             id + "/" + sequence, SOURCE, id, event.at(), OptionalLong.of(sequence), event));
   }

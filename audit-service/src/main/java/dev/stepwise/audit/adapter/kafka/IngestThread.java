@@ -23,6 +23,7 @@ class IngestThread {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final Map<String, Object> kafka;
+  private final RecordReader reader;
   private final SealFacts facts;
   private final AuditConfig config;
   private final IngestState state;
@@ -31,11 +32,13 @@ class IngestThread {
 
   IngestThread(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      RecordReader reader,
       SealFacts facts,
       AuditConfig config,
       IngestState state,
       @ConfigProperty(name = "stepwise.instance-id") String instance) {
     this.kafka = kafka;
+    this.reader = reader;
     this.facts = facts;
     this.config = config;
     this.state = state;
@@ -55,7 +58,7 @@ class IngestThread {
   private void ingest() {
     while (!state.isStopping()) {
       try {
-        new Ingest(new KafkaConsumer<>(properties()), facts, config, state).run();
+        new Ingest(new KafkaConsumer<>(properties()), reader, facts, config, state).run();
       } catch (RuntimeException e) {
         LOG.errorf(e, "Kafka cannot be read, trying again: wait=%s", config.retry());
         state.beginsTrouble(e);

@@ -7,7 +7,10 @@ import dev.stepwise.audit.domain.Arrival;
 import dev.stepwise.audit.domain.Attributes;
 import dev.stepwise.audit.domain.Source;
 import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.signature.Authors;
 import dev.stepwise.contracts.signature.PinnedKeys;
+import dev.stepwise.contracts.signature.Verification.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,16 +18,27 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// Reads records, and poison as well: what cannot be read is sealed as `unreadable` with the reason
-/// and whatever attributes it has.
-final class RecordReader {
-  private RecordReader() {}
+/// Reads records, and poison as well: what cannot be read, or is not by whom it has to be, is
+/// sealed as `unreadable` with the reason and whatever attributes it has. So nothing that is read
+/// out of the log later can rest on a forged record.
+@ApplicationScoped
+class RecordReader {
+  private final Authors authors;
 
-  static Arrival read(ConsumerRecord<byte[], byte[]> kafka) {
+  RecordReader(Authors authors) {
+    this.authors = authors;
+  }
+
+  Arrival read(ConsumerRecord<byte[], byte[]> kafka) {
     var source = new Source(kafka.topic(), kafka.partition(), kafka.offset());
     var key = Optional.ofNullable(kafka.key()).map(bytes -> new String(bytes, UTF_8));
     var headers = headers(kafka);
     var data = Objects.requireNonNullElse(kafka.value(), new byte[0]);
+    if (authors.verify(kafka.topic(), headers, data).orElse(null)
+        instanceof Refused(var refusal, var detail)) {
+      var reason = refusal + ": " + detail;
+      return new Arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
+    }
     try {
       var event = CloudEvent.of(headers, data);
       return new Arrival(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -16,6 +17,7 @@ import dev.stepwise.audit.domain.ConsistencyProof;
 import dev.stepwise.audit.domain.Hash;
 import dev.stepwise.audit.domain.InclusionProof;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.codec.Wire;
@@ -45,6 +47,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Stack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApiTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final UpgradeId FORGED = new UpgradeId("forged");
+
   @Test
   void a_replay_is_the_fold_of_what_was_sent() throws Exception {
     var upgrade = new SampleUpgrade("replayed");
@@ -160,7 +165,7 @@ class ApiTest {
         .then()
         .statusCode(200)
         .body("entry.type", equalTo("dev.stepwise.upgrade.upgrade-requested.v1"))
-        .body("leaf", startsWith("stepwise-entry/v1\nindex "))
+        .body("leaf", startsWith("stepwise-entry/v2\nindex "))
         .body("data.by", equalTo("ada"));
   }
 
@@ -169,9 +174,9 @@ class ApiTest {
     var id = "signed/" + UUID.randomUUID();
     var places =
         List.of(
-            Facts.send(Topics.ALERTS, "k", signed(id, "one"), "{}".getBytes(UTF_8)),
-            Facts.send(Topics.ALERTS, "k", signed(id, "one"), "{}".getBytes(UTF_8)),
-            Facts.send(Topics.ALERTS, "k", signed(id, "other"), "{}".getBytes(UTF_8)));
+            Facts.send(Topics.NOTICES, "k", signed(id, "one"), "{}".getBytes(UTF_8)),
+            Facts.send(Topics.NOTICES, "k", signed(id, "one"), "{}".getBytes(UTF_8)),
+            Facts.send(Topics.NOTICES, "k", signed(id, "other"), "{}".getBytes(UTF_8)));
     Log.awaitSealed(List.of(places.get(0), places.get(2)));
 
     given()
@@ -185,6 +190,50 @@ class ApiTest {
     assertThat(Log.number("select count(*) from audit.entry where ce_id = '" + id + "'"))
         .as("the same fact with another signature is another")
         .isEqualTo(2);
+  }
+
+  @Test
+  void what_nobody_of_ours_signed_is_sealed_as_a_forgery_and_replays_nowhere() throws SQLException {
+    var events = new SampleUpgrade("forged").events();
+    var forged =
+        event("forged", events.size() + 1L, new UpgradeEvent.UpgradeSucceeded(FORGED, NOON));
+    Log.awaitSealed(Facts.history(events));
+    var before = text("/api/v1/upgrades/forged/replay");
+
+    var places =
+        List.of(
+            Facts.send(Topics.UPGRADES, "forged", forged.headers(), forged.data()),
+            Facts.send(
+                Topics.UPGRADES,
+                "forged",
+                Facts.signed(Topics.STEP_REPORTS, forged), // by an executor's key
+                forged.data()),
+            Facts.send(
+                Topics.UPGRADES,
+                "forged",
+                Facts.signed(Topics.UPGRADES, forged),
+                new String(forged.data(), UTF_8).replace("forged", "others").getBytes(UTF_8)));
+    Log.awaitSealed(places);
+
+    assertThat(text("/api/v1/upgrades/forged/replay")).isEqualTo(before);
+    for (var place : places) {
+      given()
+          .get("/api/v1/entries/" + Log.indexOf(place))
+          .then()
+          .body("entry.type", equalTo("unreadable"))
+          .body("entry.unreadable", matchesPattern("(UNSIGNED|FORGED): Expected .*"))
+          .body("flaw", nullValue());
+    }
+  }
+
+  private static CloudEvent event(String upgrade, long sequence, UpgradeEvent event) {
+    return CloudEvent.of(
+        upgrade + "/" + sequence,
+        URI.create("/planner"),
+        upgrade,
+        event.at(),
+        OptionalLong.of(sequence),
+        event);
   }
 
   private static Map<String, byte[]> signed(String id, String jws) {

@@ -40,11 +40,13 @@ class IngestTest {
   private static final String DISCONNECT =
       "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'audit_writer'";
 
+  private final RecordReader reader;
   private final SealFacts facts;
   private final AuditConfig config;
   private final IngestState running;
 
-  IngestTest(SealFacts facts, AuditConfig config, IngestState running) {
+  IngestTest(RecordReader reader, SealFacts facts, AuditConfig config, IngestState running) {
+    this.reader = reader;
     this.facts = facts;
     this.config = config;
     this.running = running;
@@ -71,7 +73,7 @@ class IngestTest {
     var size = Log.size();
     var consumer = new FailsToCommit(3);
     var state = new IngestState();
-    var ingest = Thread.ofPlatform().start(new Ingest(consumer, facts, config, state));
+    var ingest = Thread.ofPlatform().start(new Ingest(consumer, reader, facts, config, state));
 
     await().atMost(Duration.ofSeconds(60)).until(() -> consumer.commits.get() > 3);
     state.stop();
@@ -84,7 +86,7 @@ class IngestTest {
   void poison_is_sealed_with_its_reason_and_blocks_nobody() throws SQLException {
     var poison =
         List.of(
-            Facts.send(Topics.UPGRADES, "a\0b", Map.of(), bytes("no headers")),
+            Facts.send(Topics.NOTICES, "a\0b", Map.of(), bytes("no headers")),
             Facts.send(Topics.NOTICES, "k", headers("not a moment"), bytes("{}")),
             Facts.send(Topics.NOTICES, "k", headers("2026-01-01T00:00:00Z"), bytes("{truncated")),
             Facts.send(Topics.NOTICES, "k", headers("2026-01-01T00:00:00Z"), bytes("[1]")),
@@ -129,7 +131,7 @@ class IngestTest {
     var place = Facts.history(new SampleUpgrade("remade").events()).getFirst();
     Log.awaitSealed(List.of(place));
     var impostor =
-        RecordReader.read(
+        reader.read(
             new ConsumerRecord<>(
                 place.topic(), place.partition(), place.offset(), bytes("k"), bytes("other")));
 
