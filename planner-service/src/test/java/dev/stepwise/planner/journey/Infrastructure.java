@@ -21,7 +21,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         "planner.playbooks", PLAYBOOKS.toAbsolutePath().toString(),
         "planner.audit-url", audit.start(),
         "planner.lease", "2s",
-        "planner.plan-within", "10s");
+        "planner.plan-within", "10s",
+        "quarkus.log.category.\"dev.stepwise.planner.adapter.kafka\".level", "WARN");
   }
 
   @Override
