@@ -8,6 +8,7 @@ import dev.stepwise.cli.command.ConfirmCommand;
 import dev.stepwise.cli.command.DemoCommand;
 import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
+import dev.stepwise.cli.command.KeysCommand;
 import dev.stepwise.cli.command.LintCommand;
 import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.RetryCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
       RetryCommand.class,
       RollbackCommand.class,
       GetCommand.class,
+      KeysCommand.class,
       LintCommand.class,
       TestCommand.class,
       VersionCommand.class,

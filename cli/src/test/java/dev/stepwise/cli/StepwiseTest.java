@@ -30,7 +30,9 @@ class StepwiseTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "up", "apply", "plan", "approve", "start", "watch", "get", "lint", "test"})
+      strings = {
+        "demo", "up", "apply", "plan", "approve", "start", "watch", "get", "keys", "lint", "test"
+      })
   void every_command_explains_itself(String command) {
     var code = execute(command, "--help");
 
@@ -91,6 +93,18 @@ class StepwiseTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(err.toString()).contains("Expected the folder of a playbook");
+  }
+
+  @Test
+  void keys_are_written_once_and_never_replaced(@TempDir Path folder) throws IOException {
+    var out = folder.resolve("keys");
+
+    assertThat(execute("keys", "--out", out.toString())).isZero();
+    var first = Files.readString(out.resolve("planner.jwk"));
+    assertThat(execute("keys", "--out", out.toString(), "--zone", "default,dmz")).isZero();
+
+    assertThat(out.resolve("planner.jwk")).hasContent(first);
+    assertThat(out.resolve("executor-dmz.jwk")).exists();
   }
 
   @Test

@@ -162,9 +162,9 @@ public final class SampleMessages {
   private static List<Object> notices() {
     return List.of(
         new NoticeEvent.NoticeSent(
-            "n-1", UPGRADE, "started", "email", "users@example.org", false, NOON),
+            "n-1", Optional.of(UPGRADE), "started", "email", "users@example.org", false, NOON),
         new NoticeEvent.NoticeGivenUp(
-            "n-1", UPGRADE, "started", "slack", "slack", "404 no_service", NOON));
+            "n-1", Optional.of(UPGRADE), "started", "slack", "slack", "404 no_service", NOON));
   }
 
   private static List<Object> alerts() {

@@ -2,6 +2,7 @@ package dev.stepwise.embedded;
 
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.embedded.kafka.EmbeddedKafka;
+import dev.stepwise.embedded.keys.KeyFolder;
 import dev.stepwise.embedded.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,11 @@ public final class TestStack {
   /// The database, with every role and schema, all empty.
   public static EmbeddedDatabase database() {
     return OnlyDatabase.DATABASE;
+  }
+
+  /// The keys of the planner and of the executors of the zone `default`.
+  public static KeyFolder keys() {
+    return OnlyKeys.KEYS;
   }
 
   private static <T extends AutoCloseable> T untilExit(Path folder, T server) {
@@ -54,6 +60,18 @@ public final class TestStack {
       var kafka = untilExit(folder, EmbeddedKafka.start(folder.resolve("data"), 0));
       kafka.createTopics(Topics.all(List.of(Topics.DEFAULT_ZONE)));
       return kafka;
+    }
+  }
+
+  private static final class OnlyKeys {
+    static final KeyFolder KEYS = make();
+
+    private static KeyFolder make() {
+      var folder = folder("keys");
+      untilExit(folder, () -> {});
+      var keys = new KeyFolder(folder);
+      keys.write(List.of(Topics.DEFAULT_ZONE));
+      return keys;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.stepwise.notifier;
 
+import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.notice.NoticeEvent;
@@ -55,6 +56,18 @@ final class Bus implements AutoCloseable {
     send(id, event.data(), event.headers());
   }
 
+  void say(SecurityAlert alert) {
+    var event =
+        CloudEvent.of(
+            alert.name(),
+            URI.create("/executor/executor-1"),
+            alert.subject(),
+            alert.at(),
+            OptionalLong.empty(),
+            alert);
+    send(Topics.ALERTS, alert.subject(), event.data(), event.headers());
+  }
+
   void sayNonsense(String key, String nonsense) {
     send(key, nonsense.getBytes(StandardCharsets.UTF_8), Map.of());
   }
@@ -63,7 +76,7 @@ final class Bus implements AutoCloseable {
   List<NoticeEvent> notices(String upgrade) {
     return records(Topics.NOTICES).stream()
         .map(record -> CloudEvent.of(headers(record), record.value()).message(NoticeEvent.class))
-        .filter(fact -> fact.upgradeId().value().equals(upgrade))
+        .filter(fact -> fact.subject().equals(upgrade))
         .toList();
   }
 
@@ -80,7 +93,11 @@ final class Bus implements AutoCloseable {
   }
 
   private void send(String key, byte[] value, Map<String, byte[]> headers) {
-    var record = new ProducerRecord<>(Topics.UPGRADES, key.getBytes(StandardCharsets.UTF_8), value);
+    send(Topics.UPGRADES, key, value, headers);
+  }
+
+  private void send(String topic, String key, byte[] value, Map<String, byte[]> headers) {
+    var record = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
     headers.forEach((name, header) -> record.headers().add(name, header));
     producer.send(record);
     producer.flush();

@@ -8,6 +8,9 @@ import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.StepId;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.alert.Refusal;
+import dev.stepwise.contracts.alert.SecurityAlert;
+import dev.stepwise.contracts.alert.SecurityAlert.RecordRefused;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.plan.Action;
 import dev.stepwise.contracts.plan.Effect;
@@ -142,5 +145,20 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
         "cluster",
         List.of(host),
         new TreeMap<>());
+  }
+
+  /// An executor refused a record.
+  static SecurityAlert refused(String topic, long offset) {
+    return new RecordRefused(
+        Refusal.FORGED,
+        "Expected a signature by a pinned key, but 'intruder' is none",
+        topic,
+        0,
+        offset,
+        Sha256.of("{}"),
+        Optional.empty(),
+        Optional.empty(),
+        "executor-1",
+        NOON.plusSeconds(offset));
   }
 }

@@ -138,6 +138,38 @@ abstract class NotifierContract {
   }
 
   @Test
+  void alerts_of_one_kind_are_told_at_once_and_then_counted() {
+    var topic = "stepwise.steps.attacked";
+
+    for (var offset = 0; offset < 5; offset++) {
+      bus.say(Facts.refused(topic, offset));
+      bus.say(Facts.refused(topic, offset));
+    }
+
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(securityNotices(topic))
+                .startsWith("Security: 1 record with a forged signature refused (" + topic + ")")
+                .extracting(NotifierContract::count)
+                .satisfies(counts ->
+                    assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(5)));
+  }
+
+  private static int count(String subject) {
+    return Integer.parseInt(subject.replaceAll("Security: (\\d+) record.*", "$1"));
+  }
+
+  private List<String> securityNotices(String topic) {
+    return given()
+        .get("/api/v1/inbox?limit=1000")
+        .jsonPath()
+        .<String>getList("findAll{it.kind=='security'}.subject")
+        .stream()
+        .filter(subject -> subject.contains(topic))
+        .toList();
+  }
+
+  @Test
   void slack_is_tried_again_when_it_is_busy_or_broken() {
     slack.answer(
         new SlackStandIn.Answer(500, "server_error", Map.of()),

@@ -21,6 +21,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         Map.entry("notifier.email.to", "users@example.org"),
         Map.entry(
             "notifier.slack.webhook-url", "http://127.0.0.1:%d/services/s3cret".formatted(slack)),
+        Map.entry("notifier.security.every", "PT2S"),
         Map.entry("notifier.retry.first", "PT0.1S"),
         Map.entry("notifier.retry.most", "PT0.5S"),
         Map.entry("notifier.retry.tries", "200"),

@@ -15,12 +15,15 @@ import java.util.Optional;
 /// @param last the fact that is `true` on the hosts whose turn comes last
 /// @param soak after each turn but the last, how long to wait before `verify` of the turn's last
 ///   step is asked again
+/// @param maxFailures how many failed hosts hold the upgrade at once; with fewer the roll goes on
+///   without them to its end
 public record Roll(
     String over,
     List<BatchSize> batches,
     Optional<String> canary,
     Optional<String> last,
     Optional<Duration> soak,
+    int maxFailures,
     List<Step> steps)
     implements Part {
   public Roll {

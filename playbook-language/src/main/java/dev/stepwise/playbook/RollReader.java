@@ -35,6 +35,7 @@ final class RollReader {
         roll.findText("canary"),
         roll.findText("last"),
         roll.findText("soak").map(Durations::parse),
+        roll.findText("max-failures").map(Integer::parseInt).orElse(1),
         steps);
   }
 

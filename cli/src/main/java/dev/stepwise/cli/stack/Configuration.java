@@ -1,5 +1,6 @@
 package dev.stepwise.cli.stack;
 
+import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.embedded.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,6 +21,7 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
   }
 
   private Map<String, String> properties(Service service) {
+    var keys = settings.folder().keys();
     var properties = new TreeMap<String, String>();
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(settings.ports().port(service)));
@@ -30,11 +32,17 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
           case PLANNER ->
               Map.of(
                   "planner.playbooks", settings.playbooks().toString(),
+                  "planner.signing-key", keys.plannerKey().toString(),
+                  "planner.executor-keys", keys.executorKeys().toString(),
                   "planner.audit-url", settings.ports().url(Service.AUDIT).toString());
           case EXECUTOR ->
               Map.of(
                   "executor.identity",
                   identity.toString(),
+                  "executor.signing-key",
+                  keys.executorKey(Topics.DEFAULT_ZONE).toString(),
+                  "executor.planner-keys",
+                  keys.plannerKeys().toString(),
                   "executor.secrets.folder",
                   settings.folder().secrets().toString());
           case AUDIT ->

@@ -36,6 +36,7 @@ public final class Foundation implements AutoCloseable {
   /// Starts the three at the same time. When one cannot be, the others are stopped again.
   static Foundation lay(StackSettings settings, StackListener listener)
       throws InterruptedException {
+    settings.folder().keys().write(List.of(Topics.DEFAULT_ZONE));
     listener.waitingFor(List.of("Kafka", "PostgreSQL", "practice hosts"));
     var database =
         CompletableFuture.supplyAsync(() -> database(settings), Thread::startVirtualThread);

@@ -1,6 +1,7 @@
 package dev.stepwise.cli.stack;
 
 import dev.stepwise.embedded.Folders;
+import dev.stepwise.embedded.keys.KeyFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// lock                who uses the folder (a file lock, and the pid for people)
 /// kafka/ postgres/    the data
 /// practice/<name>/    a practice installation: its hosts, keys, and installation.json
+/// keys/               by which planner and executor know each other
 /// secrets/<name>/     what the executor may hand to hosts, each secret in a file
 /// logs/               what the services print
 /// processes/          pid and start time of each process, for the next start after a crash
@@ -63,6 +65,11 @@ public record StackFolder(Path root) {
   /// Where the secrets of a practice installation are.
   public Path secrets(String name) {
     return secrets().resolve(name);
+  }
+
+  /// The keys by which planner and executor know each other.
+  public KeyFolder keys() {
+    return new KeyFolder(root.resolve("keys"));
   }
 
   /// Where the logs are.

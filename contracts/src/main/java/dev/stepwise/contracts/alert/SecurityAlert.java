@@ -19,6 +19,12 @@ public sealed interface SecurityAlert {
   /// The upgrade it claims to be about.
   Optional<UpgradeId> concerns();
 
+  /// What it is about, and its key on the topic: the host, or the topic where no host is known.
+  String subject();
+
+  /// Its own name; the same when the same thing is noticed again after a crash.
+  String name();
+
   /// A record was not acted upon; it lies in the topic's dead-letter topic.
   ///
   /// @param detail what was expected, and what it was instead
@@ -40,6 +46,16 @@ public sealed interface SecurityAlert {
     @Override
     public Optional<UpgradeId> concerns() {
       return upgrade;
+    }
+
+    @Override
+    public String subject() {
+      return host.map(HostId::value).orElse(topic);
+    }
+
+    @Override
+    public String name() {
+      return "%s/%d/%d/refused".formatted(topic, partition, offset);
     }
   }
 
@@ -67,6 +83,16 @@ public sealed interface SecurityAlert {
     @Override
     public Optional<UpgradeId> concerns() {
       return upgrade;
+    }
+
+    @Override
+    public String subject() {
+      return host.value();
+    }
+
+    @Override
+    public String name() {
+      return "%s/key-refused/%s".formatted(host, at);
     }
   }
 }

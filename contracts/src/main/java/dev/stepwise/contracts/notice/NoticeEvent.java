@@ -2,13 +2,20 @@ package dev.stepwise.contracts.notice;
 
 import dev.stepwise.contracts.UpgradeId;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A fact about one notice to one subscriber by one channel; the key on the topic is the upgrade's
-/// id.
+/// id, where there is one.
 public sealed interface NoticeEvent {
   String noticeId();
 
-  UpgradeId upgradeId();
+  /// The upgrade that the notice is about; a security notice may be about none.
+  Optional<UpgradeId> upgradeId();
+
+  /// What the notice is about, and the key on the topic: the upgrade, or the notice itself.
+  default String subject() {
+    return upgradeId().map(UpgradeId::value).orElseGet(this::noticeId);
+  }
 
   /// The channel took it.
   ///
@@ -17,7 +24,7 @@ public sealed interface NoticeEvent {
   /// @param possibleDuplicate true when a crash makes it uncertain whether it had been sent before
   record NoticeSent(
       String noticeId,
-      UpgradeId upgradeId,
+      Optional<UpgradeId> upgradeId,
       String kind,
       String channel,
       String subscriber,
@@ -28,7 +35,7 @@ public sealed interface NoticeEvent {
   /// The channel refused it for good; no further try is made.
   record NoticeGivenUp(
       String noticeId,
-      UpgradeId upgradeId,
+      Optional<UpgradeId> upgradeId,
       String kind,
       String channel,
       String subscriber,

@@ -90,6 +90,39 @@ public record Stage(
         Optional.empty());
   }
 
+  /// A stage of a turn that may be tried again, and for which nobody signs and nothing is waited.
+  public Stage(
+      int index,
+      StepId step,
+      String title,
+      Optional<String> group,
+      Optional<String> cite,
+      List<String> down,
+      Effect effect,
+      Action action,
+      Duration estimate,
+      List<PlannedRun> runs,
+      Optional<RollTurn> turn) {
+    this(
+        index,
+        step,
+        title,
+        group,
+        cite,
+        down,
+        effect,
+        action,
+        estimate,
+        runs,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        turn);
+  }
+
   /// A stage that may be tried again, and for which nobody signs and nothing is waited.
   public Stage(
       int index,

@@ -1,5 +1,6 @@
 package dev.stepwise.contracts.upgrade;
 
+import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Cancelled;
@@ -133,20 +134,14 @@ final class Evolution {
               in(Begun.class, state, e),
               progress(state, e).with(e.stage(), e.host(), run -> run.reissued(e.fence())));
       case UpgradeHeld e -> held(in(Running.class, state, e), e);
-      case RunRetried e ->
-          decided(
-              in(Held.class, state, e),
-              progress(state, e)
-                  .with(e.stage(), e.host(), run -> run.retried(e.attempt(), e.fence(), e.at())));
-      case RunMarkedDone e -> decided(in(Held.class, state, e), markedDone(state, e));
+      case RunRetried e -> decided(state, retried(state, e), e);
+      case RunMarkedDone e -> decided(state, markedDone(state, e), e);
       case HostSetAside e ->
           with(
               in(Running.class, state, e),
               progress(state, e).departing(before -> before.settingAside(e.host())));
       case HostTakenBack e ->
-          decided(
-              in(Held.class, state, e),
-              progress(state, e).departing(before -> before.takingBack(e.host())));
+          decided(state, progress(state, e).departing(before -> before.takingBack(e.host())), e);
       case HostExcluded e -> excluded(state, e);
       case StageResumed e ->
           with(in(Running.class, state, e), progress(state, e).again(e.stage(), e.hosts(), e.at()));
@@ -306,7 +301,20 @@ final class Evolution {
     return before -> before.halting(halt);
   }
 
+  private static Progress retried(Upgrade state, RunRetried e) {
+    requireTrouble(state, e, e.stage(), e.host());
+    return progress(state, e)
+        .with(e.stage(), e.host(), run -> run.retried(e.attempt(), e.fence(), e.at()));
+  }
+
+  private static void requireTrouble(Upgrade state, UpgradeEvent e, int stage, HostId host) {
+    if (!progress(state, e).run(stage, host).status().isTrouble()) {
+      throw impossible(state, e);
+    }
+  }
+
   private static Progress markedDone(Upgrade state, RunMarkedDone e) {
+    requireTrouble(state, e, e.stage(), e.host());
     var note = "marked done by %s: %s".formatted(e.by(), e.evidence());
     return progress(state, e)
         .with(e.stage(), e.host(), run -> run.markedDone(e.facts(), note, e.at()));
@@ -317,16 +325,15 @@ final class Evolution {
         progress(state, e)
             .departing(before -> before.excluding(e.host(), e.reason()))
             .skippingExcluded();
-    return state instanceof Paused paused
-        ? with(paused, progress)
-        : decided(in(Held.class, state, e), progress);
+    return state instanceof Paused paused ? with(paused, progress) : decided(state, progress, e);
   }
 
   /// Goes on as soon as nobody is needed any longer.
-  private static Upgrade decided(Held state, Progress progress) {
-    return progress.needsAPerson()
-        ? new Held(state.id(), progress, state.reason())
-        : new Running(state.id(), progress);
+  private static Upgrade decided(Upgrade state, Progress progress, UpgradeEvent e) {
+    return state instanceof Held held && progress.needsAPerson()
+        ? new Held(held.id(), progress, held.reason())
+        : new Running(
+            state instanceof Held held ? held.id() : in(Running.class, state, e).id(), progress);
   }
 
   private static Upgrade cancelAsked(Upgrade state, CancelAsked e) {

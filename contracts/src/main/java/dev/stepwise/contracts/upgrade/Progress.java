@@ -280,10 +280,17 @@ public record Progress(
   private List<Run> skippingExcluded(List<Run> runs) {
     return runs.stream()
         .map(run ->
-            run.status().isTrouble() && isOut(run)
+            run.status().isTrouble() && isExcluded(run)
                 ? run.skipped(whyOut(run.stage(), run.host()) + "; before: " + run.note())
                 : run)
         .toList();
+  }
+
+  private boolean isExcluded(Run run) {
+    var excluded = departures().excluded();
+    return excluded.containsKey(run.host())
+        || plan.stages().get(run.stage()).standsFor(run.host()).stream()
+            .allMatch(excluded::containsKey);
   }
 
   private String whyOut(int stage, HostId host) {

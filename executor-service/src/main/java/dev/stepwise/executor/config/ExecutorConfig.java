@@ -13,6 +13,14 @@ public interface ExecutorConfig {
   @WithDefault("default")
   String zone();
 
+  /// The executor's private key, a JWK; all executors of a zone may share one. The executor does
+  /// not start without.
+  Optional<Path> signingKey();
+
+  /// The public keys of the planner, a JWK Set: who holds one of these may command. The executor
+  /// does not start without.
+  Optional<Path> plannerKeys();
+
   /// The private key it logs in with, in OpenSSH's or PEM format, without a passphrase.
   Path identity();
 

@@ -1,5 +1,7 @@
 package dev.stepwise.executor.config;
 
+import dev.stepwise.contracts.signature.PinnedKeys;
+import dev.stepwise.executor.application.CommandGate;
 import dev.stepwise.executor.application.ExecutorSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +16,12 @@ class ExecutorWiring {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  CommandGate gate(PinnedKeys planner, ExecutorConfig config, Clock clock) {
+    return new CommandGate(planner, config.zone(), clock);
   }
 
   @Produces

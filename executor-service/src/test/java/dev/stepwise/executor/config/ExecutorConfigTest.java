@@ -1,5 +1,6 @@
 package dev.stepwise.executor.config;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,8 @@ class ExecutorConfigTest {
     assertThat(config.probeTimeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.idleTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.outputLimit()).isEqualTo(8 * 1024 * 1024);
+    assertThat(config.signingKey()).isEmpty();
+    assertThat(config.plannerKeys()).isEmpty();
     assertThat(config.secrets().prefix()).isEqualTo("STEPWISE_SECRET_");
     assertThat(config.secrets().folder()).isEmpty();
   }
@@ -35,17 +38,19 @@ class ExecutorConfigTest {
   void every_key_is_read() {
     var config =
         config(
-            Map.of(
-                "executor.secrets.prefix", "OURS_",
-                "executor.secrets.folder", "/run/secrets",
-                "executor.zone", "dmz",
-                "executor.identity", "/keys/other",
-                "executor.heartbeat", "PT1S",
-                "executor.connect-timeout", "PT3S",
-                "executor.reach-within", "PT4S",
-                "executor.probe-timeout", "PT5S",
-                "executor.idle-timeout", "PT6S",
-                "executor.output-limit", "7"));
+            Map.ofEntries(
+                entry("executor.signing-key", "/keys/own.jwk"),
+                entry("executor.planner-keys", "/keys/planner.json"),
+                entry("executor.secrets.prefix", "OURS_"),
+                entry("executor.secrets.folder", "/run/secrets"),
+                entry("executor.zone", "dmz"),
+                entry("executor.identity", "/keys/other"),
+                entry("executor.heartbeat", "PT1S"),
+                entry("executor.connect-timeout", "PT3S"),
+                entry("executor.reach-within", "PT4S"),
+                entry("executor.probe-timeout", "PT5S"),
+                entry("executor.idle-timeout", "PT6S"),
+                entry("executor.output-limit", "7")));
 
     assertThat(config.zone()).isEqualTo("dmz");
     assertThat(config.identity()).isEqualTo(Path.of("/keys/other"));
@@ -55,6 +60,8 @@ class ExecutorConfigTest {
     assertThat(config.probeTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(6));
     assertThat(config.outputLimit()).isEqualTo(7);
+    assertThat(config.signingKey()).contains(Path.of("/keys/own.jwk"));
+    assertThat(config.plannerKeys()).contains(Path.of("/keys/planner.json"));
     assertThat(config.secrets().prefix()).isEqualTo("OURS_");
     assertThat(config.secrets().folder()).contains(Path.of("/run/secrets"));
   }

@@ -2,11 +2,14 @@ package dev.stepwise.executor.service;
 
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.contracts.execution.Authority;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepOutput;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
+import dev.stepwise.contracts.signature.KeyFile;
+import dev.stepwise.contracts.signature.SigningKey;
 import dev.stepwise.embedded.TestStack;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +36,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// The planner's end of the bus: sends commands, collects what the executor says.
 final class Bus implements AutoCloseable {
   private static final String STEPS = Topics.steps(Topics.DEFAULT_ZONE);
+
+  private static final SigningKey KEY =
+      new KeyFile("", Optional.of(TestStack.keys().plannerKey())).signingKey();
+  private static final Authority AUTHORITY =
+      new Authority(
+          Topics.DEFAULT_ZONE,
+          Instant.now().plus(Duration.ofHours(1)),
+          Optional.empty(),
+          List.of("operator"));
 
   private final List<StepReport> reports = new CopyOnWriteArrayList<>();
   private final List<StepOutput> output = new CopyOnWriteArrayList<>();
@@ -65,9 +78,9 @@ final class Bus implements AutoCloseable {
             command.host().id().value(),
             Instant.now(),
             OptionalLong.empty(),
-            command);
+            command.with(AUTHORITY));
     var record = new ProducerRecord<>(STEPS, bytes(command.host().id().value()), event.data());
-    event.headers().forEach((name, value) -> record.headers().add(name, value));
+    KEY.sign(event).forEach((name, value) -> record.headers().add(name, value));
     producer.send(record);
     producer.flush();
   }

@@ -80,6 +80,10 @@ public final class Estate implements QuarkusTestResourceLifecycleManager {
       throw new UncheckedIOException(e);
     }
     return Map.of(
+        "executor.signing-key",
+        TestStack.keys().executorKey("default").toString(),
+        "executor.planner-keys",
+        TestStack.keys().plannerKeys().toString(),
         "executor.secrets.folder",
         secrets.toString(),
         "kafka.bootstrap.servers",

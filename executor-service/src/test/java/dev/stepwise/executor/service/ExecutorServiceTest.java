@@ -219,7 +219,7 @@ class ExecutorServiceTest {
         .atMost(SOON)
         .untilAsserted(() ->
             assertThat(BUS.poison())
-                .anySatisfy(reason -> assertThat(reason).contains("ce_specversion")));
+                .anySatisfy(reason -> assertThat(reason).contains("UNSIGNED")));
   }
 
   @Test

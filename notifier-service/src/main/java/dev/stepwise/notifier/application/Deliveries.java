@@ -86,8 +86,8 @@ public class Deliveries {
       NoticeEvent fact =
           new NoticeGivenUp(
               notice.id(),
-              notice.upgrade(),
-              notice.kind().wireName(),
+              notice.about(),
+              notice.wireKind(),
               delivery.subscriber().channel(),
               delivery.subscriber().name(),
               reason,
@@ -100,8 +100,8 @@ public class Deliveries {
     var notice = delivery.notice();
     return new NoticeSent(
         notice.id(),
-        notice.upgrade(),
-        notice.kind().wireName(),
+        notice.about(),
+        notice.wireKind(),
         delivery.subscriber().channel(),
         delivery.subscriber().name(),
         delivery.possibleDuplicate(),

@@ -19,6 +19,8 @@ public interface NotifierConfig {
 
   Slack slack();
 
+  Security security();
+
   Retry retry();
 
   /// How long one try may take before another instance may make the next. Longer than any channel
@@ -76,6 +78,21 @@ public interface NotifierConfig {
     /// What the webhook is called where its address must not be seen.
     @WithDefault("webhook")
     String name();
+  }
+
+  /// Who hears of what was refused because nobody honest sends it, besides the inbox. Not those who
+  /// use the platform: it is for those who run it.
+  interface Security {
+    /// The addresses that get security notices.
+    Optional<List<String>> emailTo();
+
+    /// Whether they go to the Slack webhook, too.
+    @WithDefault("false")
+    boolean slack();
+
+    /// Alerts of the same kind about the same host or topic are told at most this often, counted.
+    @WithDefault("PT1M")
+    Duration every();
   }
 
   /// The waits between tries: twice as long each time.

@@ -6,4 +6,4 @@ import java.util.Optional;
 ///
 /// @param briefing what is known now; empty while there is no plan
 /// @param notice what is to be told
-public record Announcement(Optional<Briefing> briefing, Optional<Notice> notice) {}
+public record Announcement(Optional<Briefing> briefing, Optional<UpgradeNotice> notice) {}

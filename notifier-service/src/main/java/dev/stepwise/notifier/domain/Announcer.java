@@ -91,27 +91,28 @@ public final class Announcer {
   private static Announcement started(Briefing briefing, UpgradeStarted e) {
     var kind = briefing.isRollback() ? NoticeKind.ROLLING_BACK : NoticeKind.STARTED;
     var forecast = Downtimes.forecast(briefing, e.at());
-    return told(briefing, Notice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
+    return told(briefing, UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
   }
 
   private static Announcement held(Briefing briefing, UpgradeHeld e) {
     var down = Downtimes.soFar(briefing);
     return told(
         briefing,
-        Notice.of(
+        UpgradeNotice.of(
             briefing, NoticeKind.HELD, briefing.holds(), down, Optional.of(e.reason()), e.at()));
   }
 
   private static Announcement succeeded(Briefing briefing, UpgradeSucceeded e) {
     var kind = briefing.isRollback() ? NoticeKind.ROLLED_BACK : NoticeKind.FINISHED;
     var measured = Downtimes.measured(briefing, e.at());
-    return told(briefing, Notice.of(briefing, kind, 1, measured, Optional.empty(), e.at()));
+    return told(briefing, UpgradeNotice.of(briefing, kind, 1, measured, Optional.empty(), e.at()));
   }
 
   private static Announcement failed(Briefing briefing, UpgradeFailed e) {
     var kind = briefing.isRollback() ? NoticeKind.ROLLBACK_FAILED : NoticeKind.FAILED;
     var down = Downtimes.soFar(briefing);
-    return told(briefing, Notice.of(briefing, kind, 1, down, Optional.of(e.reason()), e.at()));
+    return told(
+        briefing, UpgradeNotice.of(briefing, kind, 1, down, Optional.of(e.reason()), e.at()));
   }
 
   private static Briefing planned(Optional<Briefing> known, UpgradeEvent e) {
@@ -125,7 +126,7 @@ public final class Announcer {
     return new Announcement(Optional.of(briefing), Optional.empty());
   }
 
-  private static Announcement told(Briefing briefing, Notice notice) {
+  private static Announcement told(Briefing briefing, UpgradeNotice notice) {
     return new Announcement(Optional.of(briefing), Optional.of(notice));
   }
 }

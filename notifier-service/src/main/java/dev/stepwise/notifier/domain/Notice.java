@@ -1,60 +1,20 @@
 package dev.stepwise.notifier.domain;
 
-import dev.stepwise.contracts.InstallationId;
-import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/// Something that the users of an installation are told, once.
-///
-/// @param rollbackOf the upgrade that is undone, when this is about a rollback
-/// @param revision 1 for the first notice of its kind about an upgrade, 2 for the second
-/// @param downtimes what is not available; forecast in a notice that something starts, else as it
-///   was
-/// @param reason why a person is needed, or why it was stopped
-public record Notice(
-    UpgradeId upgrade,
-    Optional<UpgradeId> rollbackOf,
-    InstallationId installation,
-    String title,
-    String platform,
-    Release from,
-    Release to,
-    NoticeKind kind,
-    int revision,
-    List<Downtime> downtimes,
-    Optional<String> reason,
-    Instant at) {
-  public Notice {
-    downtimes = List.copyOf(downtimes);
-  }
+/// Something that people are told, once.
+public sealed interface Notice permits UpgradeNotice, SecurityNotice {
+  /// Its name; the same whoever computes it.
+  String id();
 
-  /// The same for the same upgrade, kind and revision, whoever computes it.
-  public String id() {
-    return "%s.%s.%d".formatted(upgrade, kind.wireName(), revision);
-  }
+  /// The upgrade that it is about.
+  Optional<UpgradeId> about();
 
-  static Notice of(
-      Briefing briefing,
-      NoticeKind kind,
-      int revision,
-      List<Downtime> downtimes,
-      Optional<String> reason,
-      Instant at) {
-    return new Notice(
-        briefing.upgrade(),
-        briefing.rollbackOf(),
-        briefing.installation(),
-        briefing.title(),
-        briefing.platform(),
-        briefing.from(),
-        briefing.to(),
-        kind,
-        revision,
-        downtimes,
-        reason,
-        at);
-  }
+  /// The name of its kind in facts and over REST, such as `started`.
+  String wireKind();
+
+  /// When what it tells of happened.
+  Instant at();
 }

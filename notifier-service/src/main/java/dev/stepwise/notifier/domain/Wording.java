@@ -10,6 +10,13 @@ public final class Wording {
 
   /// @param zone in which times are given
   public static Message of(Notice notice, ZoneId zone) {
+    return switch (notice) {
+      case UpgradeNotice n -> of(n, zone);
+      case SecurityNotice n -> SecurityWording.of(n, zone);
+    };
+  }
+
+  private static Message of(UpgradeNotice notice, ZoneId zone) {
     var times = new Times(zone);
     return new Message(
         "%s: %s %s".formatted(notice.title(), undertaking(notice), now(notice.kind())),
@@ -28,7 +35,7 @@ public final class Wording {
         "Upgrade: " + notice.upgrade());
   }
 
-  private static String undertaking(Notice notice) {
+  private static String undertaking(UpgradeNotice notice) {
     return "%s from %s to %s"
         .formatted(
             notice.rollbackOf().isPresent() ? "rollback" : "upgrade", notice.from(), notice.to());
@@ -52,7 +59,7 @@ public final class Wording {
     };
   }
 
-  private static List<String> downtimes(Notice notice, Times times) {
+  private static List<String> downtimes(UpgradeNotice notice, Times times) {
     if (notice.downtimes().isEmpty()) {
       return List.of(nothingDown(notice.kind()));
     }
@@ -88,7 +95,7 @@ public final class Wording {
     };
   }
 
-  private static String advice(Notice notice) {
+  private static String advice(UpgradeNotice notice) {
     return switch (notice.kind()) {
       case STARTED, ROLLING_BACK ->
           notice.downtimes().isEmpty()
@@ -105,7 +112,7 @@ public final class Wording {
     };
   }
 
-  private static boolean isSomethingDown(Notice notice) {
+  private static boolean isSomethingDown(UpgradeNotice notice) {
     return notice.downtimes().stream().anyMatch(down -> down.until().isEmpty());
   }
 }

@@ -30,6 +30,9 @@ class NotifierConfigTest {
     assertThat(config.email().timeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(config.slack().webhookUrl()).isEmpty();
     assertThat(config.slack().name()).isEqualTo("webhook");
+    assertThat(config.security().emailTo()).isEmpty();
+    assertThat(config.security().slack()).isFalse();
+    assertThat(config.security().every()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.retry().first()).isEqualTo(Duration.ofSeconds(1));
     assertThat(config.retry().most()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.retry().tries()).isEqualTo(30);
@@ -52,11 +55,17 @@ class NotifierConfigTest {
                 Map.entry("notifier.email.timeout", "PT5S"),
                 Map.entry("notifier.slack.webhook-url", "https://hooks.example.org/x"),
                 Map.entry("notifier.slack.name", "#upgrades"),
+                Map.entry("notifier.security.email-to", "ops@example.org"),
+                Map.entry("notifier.security.slack", "true"),
+                Map.entry("notifier.security.every", "PT10M"),
                 Map.entry("notifier.retry.first", "PT2S"),
                 Map.entry("notifier.retry.most", "PT1M"),
                 Map.entry("notifier.retry.tries", "3"),
                 Map.entry("notifier.claim", "PT5M")));
 
+    assertThat(config.security().emailTo()).contains(List.of("ops@example.org"));
+    assertThat(config.security().slack()).isTrue();
+    assertThat(config.security().every()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.zone()).isEqualTo(ZoneId.of("Europe/Vienna"));
     assertThat(config.email().to()).contains(List.of("a@example.org", "b@example.org"));
     assertThat(config.email().from()).isEqualTo("us@example.org");

@@ -42,7 +42,7 @@ class AnnouncerTest {
     var notices = told(UPGRADE.whole().toArray(UpgradeEvent[]::new));
 
     assertThat(notices)
-        .extracting(Notice::kind)
+        .extracting(UpgradeNotice::kind)
         .containsExactly(NoticeKind.STARTED, NoticeKind.FINISHED);
     assertThat(notices.getLast().downtimes())
         .containsExactly(
@@ -78,7 +78,7 @@ class AnnouncerTest {
             UPGRADE.held(0, Duration.ofMinutes(2)));
 
     assertThat(notices)
-        .extracting(Notice::id)
+        .extracting(UpgradeNotice::id)
         .containsExactly("u-1.started.1", "u-1.held.1", "u-1.held.2");
   }
 
@@ -107,7 +107,7 @@ class AnnouncerTest {
     var notices = told(ROLLBACK.whole().toArray(UpgradeEvent[]::new));
 
     assertThat(notices)
-        .extracting(Notice::kind)
+        .extracting(UpgradeNotice::kind)
         .containsExactly(NoticeKind.ROLLING_BACK, NoticeKind.ROLLED_BACK);
     assertThat(notices.getFirst().rollbackOf()).contains(UPGRADE.upgrade());
   }
@@ -132,8 +132,8 @@ class AnnouncerTest {
     return NOON.plus(Duration.ofMinutes(minutes));
   }
 
-  private static List<Notice> told(UpgradeEvent... events) {
-    var notices = new ArrayList<Notice>();
+  private static List<UpgradeNotice> told(UpgradeEvent... events) {
+    var notices = new ArrayList<UpgradeNotice>();
     Optional<Briefing> known = Optional.empty();
     for (var event : events) {
       var announcement = Announcer.on(known, event);

@@ -2,21 +2,27 @@ package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.execution.StepCommand;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.planner.domain.Awaited;
 import dev.stepwise.planner.domain.FollowUp;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
 import dev.stepwise.planner.domain.FollowUp.Clear;
 import dev.stepwise.planner.domain.FollowUp.Command;
+import dev.stepwise.planner.domain.FollowUp.End;
 import dev.stepwise.planner.domain.FollowUp.KeepAwaiting;
 import dev.stepwise.planner.domain.FollowUp.MakePlan;
 import dev.stepwise.planner.domain.FollowUp.RecordRelease;
 import dev.stepwise.planner.domain.FollowUp.StopAwaiting;
 import dev.stepwise.planner.domain.FollowUp.StopAwaitingAll;
 import dev.stepwise.planner.domain.FollowUp.Tell;
+import dev.stepwise.planner.domain.Mandate;
 import dev.stepwise.planner.domain.UpgradeCommand;
 import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
 import dev.stepwise.planner.domain.UpgradeCommand.RefuseUpgrade;
@@ -38,13 +44,22 @@ public class FollowUps {
   private final Leases leases;
   private final InstallationStore installations;
   private final Platforms platforms;
+  private final Messages messages;
+  private final PlannerConfig config;
 
   public FollowUps(
-      Outbox outbox, Leases leases, InstallationStore installations, Platforms platforms) {
+      Outbox outbox,
+      Leases leases,
+      InstallationStore installations,
+      Platforms platforms,
+      Messages messages,
+      PlannerConfig config) {
     this.outbox = outbox;
     this.leases = leases;
     this.installations = installations;
     this.platforms = platforms;
+    this.messages = messages;
+    this.config = config;
   }
 
   /// Puts the facts into the outbox.
@@ -53,20 +68,24 @@ public class FollowUps {
   void publish(long version, List<UpgradeEvent> events) {
     outbox.add(
         IntStream.range(0, events.size())
-            .mapToObj(index -> Messages.of(events.get(index), version + index + 1))
+            .mapToObj(index -> messages.of(events.get(index), version + index + 1))
             .toList());
   }
 
   /// Does it, and tells which commands have to be accepted as well.
-  List<UpgradeCommand> carryOut(List<FollowUp> followUps, Instant at) {
+  ///
+  /// @param after the state that it follows from, which says who stands behind it
+  List<UpgradeCommand> carryOut(Upgrade after, List<FollowUp> followUps, Instant at) {
+    var mandate = Mandate.of(after);
     var commands = new ArrayList<UpgradeCommand>();
     var steps = new ArrayList<RunStep>();
     for (var followUp : followUps) {
       switch (followUp) {
-        case AskForFacts f -> ask(f, at);
+        case AskForFacts f -> ask(f, mandate, at);
         case MakePlan f -> commands.add(plan(f.discovered(), at));
         case Command f -> steps.add(f.step());
-        case Clear f -> outbox.add(List.of(Messages.of(f.command(), at)));
+        case End f -> end(f.command(), mandate, at);
+        case Clear f -> outbox.add(List.of(message(f.command(), mandate, at)));
         case KeepAwaiting f -> leases.renew(f.awaited());
         case StopAwaiting f -> leases.settle(f.awaited());
         case StopAwaitingAll f -> leases.settleAll(f.upgradeId());
@@ -74,12 +93,12 @@ public class FollowUps {
         case RecordRelease f -> installations.record(f.installation(), f.release());
       }
     }
-    command(steps, at);
+    command(steps, mandate, at);
     return commands;
   }
 
   /// Without a sound playbook nobody can be asked now; the watchdog asks again.
-  void ask(AskForFacts asked, Instant at) {
+  void ask(AskForFacts asked, Mandate mandate, Instant at) {
     var id = asked.upgradeId();
     platforms
         .sound(asked.installation().platform())
@@ -87,20 +106,30 @@ public class FollowUps {
             outbox.add(
                 Discovery.probes(id, playbook, asked.installation()).stream()
                     .filter(probe -> asked.hosts().contains(probe.host().id()))
-                    .map(probe -> Messages.of(probe, at))
+                    .map(probe -> message(probe, mandate, at))
                     .toList()));
     leases.await(asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
   }
 
-  private void command(List<RunStep> steps, Instant at) {
+  private void end(CancelRun command, Mandate mandate, Instant at) {
+    outbox.add(List.of(message(command, mandate, at)));
+    leases.await(List.of(new Awaited.RunEnd(command.run().attempt(), command.run().fence())));
+  }
+
+  private void command(List<RunStep> steps, Mandate mandate, Instant at) {
     if (steps.isEmpty()) {
       return;
     }
-    outbox.add(steps.stream().map(step -> Messages.of(step, at)).toList());
+    outbox.add(steps.stream().map(step -> message(step, mandate, at)).toList());
     leases.await(
         steps.stream()
             .<Awaited>map(step -> new Awaited.RunEnd(step.attempt(), step.fence()))
             .toList());
+  }
+
+  private Outbox.Message message(StepCommand command, Mandate mandate, Instant at) {
+    var authority = mandate.over(command.host().zone(), at.plus(config.commandsValid()));
+    return messages.of(command.with(authority), at);
   }
 
   private UpgradeCommand plan(Discovering state, Instant at) {

@@ -6,7 +6,9 @@ import java.util.List;
 
 /// Until when something is awaited in silence, by the database's clock.
 public interface Leases {
-  /// Awaits from now on, for a run instead of any earlier attempt or fence of it.
+  /// Awaits from now on, for a run instead of any earlier attempt or fence of it. As long as nobody
+  /// has accepted the command for a run, the lease is that of commands; from the first sign of life
+  /// on it is that of executors.
   void await(List<Awaited> awaited);
 
   /// Whoever owes it is alive. Nothing happens when it is not awaited with exactly that fence.

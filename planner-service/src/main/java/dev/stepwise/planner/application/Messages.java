@@ -1,5 +1,6 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.execution.StepCommand;
@@ -8,20 +9,27 @@ import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/// Facts and commands as they go out: to which topic, under which key and name.
-final class Messages {
+/// Facts, commands and alerts as they go out: to which topic, under which key and name. Commands
+/// and alerts are signed here, so what is stored is what is sent.
+@ApplicationScoped
+public class Messages {
   private static final URI SOURCE = URI.create("/planner");
 
-  private Messages() {}
+  private final Signer signer;
+
+  public Messages(Signer signer) {
+    this.signer = signer;
+  }
 
   /// A fact, keyed by its upgrade.
   ///
   /// @param sequence its place in the upgrade's history, 1 for the first
-  static Outbox.Message of(UpgradeEvent event, long sequence) {
+  Outbox.Message of(UpgradeEvent event, long sequence) {
     var id = event.upgradeId().value();
     return new Outbox.Message(
         Topics.UPGRADES,
@@ -31,12 +39,23 @@ final class Messages {
   }
 
   /// A command to the executors of the host's zone, keyed by the host.
-  static Outbox.Message of(StepCommand command, Instant at) {
+  Outbox.Message of(StepCommand command, Instant at) {
     var host = command.host().id().value();
-    return new Outbox.Message(
+    return signed(
         Topics.steps(command.host().zone()),
-        host,
         CloudEvent.of(nameOf(command), SOURCE, host, at, OptionalLong.empty(), command));
+  }
+
+  /// An alert, keyed by what it is about.
+  Outbox.Message of(SecurityAlert alert) {
+    return signed(
+        Topics.ALERTS,
+        CloudEvent.of(
+            alert.name(), SOURCE, alert.subject(), alert.at(), OptionalLong.empty(), alert));
+  }
+
+  private Outbox.Message signed(String topic, CloudEvent event) {
+    return new Outbox.Message(topic, event.subject(), event, signer.sign(event));
   }
 
   private static String nameOf(StepCommand command) {

@@ -94,7 +94,7 @@ public class OneAtATime {
   }
 
   /// As it was when it was asked for, which is what its plan says.
-  private Installation installationOf(UpgradeId id) {
+  Installation installationOf(UpgradeId id) {
     return switch (store.request(id)) {
       case UpgradeRequested e -> e.installation();
       case RollbackRequested e -> e.installation();

@@ -59,7 +59,7 @@ final class UpgradeTransaction {
     store.append(before, after, events);
     changed.put(after.id(), after);
     followUps.publish(before.version(), events);
-    followUps.carryOut(next, events.getLast().at()).forEach(this::insist);
+    followUps.carryOut(after.state(), next, events.getLast().at()).forEach(this::insist);
   }
 
   /// A command that follows from a fact is part of it: rejected, the fact cannot be recorded.

@@ -1,9 +1,11 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.application.InstallationStore.Registered;
 import dev.stepwise.planner.domain.Decision;
@@ -11,6 +13,10 @@ import dev.stepwise.planner.domain.UpgradeCommand;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
+import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
+import dev.stepwise.planner.domain.UpgradeCommand.MarkDone;
+import dev.stepwise.planner.domain.UpgradeCommand.Pause;
+import dev.stepwise.planner.domain.UpgradeCommand.Resume;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
@@ -20,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 
 /// What people ask of upgrades that exist. All of it fails with [NotKnown] when there is no such
@@ -92,7 +99,15 @@ public class Upgrades {
   }
 
   public Decision<UpgradeEvent> cancel(UpgradeId id, String reason, String by) {
-    return handle(new Cancel(id, reason, by, clock.instant()));
+    return unlessUndone(new Cancel(id, reason, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> pause(UpgradeId id, PauseMode mode, String reason, String by) {
+    return unlessUndone(new Pause(id, mode, reason, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> resume(UpgradeId id, String by) {
+    return unlessUndone(new Resume(id, by, clock.instant()));
   }
 
   public Decision<UpgradeEvent> start(UpgradeId id, String by) {
@@ -111,8 +126,17 @@ public class Upgrades {
     return unlessUndone(new Confirm(id, stage, items, by, clock.instant()));
   }
 
-  public Decision<UpgradeEvent> retry(UpgradeId id, String by) {
-    return unlessUndone(new Retry(id, by, clock.instant()));
+  public Decision<UpgradeEvent> retry(UpgradeId id, Optional<HostId> host, String by) {
+    return unlessUndone(new Retry(id, host, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> markDone(
+      UpgradeId id, HostId host, String evidence, SortedMap<String, String> facts, String by) {
+    return unlessUndone(new MarkDone(id, host, evidence, facts, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> exclude(UpgradeId id, HostId host, String reason, String by) {
+    return unlessUndone(new Exclude(id, host, reason, by, clock.instant()));
   }
 
   public Decision<UpgradeEvent> stop(UpgradeId id, String reason, String by) {

@@ -6,6 +6,7 @@ import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.planner.domain.Awaited;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
+import dev.stepwise.planner.domain.Mandate;
 import dev.stepwise.planner.domain.UpgradeCommand.Reissue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -113,7 +114,7 @@ public class Watchdog {
     switch (awaited) {
       case Awaited.RunEnd(var attempt, var fence) -> {
         Failpoint.PLANNER_LEASE_EXPIRED_NOT_REISSUED.reached();
-        var reason = "no sign of life from its executor for " + config.lease();
+        var reason = "no executor accepted it, or gave a sign of life for " + config.lease();
         if (handler.handle(new Reissue(attempt, fence, reason, now)) instanceof Rejected<?>) {
           transactions.inOne(() -> leases.settle(awaited));
         }
@@ -126,7 +127,8 @@ public class Watchdog {
   private void askAgain(Awaited.Facts awaited, Instant now) {
     if (handler.current(awaited.upgradeId()).state() instanceof Discovering s
         && s.pending().contains(awaited.host())) {
-      followUps.ask(new AskForFacts(s.id(), s.installation(), List.of(awaited.host())), now);
+      followUps.ask(
+          new AskForFacts(s.id(), s.installation(), List.of(awaited.host())), Mandate.of(s), now);
     } else {
       leases.settle(awaited);
     }

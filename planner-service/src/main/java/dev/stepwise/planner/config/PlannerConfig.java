@@ -36,6 +36,18 @@ public interface PlannerConfig {
   @WithDefault("30s")
   Duration planWithin();
 
+  /// How long a command may be carried out after it was given, by the executor's clock; much longer
+  /// than the clocks may differ. Also how long the planner waits for an executor to accept it.
+  @WithDefault("15m")
+  Duration commandsValid();
+
+  /// The planner's private key, a JWK. The planner does not start without.
+  Optional<Path> signingKey();
+
+  /// The public keys of the executors that are believed, a JWK Set, each with the `zone` for whose
+  /// hosts it may speak. The planner does not start without.
+  Optional<Path> executorKeys();
+
   /// The zones that have executors. A host of another zone would wait for ever.
   @WithDefault("default")
   List<String> zones();

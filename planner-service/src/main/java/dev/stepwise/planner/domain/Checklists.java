@@ -5,6 +5,7 @@ import static dev.stepwise.planner.domain.UpgradeDecider.reject;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
@@ -26,6 +27,14 @@ final class Checklists {
     return plan.stages().get(stage).checklist().isEmpty()
         ? new StageStarted(id, stage, at)
         : new ConfirmationAsked(id, stage, at);
+  }
+
+  /// For work that is left out on all of its hosts nobody signs.
+  static UpgradeEvent enter(UpgradeId id, Progress progress, int stage, Instant at) {
+    return progress.plan().stages().get(stage).runs().stream()
+            .allMatch(run -> progress.isOut(stage, run.host()))
+        ? new StageStarted(id, stage, at)
+        : enter(id, progress.plan(), stage, at);
   }
 
   static Decision<UpgradeEvent> sign(Waiting state, Confirm c) {

@@ -33,6 +33,7 @@ final class Commands {
   /// One for each host that was commanded to do anything, in the order of the plan.
   static Stream<ClearLedger> clearLedgers(UpgradeId id, Progress progress) {
     return progress.runs().stream()
+        .filter(run -> run.attempt() > 0)
         .map(Run::host)
         .distinct()
         .map(host -> new ClearLedger(id, installed(progress.plan(), host)));

@@ -27,6 +27,10 @@ public sealed interface Decision<E> {
     OTHER_PLAN,
     /// It signs other items than the checklist asks for.
     OTHER_ITEMS,
+    /// Marked as done without evidence, or without the facts that others need.
+    NOT_PROVEN,
+    /// The upgrade cannot do without that host.
+    INDISPENSABLE,
     /// The work must never be started a second time.
     ONLY_ONCE,
     /// What the plan was made from has changed since.

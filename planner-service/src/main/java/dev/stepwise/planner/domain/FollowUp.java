@@ -5,6 +5,7 @@ import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
@@ -29,6 +30,9 @@ public sealed interface FollowUp {
 
   /// Have a host drop what the upgrade left in its ledger; nobody waits for that.
   record Clear(ClearLedger command) implements FollowUp {}
+
+  /// Have a run ended on its host, and await its end.
+  record End(CancelRun command) implements FollowUp {}
 
   /// There is a sign of life; await it for another lease.
   record KeepAwaiting(Awaited awaited) implements FollowUp {}

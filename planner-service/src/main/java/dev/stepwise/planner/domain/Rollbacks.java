@@ -8,6 +8,7 @@ import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Failed;
 import dev.stepwise.contracts.upgrade.Upgrade.Held;
+import dev.stepwise.contracts.upgrade.Upgrade.Paused;
 import dev.stepwise.contracts.upgrade.Upgrade.Succeeded;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
@@ -42,7 +43,7 @@ final class Rollbacks {
   private static Decision<UpgradeEvent> ifPossible(
       Upgrade original, Function<Begun, UpgradeEvent> event) {
     if (!(original instanceof Begun begun) || !isUndoable(begun)) {
-      return notNow(original, "to undo to be WAITING, HELD, SUCCEEDED or FAILED");
+      return notNow(original, "to undo to be WAITING, PAUSED, HELD, SUCCEEDED or FAILED");
     }
     if (begun.progress().plan().rollbackOf().isPresent()) {
       return reject(
@@ -54,6 +55,7 @@ final class Rollbacks {
 
   private static boolean isUndoable(Begun state) {
     return state instanceof Waiting
+        || state instanceof Paused
         || state instanceof Held
         || state instanceof Succeeded
         || state instanceof Failed;

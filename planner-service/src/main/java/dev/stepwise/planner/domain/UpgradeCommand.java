@@ -11,6 +11,7 @@ import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import java.time.Instant;
 import java.util.Collections;
@@ -94,7 +95,7 @@ public sealed interface UpgradeCommand {
   record Approve(UpgradeId upgradeId, Sha256 planHash, String by, Instant at)
       implements UpgradeCommand {}
 
-  /// Give it up before it starts.
+  /// Give it up; what is under way is ended on its hosts.
   record Cancel(UpgradeId upgradeId, String reason, String by, Instant at)
       implements UpgradeCommand {}
 
@@ -120,7 +121,43 @@ public sealed interface UpgradeCommand {
   }
 
   /// Try again what failed or is unknown.
-  record Retry(UpgradeId upgradeId, String by, Instant at) implements UpgradeCommand {}
+  ///
+  /// @param host where; everywhere when it is left out
+  record Retry(UpgradeId upgradeId, Optional<HostId> host, String by, Instant at)
+      implements UpgradeCommand {
+    /// Everywhere.
+    public Retry(UpgradeId upgradeId, String by, Instant at) {
+      this(upgradeId, Optional.empty(), by, at);
+    }
+  }
+
+  /// Vouch that what failed or is unknown on a host is done.
+  ///
+  /// @param evidence how that is known
+  /// @param facts those that the step should have captured
+  record MarkDone(
+      UpgradeId upgradeId,
+      HostId host,
+      String evidence,
+      SortedMap<String, String> facts,
+      String by,
+      Instant at)
+      implements UpgradeCommand {
+    public MarkDone {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
+  /// Go on without a host, for good.
+  record Exclude(UpgradeId upgradeId, HostId host, String reason, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// Halt, as soon as the mode says.
+  record Pause(UpgradeId upgradeId, PauseMode mode, String reason, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// End the pause, or take back that it was asked for.
+  record Resume(UpgradeId upgradeId, String by, Instant at) implements UpgradeCommand {}
 
   /// Leave it as it is, for good.
   record Stop(UpgradeId upgradeId, String reason, String by, Instant at)

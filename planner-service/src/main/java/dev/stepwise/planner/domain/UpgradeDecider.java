@@ -7,8 +7,10 @@ import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.Upgrade.Held;
+import dev.stepwise.contracts.upgrade.Upgrade.Paused;
 import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
 import dev.stepwise.contracts.upgrade.Upgrade.RollingBack;
+import dev.stepwise.contracts.upgrade.Upgrade.Running;
 import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
 import dev.stepwise.contracts.upgrade.Upgrade.Unrequested;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
@@ -21,7 +23,6 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RolledBack;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunReissued;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunStarted;
-import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRefused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
@@ -31,10 +32,13 @@ import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
+import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
+import dev.stepwise.planner.domain.UpgradeCommand.MarkDone;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackFailed;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackStarted;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackSucceeded;
 import dev.stepwise.planner.domain.UpgradeCommand.OfAttempt;
+import dev.stepwise.planner.domain.UpgradeCommand.Pause;
 import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
 import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
 import dev.stepwise.planner.domain.UpgradeCommand.RecordMissingFacts;
@@ -44,6 +48,7 @@ import dev.stepwise.planner.domain.UpgradeCommand.ReportBegan;
 import dev.stepwise.planner.domain.UpgradeCommand.ReportEnded;
 import dev.stepwise.planner.domain.UpgradeCommand.RequestRollback;
 import dev.stepwise.planner.domain.UpgradeCommand.RequestUpgrade;
+import dev.stepwise.planner.domain.UpgradeCommand.Resume;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
@@ -79,11 +84,16 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
           accept(new UpgradeRefused(c.upgradeId(), c.reason(), c.advice(), c.at()));
       case Approve c when state instanceof Proposed s && s.planHash().equals(c.planHash()) ->
           accept(new PlanApproved(c.upgradeId(), c.planHash(), c.by(), c.at()));
-      case Cancel c when canBeCancelled(state) ->
-          accept(new UpgradeCancelled(c.upgradeId(), c.reason(), c.by(), c.at()));
+      case Cancel c -> Cancellations.cancel(state, c);
       case Start c when state instanceof Approved s -> Starts.start(s, c);
       case Confirm c when state instanceof Waiting s -> Checklists.sign(s, c);
-      case Retry c when state instanceof Held s -> Runs.retry(s, c);
+      case Pause c when state instanceof Running s -> Pauses.pause(s, c);
+      case Resume c when state instanceof Paused s -> Pauses.resume(s, c);
+      case Resume c when state instanceof Running s -> Pauses.resume(s, c);
+      case Retry c when state instanceof Held s -> Retries.retry(s, c);
+      case MarkDone c when state instanceof Held s -> MarkedDone.mark(s, c);
+      case Exclude c when state instanceof Held s -> Exclusions.exclude(s, c);
+      case Exclude c when state instanceof Paused s -> Exclusions.exclude(s, c);
       case Stop c when canBeStopped(state) ->
           accept(new UpgradeFailed(c.upgradeId(), c.reason(), c.by(), c.at()));
       case ReportBegan c when Runs.awaitsStart(state, c) -> began(c);
@@ -104,12 +114,14 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
               Reason.OTHER_PLAN,
               "Expected approval of plan %s, but got %s".formatted(s.planHash(), c.planHash()));
       case Approve _ -> notNow(state, "to be PROPOSED");
-      case Cancel _ -> notNow(state, "not to have been started");
       case Start _ -> notNow(state, "to be APPROVED");
       case Stop _ when state instanceof Held s -> Runs.wait(s);
       case Confirm _ -> notNow(state, "to be WAITING");
-      case Retry _ -> notNow(state, "to be HELD");
-      case Stop _ -> notNow(state, "to be HELD or WAITING");
+      case Pause _ -> Pauses.notRunning(state);
+      case Resume _ -> Pauses.notPaused(state);
+      case Retry _, MarkDone _ -> notNow(state, "to be HELD");
+      case Exclude _ -> notNow(state, "to be HELD or PAUSED");
+      case Stop _ -> notNow(state, "to be HELD, PAUSED or WAITING");
       case OfAttempt c ->
           stale(state, "to await attempt %s with fence %d".formatted(c.attempt(), c.fence()));
       case NoteRollbackSucceeded c -> stale(state, "to be rolled back by " + c.rollback());
@@ -160,15 +172,10 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
     return state instanceof Undoing || (state instanceof Discovering s && s.pending().isEmpty());
   }
 
-  private static boolean canBeCancelled(Upgrade state) {
-    return state instanceof Discovering
-        || state instanceof Undoing
-        || state instanceof Proposed
-        || state instanceof Approved;
-  }
-
   private static boolean canBeStopped(Upgrade state) {
-    return state instanceof Waiting || (state instanceof Held s && !Runs.anyOpen(s));
+    return state instanceof Waiting
+        || state instanceof Paused
+        || (state instanceof Held s && !Runs.anyOpen(s));
   }
 
   private static boolean isRollingBack(Upgrade state, UpgradeId rollback) {
@@ -184,9 +191,15 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
   }
 
   static Decision<UpgradeEvent> notNow(Upgrade state, String expected) {
+    return notNow(state, expected, Optional.empty());
+  }
+
+  /// @param why what else should be known
+  static Decision<UpgradeEvent> notNow(Upgrade state, String expected, Optional<String> why) {
     return reject(
         Reason.INVALID_STATE,
-        "Expected upgrade %s, but it is %s".formatted(expected, StateName.of(state)));
+        "Expected upgrade %s, but it is %s%s"
+            .formatted(expected, StateName.of(state), why.map(words -> ": " + words).orElse("")));
   }
 
   private static Decision<UpgradeEvent> stale(Upgrade state, String expected) {

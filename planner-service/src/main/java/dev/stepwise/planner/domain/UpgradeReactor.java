@@ -3,8 +3,11 @@ package dev.stepwise.planner.domain;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
+import dev.stepwise.contracts.upgrade.Halt;
+import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
@@ -46,6 +49,7 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import dev.stepwise.planner.domain.FollowUp.AskForFacts;
 import dev.stepwise.planner.domain.FollowUp.Clear;
 import dev.stepwise.planner.domain.FollowUp.Command;
+import dev.stepwise.planner.domain.FollowUp.End;
 import dev.stepwise.planner.domain.FollowUp.KeepAwaiting;
 import dev.stepwise.planner.domain.FollowUp.MakePlan;
 import dev.stepwise.planner.domain.FollowUp.RecordRelease;
@@ -73,7 +77,9 @@ public final class UpgradeReactor {
               after, id -> new UpgradeCommand.NoteRollbackStarted(id, e.upgradeId(), e.at()));
       case StageStarted e -> commands(begun(after, e), e.stage());
       case RunStarted e -> List.of(new KeepAwaiting(end(begun(after, e), e.stage(), e.host())));
+      case StageResumed e -> commands(begun(after, e), e.stage());
       case RunReissued e -> List.of(command(begun(after, e), e.stage(), e.host()));
+      case RunCalledOff e -> List.of(command(begun(after, e), e.stage(), e.host()));
       case RunRetried e -> List.of(command(begun(after, e), e.stage(), e.host()));
       case RunSucceeded e -> List.of(new StopAwaiting(end(begun(after, e), e.stage(), e.host())));
       case RunFailed e -> List.of(new StopAwaiting(end(begun(after, e), e.stage(), e.host())));
@@ -88,8 +94,8 @@ public final class UpgradeReactor {
       case RollbackRequested _ -> List.of();
       case PlanProposed _, UpgradeRefused _, PlanApproved _, UpgradeHeld _ -> List.of();
       case ConfirmationAsked _, ChecklistSigned _ -> List.of();
-      case RunCalledOff _, RunMarkedDone _, HostSetAside _, HostTakenBack _ -> List.of();
-      case HostExcluded _, StageResumed _, PauseAsked _ -> List.of();
+      case RunMarkedDone _, HostSetAside _, HostTakenBack _ -> List.of();
+      case HostExcluded _, PauseAsked _ -> List.of();
       case UpgradePaused _, UpgradeResumed _, CancelAsked _ -> List.of();
       case RolledBack e -> clearedLedgers(begun(after, e)).toList();
       case RollbackStarted _, RollbackFailed _ -> List.of();
@@ -105,12 +111,26 @@ public final class UpgradeReactor {
 
   private static List<FollowUp> commands(Begun after, int stage) {
     return after.progress().current().stream()
+        .filter(run -> run.status().isOpen())
         .<FollowUp>map(run -> command(after, stage, run.host()))
         .toList();
   }
 
-  private static Command command(Begun after, int stage, HostId host) {
-    return new Command(Commands.runStep(after.id(), after.progress(), stage, host));
+  /// A run that is being ended stays so, whoever is asked again to see to it.
+  private static FollowUp command(Begun after, int stage, HostId host) {
+    var step = Commands.runStep(after.id(), after.progress(), stage, host);
+    return after
+        .progress()
+        .departures()
+        .halt()
+        .filter(Halt::isNow)
+        .<FollowUp>map(halt -> new End(new CancelRun(step, why(halt))))
+        .orElseGet(() -> new Command(step));
+  }
+
+  private static String why(Halt halt) {
+    return "%s by %s: %s"
+        .formatted(halt.forGood() ? "cancelled" : "paused", halt.by(), halt.reason());
   }
 
   private static Awaited end(Begun after, int stage, HostId host) {
@@ -119,9 +139,8 @@ public final class UpgradeReactor {
   }
 
   private static List<FollowUp> succeeded(Begun after, UpgradeSucceeded e) {
-    var plan = after.progress().plan();
     return Stream.of(
-            recorded(plan),
+            recorded(after.progress()),
             tellOriginal(
                 after, id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
                 .stream(),
@@ -147,8 +166,9 @@ public final class UpgradeReactor {
   }
 
   /// While some host has another release, nobody can say that the installation has the new one.
-  private static Stream<FollowUp> recorded(Plan plan) {
-    return plan.isPartial()
+  private static Stream<FollowUp> recorded(Progress progress) {
+    var plan = progress.plan();
+    return plan.isPartial() || !progress.departures().excluded().isEmpty()
         ? Stream.empty()
         : Stream.of(new RecordRelease(plan.installation().id(), plan.to()));
   }

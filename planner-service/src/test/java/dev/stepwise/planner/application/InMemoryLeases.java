@@ -12,11 +12,13 @@ import java.util.Map;
 
 final class InMemoryLeases implements Leases, InMemory {
   private final InstantSource clock;
+  private final Duration untilAccepted;
   private final Duration lease;
   private Map<Place, Lease> leases = new LinkedHashMap<>();
 
-  InMemoryLeases(InstantSource clock, Duration lease) {
+  InMemoryLeases(InstantSource clock, Duration untilAccepted, Duration lease) {
     this.clock = clock;
+    this.untilAccepted = untilAccepted;
     this.lease = lease;
   }
 
@@ -33,7 +35,12 @@ final class InMemoryLeases implements Leases, InMemory {
 
   @Override
   public void await(List<Awaited> awaited) {
-    awaited.forEach(one -> leases.put(Place.of(one), lease(one)));
+    awaited.forEach(one ->
+        leases.put(
+            Place.of(one),
+            one instanceof Awaited.RunEnd
+                ? new Lease(one, clock.instant().plus(untilAccepted))
+                : lease(one)));
   }
 
   private Lease lease(Awaited awaited) {
@@ -68,7 +75,8 @@ final class InMemoryLeases implements Leases, InMemory {
 
   @Override
   public void renewAll() {
-    leases.replaceAll((_, old) -> lease(old.awaited()));
+    leases.replaceAll((_, old) ->
+        old.expiresAt().isAfter(clock.instant().plus(lease)) ? old : lease(old.awaited()));
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.List;
 
 class InMemoryLeasesTest extends LeasesContract {
   private Instant now = Instant.EPOCH;
-  private final InMemoryLeases leases = new InMemoryLeases(() -> now, Duration.ofSeconds(10));
+  private final InMemoryLeases leases =
+      new InMemoryLeases(() -> now, Duration.ofSeconds(60), Duration.ofSeconds(10));
   private final Transactions transactions = new InMemory.TransactionsOf(List.of(leases));
 
   @Override
@@ -21,6 +22,11 @@ class InMemoryLeasesTest extends LeasesContract {
 
   @Override
   protected void letTimePass() {
+    now = now.plusSeconds(61);
+  }
+
+  @Override
+  protected void letALeasePass() {
     now = now.plusSeconds(11);
   }
 }

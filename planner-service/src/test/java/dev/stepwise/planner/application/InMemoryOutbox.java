@@ -14,9 +14,9 @@ final class InMemoryOutbox implements Outbox, OutboxQueue, InMemory {
   @Override
   public void add(List<Message> messages) {
     for (var message : messages) {
-      var event = message.event();
       waiting.add(
-          new Waiting(++ids, message.topic(), message.key(), event.headers(), event.data()));
+          new Waiting(
+              ++ids, message.topic(), message.key(), message.headers(), message.event().data()));
     }
   }
 

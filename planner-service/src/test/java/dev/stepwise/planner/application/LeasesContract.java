@@ -24,6 +24,28 @@ public abstract class LeasesContract {
   /// Lets every lease run out that is not renewed afterwards.
   protected abstract void letTimePass();
 
+  /// Lets the leases of executors run out, but not those of commands.
+  protected abstract void letALeasePass();
+
+  @Test
+  void a_command_that_nobody_has_accepted_is_awaited_longer() {
+    await(end(1, 1));
+
+    letALeasePass();
+
+    assertThat(expired()).isEmpty();
+  }
+
+  @Test
+  void from_the_first_sign_of_life_on_the_lease_is_that_of_executors() {
+    await(end(1, 1));
+    transactions().inOne(() -> leases().renew(end(1, 1)));
+
+    letALeasePass();
+
+    assertThat(expired()).containsExactly(end(1, 1));
+  }
+
   @Test
   void what_was_awaited_too_long_has_expired() {
     await(end(1, 1), facts());

@@ -4,6 +4,7 @@ import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.playbook.Loaded;
 import dev.stepwise.playbook.Playbooks;
@@ -30,14 +31,17 @@ public final class World {
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
   final InMemoryUpgradeStore store = new InMemoryUpgradeStore();
   final InMemoryOutbox outbox = new InMemoryOutbox();
-  final InMemoryLeases leases = new InMemoryLeases(() -> now, Duration.ofSeconds(10));
+  final PlannerConfig config = SETTINGS;
+  final InMemoryLeases leases =
+      new InMemoryLeases(() -> now, config.commandsValid(), config.lease());
   final InMemoryInstallationStore installationStore = new InMemoryInstallationStore();
   final Transactions transactions =
       new InMemory.TransactionsOf(List.of(store, outbox, leases, installationStore));
   final Platforms platforms = platforms();
-  final PlannerConfig config = SETTINGS;
   final Signals signals = new Signals();
-  final FollowUps followUps = new FollowUps(outbox, leases, installationStore, platforms);
+  final FollowUps followUps =
+      new FollowUps(
+          outbox, leases, installationStore, platforms, new Messages(CloudEvent::headers), config);
   final UpgradeHandler handler =
       new UpgradeHandler(transactions, new LiveUpgrades(store), store, followUps, signals);
   final OneAtATime oneAtATime = new OneAtATime(store);
@@ -129,6 +133,21 @@ public final class World {
     @Override
     public Duration planWithin() {
       return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration commandsValid() {
+      return Duration.ofMinutes(15);
+    }
+
+    @Override
+    public Optional<Path> signingKey() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> executorKeys() {
+      return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.stepwise.planner.config;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,9 @@ class PlannerConfigTest {
     assertThat(config.lease()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.factsLease()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.planWithin()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.commandsValid()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(config.signingKey()).isEmpty();
+    assertThat(config.executorKeys()).isEmpty();
     assertThat(config.zones()).containsExactly("default");
     assertThat(config.largestRequest()).isEqualTo(1_048_576);
   }
@@ -35,16 +39,19 @@ class PlannerConfigTest {
   void every_key_can_be_set() {
     var config =
         config(
-            Map.of(
-                "planner.playbooks", "/p",
-                "planner.playbooks-checked-every", "1m",
-                "planner.audit-url", "http://audit:1",
-                "planner.lease", "PT1M",
-                "planner.facts-lease", "2m",
-                "planner.plan-within", "3s",
-                "planner.zones", "default,dmz",
-                "planner.largest-request", "10",
-                "planner.names", "stepwise.example.org"));
+            Map.ofEntries(
+                entry("planner.playbooks", "/p"),
+                entry("planner.playbooks-checked-every", "1m"),
+                entry("planner.audit-url", "http://audit:1"),
+                entry("planner.lease", "PT1M"),
+                entry("planner.facts-lease", "2m"),
+                entry("planner.plan-within", "3s"),
+                entry("planner.commands-valid", "1h"),
+                entry("planner.signing-key", "/k/planner.jwk"),
+                entry("planner.executor-keys", "/k/executors.json"),
+                entry("planner.zones", "default,dmz"),
+                entry("planner.largest-request", "10"),
+                entry("planner.names", "stepwise.example.org")));
 
     assertThat(config.playbooks()).isEqualTo(Path.of("/p"));
     assertThat(config.playbooksCheckedEvery()).isEqualTo(Duration.ofMinutes(1));
@@ -52,6 +59,9 @@ class PlannerConfigTest {
     assertThat(config.lease()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.factsLease()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.planWithin()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.commandsValid()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.signingKey()).contains(Path.of("/k/planner.jwk"));
+    assertThat(config.executorKeys()).contains(Path.of("/k/executors.json"));
     assertThat(config.zones()).isEqualTo(List.of("default", "dmz"));
     assertThat(config.largestRequest()).isEqualTo(10);
     assertThat(config.names()).contains(Set.of("stepwise.example.org"));

@@ -100,6 +100,11 @@ public final class Plans {
   static Plan with(Plan plan, int index, UnaryOperator<Stage> change) {
     var stages = new ArrayList<>(plan.stages());
     stages.set(index, change.apply(stages.get(index)));
+    return with(plan, stages);
+  }
+
+  /// The plan with other stages.
+  static Plan with(Plan plan, List<Stage> stages) {
     return new Plan(
         plan.upgradeId(),
         plan.rollbackOf(),
@@ -139,6 +144,11 @@ public final class Plans {
   }
 
   private static Action action() {
+    return action(List.of());
+  }
+
+  /// @param facts that the work captures
+  static Action action(List<String> facts) {
     return new Action(
         Optional.empty(),
         new Script("step.sh", Sha256.of(SCRIPT)),
@@ -147,6 +157,6 @@ public final class Plans {
         List.of(),
         Duration.ofMinutes(1),
         Duration.ofSeconds(1),
-        List.of());
+        facts);
   }
 }

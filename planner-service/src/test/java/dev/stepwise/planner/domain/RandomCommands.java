@@ -12,13 +12,17 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
+import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
+import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
+import dev.stepwise.planner.domain.UpgradeCommand.MarkDone;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackFailed;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackStarted;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackSucceeded;
+import dev.stepwise.planner.domain.UpgradeCommand.Pause;
 import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
 import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
 import dev.stepwise.planner.domain.UpgradeCommand.RecordMissingFacts;
@@ -27,6 +31,7 @@ import dev.stepwise.planner.domain.UpgradeCommand.Reissue;
 import dev.stepwise.planner.domain.UpgradeCommand.ReportBegan;
 import dev.stepwise.planner.domain.UpgradeCommand.ReportEnded;
 import dev.stepwise.planner.domain.UpgradeCommand.RequestUpgrade;
+import dev.stepwise.planner.domain.UpgradeCommand.Resume;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
@@ -62,6 +67,7 @@ final class RandomCommands {
       case 12, 13 -> new Reissue(attempt(state), fence(state), "silent", NOON);
       case 14, 15, 16 -> new ReportBegan(attempt(state), fence(state), "executor", NOON);
       case 17 -> note();
+      case 18 -> people();
       default -> new ReportEnded(attempt(state), fence(state), outcome(), PRINTED, NOON);
     };
   }
@@ -69,6 +75,22 @@ final class RandomCommands {
   private UpgradeCommand request() {
     var hosts = List.of(Plans.host(1), Plans.host(2));
     return new RequestUpgrade(ID, PLAN.installation(), PLAN.to(), "safest", hosts, "ada", NOON);
+  }
+
+  private UpgradeCommand people() {
+    return switch (random.nextInt(12)) {
+      case 0 -> new Cancel(ID, "no", "ada", NOON);
+      case 1, 2 -> new Exclude(ID, host(), "broken", "ada", NOON);
+      case 3, 4 -> new MarkDone(ID, host(), "seen", new TreeMap<>(), "ada", NOON);
+      case 5 -> new Retry(ID, Optional.of(host()), "ada", NOON);
+      case 6, 7, 8 -> new Resume(ID, "ada", NOON);
+      default -> new Pause(ID, mode(), "lunch", "ada", NOON);
+    };
+  }
+
+  private PauseMode mode() {
+    var modes = PauseMode.values();
+    return modes[random.nextInt(modes.length)];
   }
 
   private UpgradeCommand note() {

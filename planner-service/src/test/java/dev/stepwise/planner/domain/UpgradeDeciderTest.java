@@ -131,10 +131,10 @@ class UpgradeDeciderTest {
     }
 
     @Test
-    void a_running_upgrade_cannot_be_given_up() {
-      spec.given(running())
+    void an_upgrade_that_is_over_cannot_be_given_up() {
+      spec.given(done())
           .when(new Cancel(ID, "not tonight", "ada", NOON))
-          .thenRejected(Reason.INVALID_STATE, "RUNNING");
+          .thenRejected(Reason.INVALID_STATE, "SUCCEEDED");
     }
   }
 

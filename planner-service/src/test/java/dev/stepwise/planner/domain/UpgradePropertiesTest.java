@@ -75,8 +75,8 @@ class UpgradePropertiesTest {
     }
     if (after instanceof Begun begun) {
       assertThat(begun.progress().done())
-          .as("a stage is left only when all of its runs have succeeded")
-          .allMatch(run -> run.status() == Run.Status.SUCCEEDED);
+          .as("a stage is left only when all of its runs are done, but for hosts that are left out")
+          .allMatch(run -> run.status().isDone() || run.status() == Run.Status.SKIPPED);
       assertThat(begun.progress().runs().stream().map(UpgradePropertiesTest::place).toList())
           .as("a run has one attempt at a time")
           .doesNotHaveDuplicates();

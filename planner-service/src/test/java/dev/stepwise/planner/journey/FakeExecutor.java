@@ -20,11 +20,15 @@ import dev.stepwise.contracts.execution.StepReport.HostProbed;
 import dev.stepwise.contracts.execution.StepReport.RunAccepted;
 import dev.stepwise.contracts.execution.StepReport.RunBegan;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
+import dev.stepwise.contracts.signature.KeyFile;
+import dev.stepwise.contracts.signature.SigningKey;
+import dev.stepwise.embedded.TestStack;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,9 +44,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class FakeExecutor implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Listener listener;
+  private final SigningKey key =
+      new KeyFile("", Optional.of(TestStack.keys().executorKey("default"))).signingKey();
   private final List<RunStep> commands = new CopyOnWriteArrayList<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
+  private final Set<String> slow = ConcurrentHashMap.newKeySet();
   private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
   private volatile boolean repeating;
 
@@ -70,6 +77,15 @@ public final class FakeExecutor implements AutoCloseable {
     silent.add(host);
   }
 
+  /// Runs on that host begin, and end only when they are ended.
+  void beSlowOn(String host, boolean isSlow) {
+    if (isSlow) {
+      slow.add(host);
+    } else {
+      slow.remove(host);
+    }
+  }
+
   void loseSightOf(String host) {
     unreachable.add(host);
   }
@@ -90,7 +106,8 @@ public final class FakeExecutor implements AutoCloseable {
     switch (command) {
       case ProbeHost c -> report(facts(c));
       case RunStep c -> run(c);
-      case ClearLedger _, CancelRun _ -> {}
+      case CancelRun c -> end(c);
+      case ClearLedger _ -> {}
     }
   }
 
@@ -115,8 +132,20 @@ public final class FakeExecutor implements AutoCloseable {
     }
     report(new RunAccepted(c.attempt(), c.fence(), "fake", Instant.now()));
     report(new RunBegan(c.attempt(), c.fence(), false, "fake", Instant.now()));
+    if (!slow.contains(host)) {
+      end(c, outcome(c, host));
+    }
+  }
+
+  private void end(RunStep c, Outcome outcome) {
     var printed = new Output(3, Sha256.of("ok\n"), "ok\n");
-    report(new RunEnded(c.attempt(), c.fence(), outcome(c, host), printed, "fake", Instant.now()));
+    report(new RunEnded(c.attempt(), c.fence(), outcome, printed, "fake", Instant.now()));
+  }
+
+  private void end(CancelRun c) {
+    commands.add(c.run());
+    report(new RunAccepted(c.run().attempt(), c.run().fence(), "fake", Instant.now()));
+    end(c.run(), new Outcome.Failed("ended: " + c.reason(), OptionalInt.of(143)));
   }
 
   private Outcome outcome(RunStep c, String host) {
@@ -139,7 +168,7 @@ public final class FakeExecutor implements AutoCloseable {
             OptionalLong.empty(),
             report);
     for (var time = 0; time < (repeating ? 2 : 1); time++) {
-      send(id, event.headers(), event.data());
+      send(id, key.sign(event), event.data());
     }
   }
 

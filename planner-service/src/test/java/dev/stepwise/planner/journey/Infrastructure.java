@@ -1,5 +1,7 @@
 package dev.stepwise.planner.journey;
 
+import static java.util.Map.entry;
+
 import dev.stepwise.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
@@ -13,16 +15,19 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
 
   @Override
   public Map<String, String> start() {
-    return Map.of(
-        "kafka.bootstrap.servers", TestStack.kafka().bootstrapServers(),
-        "quarkus.datasource.jdbc.url", TestStack.database().jdbcUrl(),
-        "quarkus.datasource.username", "planner",
-        "quarkus.datasource.password", TestStack.database().password("planner"),
-        "planner.playbooks", PLAYBOOKS.toAbsolutePath().toString(),
-        "planner.audit-url", audit.start(),
-        "planner.lease", "2s",
-        "planner.plan-within", "10s",
-        "quarkus.log.category.\"dev.stepwise.planner.adapter.kafka\".level", "WARN");
+    return Map.ofEntries(
+        entry("planner.signing-key", TestStack.keys().plannerKey().toString()),
+        entry("planner.executor-keys", TestStack.keys().executorKeys().toString()),
+        entry("kafka.bootstrap.servers", TestStack.kafka().bootstrapServers()),
+        entry("quarkus.datasource.jdbc.url", TestStack.database().jdbcUrl()),
+        entry("quarkus.datasource.username", "planner"),
+        entry("quarkus.datasource.password", TestStack.database().password("planner")),
+        entry("planner.playbooks", PLAYBOOKS.toAbsolutePath().toString()),
+        entry("planner.audit-url", audit.start()),
+        entry("planner.lease", "2s"),
+        entry("planner.commands-valid", "5s"),
+        entry("planner.plan-within", "10s"),
+        entry("quarkus.log.category.\"dev.stepwise.planner.adapter.kafka\".level", "WARN"));
   }
 
   @Override

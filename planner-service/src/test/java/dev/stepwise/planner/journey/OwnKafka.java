@@ -21,12 +21,15 @@ public final class OwnKafka implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     broker.createTopics(Topics.all(List.of(Topics.DEFAULT_ZONE)));
     return Map.of(
+        "planner.signing-key", TestStack.keys().plannerKey().toString(),
+        "planner.executor-keys", TestStack.keys().executorKeys().toString(),
         "kafka.bootstrap.servers", bootstrapServers(),
         "quarkus.datasource.jdbc.url", TestStack.database().jdbcUrl(),
         "quarkus.datasource.username", "planner",
         "quarkus.datasource.password", TestStack.database().password("planner"),
         "planner.playbooks", Path.of("src/test/resources/playbooks").toAbsolutePath().toString(),
-        "planner.lease", "2s");
+        "planner.lease", "2s",
+        "planner.commands-valid", "5s");
   }
 
   @Override

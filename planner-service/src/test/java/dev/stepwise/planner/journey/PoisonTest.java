@@ -46,7 +46,7 @@ class PoisonTest {
                       new String(
                           record.headers().lastHeader("dead-letter-reason").value(),
                           StandardCharsets.UTF_8))
-                  .contains("Expected header ce_specversion"));
+                  .contains("UNSIGNED: Expected a signature"));
     }
   }
 

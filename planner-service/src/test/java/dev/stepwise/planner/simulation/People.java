@@ -46,7 +46,7 @@ final class People {
     switch (planner.stateOf(id)) {
       case Upgrade.Proposed s when wish == 0 -> planner.upgrades.approve(id, s.planHash(), "ada");
       case Upgrade.Approved _ when wish == 0 -> planner.upgrades.start(id, "ada");
-      case Upgrade.Held _ when wish == 0 -> planner.upgrades.retry(id, "ada");
+      case Upgrade.Held _ when wish == 0 -> planner.upgrades.retry(id, Optional.empty(), "ada");
       case Upgrade.Begun _ when wish == 1 ->
           planner.requests.rollback(id, "ada", Optional.of("rollback " + asked++));
       case Upgrade.Begun _ when wish == 2 -> planner.upgrades.stop(id, "enough", "ada");

@@ -1,12 +1,14 @@
 package dev.stepwise.planner.simulation;
 
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.application.Bus;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
 import dev.stepwise.planner.application.FollowUps;
 import dev.stepwise.planner.application.Installations;
+import dev.stepwise.planner.application.Messages;
 import dev.stepwise.planner.application.LiveUpgrades;
 import dev.stepwise.planner.application.OneAtATime;
 import dev.stepwise.planner.application.OutboxRelay;
@@ -55,7 +57,14 @@ final class Planner implements Scheduler.Process {
     var leases = new LeaseTable(database);
     var outbox = new OutboxTable(database);
     var registered = new InstallationTable(database);
-    var followUps = new FollowUps(outbox, leases, registered, platforms);
+    var followUps =
+        new FollowUps(
+            outbox,
+            leases,
+            registered,
+            platforms,
+            new Messages(CloudEvent::headers),
+            config);
     var signals = new Signals();
     var oneAtATime = new OneAtATime(store);
     handler = new UpgradeHandler(database, new LiveUpgrades(store), store, followUps, signals);

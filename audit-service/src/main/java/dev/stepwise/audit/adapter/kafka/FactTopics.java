@@ -12,7 +12,12 @@ final class FactTopics {
 
   static List<String> of(AuditConfig config) {
     return Stream.concat(
-            Stream.of(Topics.UPGRADES, Topics.STEP_REPORTS, Topics.STEP_OUTPUT, Topics.NOTICES),
+            Stream.of(
+                Topics.UPGRADES,
+                Topics.STEP_REPORTS,
+                Topics.STEP_OUTPUT,
+                Topics.NOTICES,
+                Topics.ALERTS),
             config.zones().stream().map(Topics::steps))
         .toList();
   }

@@ -1,6 +1,5 @@
 package dev.stepwise.executor.adapter.kafka;
 
-import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
@@ -8,6 +7,11 @@ import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.StepReport.RunAccepted;
 import dev.stepwise.contracts.failpoint.Failpoint;
+import dev.stepwise.executor.application.Admission;
+import dev.stepwise.executor.application.Admission.Admitted;
+import dev.stepwise.executor.application.Admission.Outdated;
+import dev.stepwise.executor.application.Admission.Refused;
+import dev.stepwise.executor.application.CommandGate;
 import dev.stepwise.executor.application.ExecutorSettings;
 import dev.stepwise.executor.application.HostProber;
 import dev.stepwise.executor.application.LedgerClearer;
@@ -18,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -26,11 +31,16 @@ import org.jboss.logging.Logger;
 /// The commands of the zone, one after the other. A command is accepted, durably, then handed over,
 /// then acknowledged: the work itself takes its time elsewhere, however long, and holds no record.
 ///
-/// What cannot be read throws, and goes to the dead-letter topic.
+/// Only what the [CommandGate] admits is carried out. What it refuses is told as an alert, and goes
+/// to the dead-letter topic by throwing, as does what cannot be read; the planner hears nothing of
+/// it.
 @ApplicationScoped
 class StepCommandConsumer {
   private static final Logger LOG = Logger.getLogger(StepCommandConsumer.class);
 
+  private final CommandGate gate;
+  private final Refusals refusals;
+  private final HandedOver handedOver = new HandedOver();
   private final RunWorkers workers;
   private final HostProber prober;
   private final LedgerClearer clearer;
@@ -39,12 +49,16 @@ class StepCommandConsumer {
   private final Clock clock;
 
   StepCommandConsumer(
+      CommandGate gate,
+      Refusals refusals,
       RunWorkers workers,
       HostProber prober,
       LedgerClearer clearer,
       Reports reports,
       ExecutorSettings settings,
       Clock clock) {
+    this.gate = gate;
+    this.refusals = refusals;
     this.workers = workers;
     this.prober = prober;
     this.clearer = clearer;
@@ -56,7 +70,21 @@ class StepCommandConsumer {
   @Incoming("executor-steps")
   @Blocking
   void on(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    switch (CloudEvent.of(headers(record.headers()), record.value()).message(StepCommand.class)) {
+    switch (admit(record)) {
+      case Admitted(var command) -> carryOut(command);
+      case Outdated(var command) ->
+          LOG.infof("Passes over what came before: upgrade=%s", command.upgradeId());
+      case Refused refused -> throw refusals.tell(record, refused);
+    }
+  }
+
+  private Admission admit(ConsumerRecord<byte[], byte[]> record) {
+    var value = Objects.requireNonNullElse(record.value(), new byte[0]);
+    return gate.admit(headers(record.headers()), value, handedOver.again(record));
+  }
+
+  private void carryOut(StepCommand command) throws InterruptedException {
+    switch (command) {
       case RunStep run -> accept(run);
       case CancelRun cancel -> LOG.infof("The run is to be ended: run=%s", cancel.run().attempt());
       case ProbeHost probe -> prober.probe(probe);

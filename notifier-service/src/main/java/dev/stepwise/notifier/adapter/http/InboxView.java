@@ -1,8 +1,9 @@
 package dev.stepwise.notifier.adapter.http;
 
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.notifier.application.Inbox;
 import dev.stepwise.notifier.domain.Downtime;
-import dev.stepwise.notifier.domain.Notice;
+import dev.stepwise.notifier.domain.UpgradeNotice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,14 +12,15 @@ import java.util.stream.Collectors;
 
 /// A notice and one delivery of it, as JSON.
 ///
+/// @param upgrade absent where a security notice is about none
 /// @param downFrom when the first thing goes down
 /// @param downUntil when the last thing is back; absent while that is not known
 /// @param what everything that is down, as one text
 record InboxView(
     String id,
-    String upgrade,
+    Optional<String> upgrade,
     Optional<String> rollbackOf,
-    String installation,
+    Optional<String> installation,
     String kind,
     String subject,
     String text,
@@ -35,18 +37,21 @@ record InboxView(
 
   static InboxView of(Inbox.Item item) {
     var notice = item.notice();
+    var ofUpgrade =
+        notice instanceof UpgradeNotice n ? Optional.of(n) : Optional.<UpgradeNotice>empty();
+    var downtimes = ofUpgrade.map(UpgradeNotice::downtimes).orElse(List.of());
     return new InboxView(
         notice.id(),
-        notice.upgrade().value(),
-        notice.rollbackOf().map(Object::toString),
-        notice.installation().value(),
-        notice.kind().wireName(),
+        notice.about().map(UpgradeId::value),
+        ofUpgrade.flatMap(UpgradeNotice::rollbackOf).map(UpgradeId::value),
+        ofUpgrade.map(n -> n.installation().value()),
+        notice.wireKind(),
         item.subject(),
         item.text(),
-        notice.downtimes().stream().map(Downtime::from).min(Comparator.naturalOrder()),
-        downUntil(notice),
-        what(notice),
-        downtimes(notice),
+        downtimes.stream().map(Downtime::from).min(Comparator.naturalOrder()),
+        downUntil(downtimes),
+        what(downtimes),
+        downtimes.stream().map(InboxView::view).toList(),
         item.subscriber().channel(),
         item.subscriber().name(),
         item.state(),
@@ -54,23 +59,20 @@ record InboxView(
         item.at());
   }
 
-  private static Optional<Instant> downUntil(Notice notice) {
-    var ends = notice.downtimes().stream().map(Downtime::until).toList();
+  private static Optional<Instant> downUntil(List<Downtime> downtimes) {
+    var ends = downtimes.stream().map(Downtime::until).toList();
     return ends.stream().allMatch(Optional::isPresent)
         ? ends.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
         : Optional.empty();
   }
 
-  private static Optional<String> what(Notice notice) {
-    return notice.downtimes().isEmpty()
+  private static Optional<String> what(List<Downtime> downtimes) {
+    return downtimes.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            notice.downtimes().stream().map(Downtime::what).collect(Collectors.joining("; ")));
+        : Optional.of(downtimes.stream().map(Downtime::what).collect(Collectors.joining("; ")));
   }
 
-  private static List<DowntimeView> downtimes(Notice notice) {
-    return notice.downtimes().stream()
-        .map(down -> new DowntimeView(down.what(), down.from(), down.until()))
-        .toList();
+  private static DowntimeView view(Downtime down) {
+    return new DowntimeView(down.what(), down.from(), down.until());
   }
 }

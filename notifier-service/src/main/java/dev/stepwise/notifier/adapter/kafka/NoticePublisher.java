@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
-/// Facts about notices as records, by upgrade.
+/// Facts about notices as records, by what they are about.
 @ApplicationScoped
 class NoticePublisher implements NoticeTopic {
   private static final URI SOURCE = URI.create("/notifier");
@@ -66,11 +66,6 @@ class NoticePublisher implements NoticeTopic {
 
   private static CloudEvent eventOf(Fact fact) {
     return CloudEvent.of(
-        fact.id(),
-        SOURCE,
-        fact.event().upgradeId().value(),
-        fact.at(),
-        OptionalLong.empty(),
-        fact.event());
+        fact.id(), SOURCE, fact.event().subject(), fact.at(), OptionalLong.empty(), fact.event());
   }
 }

@@ -1,8 +1,11 @@
 package dev.stepwise.notifier.adapter.postgres;
 
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.notifier.domain.Message;
 import dev.stepwise.notifier.domain.Notice;
+import dev.stepwise.notifier.domain.SecurityNotice;
+import dev.stepwise.notifier.domain.UpgradeNotice;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class NoticeRow extends PanacheEntityBase {
   @Id public String id;
-  public String upgrade;
+  public @Nullable String upgrade;
   public @Nullable String rollbackOf;
   public String kind;
   public int revision;
@@ -29,10 +32,13 @@ class NoticeRow extends PanacheEntityBase {
   static NoticeRow of(Notice notice, Message message) {
     var row = new NoticeRow();
     row.id = notice.id();
-    row.upgrade = notice.upgrade().value();
-    row.rollbackOf = notice.rollbackOf().map(Object::toString).orElse(null);
-    row.kind = notice.kind().wireName();
-    row.revision = notice.revision();
+    row.upgrade = notice.about().map(UpgradeId::value).orElse(null);
+    row.kind = notice.wireKind();
+    row.revision = 1;
+    if (notice instanceof UpgradeNotice ofUpgrade) {
+      row.rollbackOf = ofUpgrade.rollbackOf().map(Object::toString).orElse(null);
+      row.revision = ofUpgrade.revision();
+    }
     row.subject = message.subject();
     row.body = message.asText();
     row.content = new String(Wire.encode(notice), StandardCharsets.UTF_8);
@@ -41,6 +47,9 @@ class NoticeRow extends PanacheEntityBase {
   }
 
   Notice notice() {
-    return Wire.decode(content.getBytes(StandardCharsets.UTF_8), Notice.class);
+    var bytes = content.getBytes(StandardCharsets.UTF_8);
+    return kind.equals(SecurityNotice.KIND)
+        ? Wire.decode(bytes, SecurityNotice.class)
+        : Wire.decode(bytes, UpgradeNotice.class);
   }
 }

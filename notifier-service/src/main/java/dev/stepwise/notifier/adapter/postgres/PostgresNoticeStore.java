@@ -71,8 +71,8 @@ class PostgresNoticeStore implements NoticeStore {
   private static NoticeSent inInbox(Notice notice, Instant now) {
     return new NoticeSent(
         notice.id(),
-        notice.upgrade(),
-        notice.kind().wireName(),
+        notice.about(),
+        notice.wireKind(),
         Subscriber.INBOX.channel(),
         Subscriber.INBOX.name(),
         false,

@@ -1,5 +1,6 @@
 package dev.stepwise.notifier.adapter.schedule;
 
+import dev.stepwise.notifier.application.Alerting;
 import dev.stepwise.notifier.application.Channel;
 import dev.stepwise.notifier.application.Deliveries;
 import dev.stepwise.notifier.application.Dispatching;
@@ -27,6 +28,7 @@ class Ticker {
   private final Deliveries deliveries;
   private final Dispatching dispatching;
   private final Relaying relaying;
+  private final Alerting alerting;
   private final Patience patience;
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(3, Thread.ofPlatform().name("ticker-", 0).factory());
@@ -36,11 +38,13 @@ class Ticker {
       Deliveries deliveries,
       Dispatching dispatching,
       Relaying relaying,
+      Alerting alerting,
       Patience patience) {
     this.channels = channels;
     this.deliveries = deliveries;
     this.dispatching = dispatching;
     this.relaying = relaying;
+    this.alerting = alerting;
     this.patience = patience;
   }
 
@@ -48,6 +52,7 @@ class Ticker {
     patience.untilDone("take up what was left", deliveries::releaseOwnClaims);
     channels.forEach(channel -> every("dispatch", () -> dispatching.dispatch(channel)));
     every("relay", relaying::relay);
+    every("tell what was counted", alerting::tellCounted);
   }
 
   void stop(@Observes ShutdownEvent shutdown) {

@@ -14,10 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 
 /// What is answered to a decision: the upgrade as it stands now, or a problem that says why not.
 @ApplicationScoped
 class Answers {
+  /// What would be wrong in any state.
+  private static final Set<Reason> UNSOUND =
+      Set.of(Reason.OTHER_ITEMS, Reason.NOT_PROVEN, Reason.INDISPENSABLE);
+
   private final Upgrades upgrades;
   private final PlannerConfig config;
 
@@ -69,7 +74,7 @@ class Answers {
   }
 
   private static Response rejected(Reason reason, String message, UriInfo uri) {
-    var status = reason == Reason.OTHER_ITEMS ? 422 : 409;
+    var status = UNSOUND.contains(reason) ? 422 : 409;
     return Problem.of(status, title(reason), message, uri.getRequestUri()).toResponse();
   }
 
@@ -79,6 +84,8 @@ class Answers {
       case STALE -> "Stale";
       case OTHER_PLAN -> "Another plan";
       case OTHER_ITEMS -> "Another checklist";
+      case NOT_PROVEN -> "Not proven";
+      case INDISPENSABLE -> "Indispensable host";
       case ONLY_ONCE -> "Only once";
       case CHANGED_SINCE -> "Changed since";
       case STILL_BUSY -> "Still busy";

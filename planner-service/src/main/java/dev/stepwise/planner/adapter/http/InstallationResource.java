@@ -1,7 +1,9 @@
 package dev.stepwise.planner.adapter.http;
 
 import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.planner.application.InstallationStore.Registered;
 import dev.stepwise.planner.application.Installations;
+import dev.stepwise.planner.application.Occupations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Installations")
 class InstallationResource {
   private final Installations installations;
+  private final Occupations occupations;
   private final Bodies bodies;
 
-  InstallationResource(Installations installations, Bodies bodies) {
+  InstallationResource(Installations installations, Occupations occupations, Bodies bodies) {
     this.installations = installations;
+    this.occupations = occupations;
     this.bodies = bodies;
   }
 
@@ -43,18 +47,22 @@ class InstallationResource {
         bodies.read(body, headers, InstallationBody.class).toInstallation(new InstallationId(id));
     var isNew = installations.register(installation);
     return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
-        .entity(InstallationView.of(installations.get(installation.id())))
+        .entity(view(installations.get(installation.id())))
         .build();
   }
 
   @GET
   public List<InstallationView> list() {
-    return installations.list().stream().map(InstallationView::of).toList();
+    return installations.list().stream().map(this::view).toList();
   }
 
   @GET
   @Path("/{id}")
   public InstallationView get(@PathParam("id") String id) {
-    return InstallationView.of(installations.get(new InstallationId(id)));
+    return view(installations.get(new InstallationId(id)));
+  }
+
+  private InstallationView view(Registered known) {
+    return InstallationView.of(known, occupations.of(known.installation()));
   }
 }

@@ -4,6 +4,7 @@ import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.planner.application.InstallationStore.Registered;
+import dev.stepwise.planner.application.Occupations.Occupation;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 /// An installation as it is shown.
 ///
 /// @param release that the last upgrade or rollback brought it to
+/// @param occupied which upgrades hold its hosts, and since when; no other upgrade gets them
 record InstallationView(
     InstallationId id,
     String platform,
@@ -18,8 +20,9 @@ record InstallationView(
     String topology,
     List<InstalledHost> hosts,
     SortedMap<String, String> parameters,
-    Optional<Release> release) {
-  static InstallationView of(Registered known) {
+    Optional<Release> release,
+    List<Occupation> occupied) {
+  static InstallationView of(Registered known, List<Occupation> occupied) {
     var installation = known.installation();
     return new InstallationView(
         installation.id(),
@@ -28,6 +31,7 @@ record InstallationView(
         installation.topology(),
         installation.hosts(),
         installation.parameters(),
-        known.release());
+        known.release(),
+        occupied);
   }
 }

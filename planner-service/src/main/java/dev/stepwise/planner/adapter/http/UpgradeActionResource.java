@@ -87,17 +87,6 @@ class UpgradeActionResource {
   }
 
   @POST
-  @Path("/retry")
-  @Operation(summary = "Try again what failed or is unknown")
-  public Response retry(
-      @PathParam("id") String id,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
-      @Context UriInfo uri) {
-    var upgrade = new UpgradeId(id);
-    return answers.to(upgrade, upgrades.retry(upgrade, new Actor(by).name()), uri);
-  }
-
-  @POST
   @Path("/stop")
   @Operation(summary = "Leave the installation as it is, for good")
   public Response stop(
@@ -113,7 +102,10 @@ class UpgradeActionResource {
 
   @POST
   @Path("/cancel")
-  @Operation(summary = "Give it up before it starts")
+  @Operation(
+      summary = "Give it up; what is under way is ended on its hosts first",
+      description =
+          "Before the start it is CANCELLED. Afterwards it is FAILED as soon as its runs have ended, and can be rolled back.")
   public Response cancel(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,

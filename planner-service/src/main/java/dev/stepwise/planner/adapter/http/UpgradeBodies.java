@@ -1,11 +1,14 @@
 package dev.stepwise.planner.adapter.http;
 
+import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.contracts.upgrade.PauseMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// What people send to upgrades.
 interface UpgradeBodies {
@@ -35,6 +38,44 @@ interface UpgradeBodies {
   /// @param stage whose checklist is asked for
   /// @param items every item that is asked for, word by word
   record Confirmation(int stage, List<String> items) {}
+
+  /// A pause.
+  ///
+  /// @param mode AFTER_STEP, which is the default, AFTER_HOST or NOW
+  record Halting(Optional<PauseMode> mode, Optional<String> reason) {
+    static final Halting UNSAID = new Halting(Optional.empty(), Optional.empty());
+
+    PauseMode when() {
+      return mode.orElse(PauseMode.AFTER_STEP);
+    }
+
+    String text() {
+      return new Why(reason).text();
+    }
+  }
+
+  /// Another try.
+  ///
+  /// @param host where; everywhere when it is left out
+  record Again(Optional<HostId> host) {
+    static final Again EVERYWHERE = new Again(Optional.empty());
+  }
+
+  /// Word that something is done.
+  ///
+  /// @param evidence how that is known
+  /// @param facts those that the step should have captured, when there are any
+  record Done(HostId host, String evidence, Optional<SortedMap<String, String>> facts) {}
+
+  /// A host to go on without.
+  record Without(HostId host, String reason) {
+    /// Fails with [IllegalArgumentException] when no reason is given.
+    public Without {
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException("Expected a reason, but got none");
+      }
+    }
+  }
 
   /// Words that go with an action.
   record Why(Optional<String> reason) {

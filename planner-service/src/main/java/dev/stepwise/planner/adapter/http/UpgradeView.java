@@ -21,6 +21,8 @@ import java.util.Optional;
 /// @param stage index of the stage under way, -1 before the first
 /// @param rollback the upgrade that undoes this one
 /// @param confirm what has to be signed now
+/// @param departures where it departs from its plan; absent while it does not
+/// @param holds the hosts that no other upgrade gets meanwhile; absent when it is over
 record UpgradeView(
     UpgradeId id,
     String kind,
@@ -39,6 +41,8 @@ record UpgradeView(
     Optional<String> advice,
     Optional<UpgradeId> rollback,
     Optional<ChecklistView> confirm,
+    Optional<DepartureView> departures,
+    Optional<HoldingView> holds,
     List<RunView> runs,
     Instant requestedAt,
     Optional<Instant> startedAt,
@@ -66,6 +70,8 @@ record UpgradeView(
         state instanceof Upgrade.Refused s ? Optional.of(s.advice()) : Optional.empty(),
         rollbackOf(state),
         ChecklistView.of(state),
+        progress.flatMap(Progress::departed).map(DepartureView::of),
+        HoldingView.of(live),
         progress.map(RunView::allOf).orElse(List.of()),
         known.requestedAt(),
         known.startedAt(),

@@ -68,7 +68,7 @@ class PostgresLeases implements Leases {
         for (var value : key(one)) {
           statement.setObject(column++, value);
         }
-        statement.setLong(column, lease(one).toMillis());
+        statement.setLong(column, untilAccepted(one).toMillis());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -113,6 +113,14 @@ class PostgresLeases implements Leases {
         .setParameter(1, config.factsLease().toMillis())
         .setParameter(2, config.lease().toMillis())
         .executeUpdate();
+  }
+
+  /// A command that nobody has accepted yet is safe on its topic.
+  private Duration untilAccepted(Awaited awaited) {
+    return switch (awaited) {
+      case Awaited.Facts _ -> config.factsLease();
+      case Awaited.RunEnd _ -> config.commandsValid();
+    };
   }
 
   private Duration lease(Awaited awaited) {

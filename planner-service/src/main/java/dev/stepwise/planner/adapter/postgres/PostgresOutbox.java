@@ -49,7 +49,7 @@ class PostgresOutbox implements Outbox {
       for (var message : messages) {
         statement.setString(1, message.topic());
         statement.setString(2, message.key());
-        statement.setString(3, Headers.write(message.event().headers()));
+        statement.setString(3, Headers.write(message.headers()));
         statement.setBytes(4, message.event().data());
         statement.addBatch();
       }

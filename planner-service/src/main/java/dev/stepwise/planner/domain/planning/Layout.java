@@ -54,7 +54,8 @@ record Layout(
         Optional.of(Stream.concat(items.stream(), stage.checklist().stream()).distinct().toList()),
         stage.gate(),
         stage.reboots(),
-        stage.confirmTitle());
+        stage.confirmTitle(),
+        stage.turn());
   }
 
   /// In short, to be compared.

@@ -71,7 +71,8 @@ final class Proofs {
           new Effect.None(),
           texts.proof(step.action()),
           step.estimate().compareTo(LONGEST_ESTIMATE) < 0 ? step.estimate() : LONGEST_ESTIMATE,
-          runs);
+          runs,
+          turn.inPlan());
     }
   }
 }

@@ -46,7 +46,8 @@ final class Soaks {
           new Effect.None(),
           texts.soak(action, time),
           time,
-          last.runs().stream().map(this::waiting).toList());
+          last.runs().stream().map(this::waiting).toList(),
+          last.turn());
     }
 
     private PlannedRun waiting(PlannedRun run) {

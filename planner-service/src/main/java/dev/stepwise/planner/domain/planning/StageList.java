@@ -147,7 +147,8 @@ final class StageList {
         precautions.confirm().map(Checklist::items),
         precautions.gate().map(StageList::word),
         onlyIf(precautions.reboots()),
-        precautions.confirm().flatMap(Checklist::title));
+        precautions.confirm().flatMap(Checklist::title),
+        turn.inPlan());
   }
 
   private static Optional<Boolean> onlyIf(boolean said) {

@@ -1,6 +1,7 @@
 package dev.stepwise.planner.domain.planning;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.plan.RollTurn;
 import dev.stepwise.playbook.Roll;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 /// shared by name.
 final class Turns {
   private final Set<String> taken = new HashSet<>();
+  private int rolls;
 
   /// In the order of the installation, but those whose `canary` fact is `true` at the beginning,
   /// and those whose `last` fact is `true` at the end.
@@ -21,9 +23,10 @@ final class Turns {
     var ordered = new ArrayList<>(hosts);
     ordered.sort(Comparator.comparingInt(host -> rank(roll, host, facts)));
     var turns = new ArrayList<Turn>();
+    rolls++;
     int start = 0;
     for (int size : roll.turns(ordered.size())) {
-      turns.add(turn(roll, ordered.subList(start, start + size)));
+      turns.add(turn(roll, ordered.subList(start, start + size), facts));
       start += size;
     }
     return turns;
@@ -41,7 +44,7 @@ final class Turns {
     return fact.map(name -> "true".equals(facts.of(host).get(name))).orElse(false);
   }
 
-  private Turn turn(Roll roll, List<InstalledHost> batch) {
+  private Turn turn(Roll roll, List<InstalledHost> batch, FactSheet facts) {
     var hosts = batch.stream().map(host -> host.id().value()).collect(Collectors.joining(", "));
     var rolled =
         batch.size() == 1 ? Optional.of(batch.getFirst()) : Optional.<InstalledHost>empty();
@@ -49,7 +52,18 @@ final class Turns {
         Optional.of(roll.over()),
         Optional.of(unique(roll.over() + " " + hosts)),
         List.copyOf(batch),
-        rolled);
+        rolled,
+        Optional.of(inPlan(roll, batch, facts)));
+  }
+
+  /// A canary that fails holds the upgrade, whatever the roll bears: that is what it is for.
+  private RollTurn inPlan(Roll roll, List<InstalledHost> batch, FactSheet facts) {
+    var isCanary = batch.stream().anyMatch(host -> rank(roll, host, facts) < 0);
+    return new RollTurn(
+        rolls,
+        batch.stream().map(InstalledHost::id).toList(),
+        batch.stream().anyMatch(host -> rank(roll, host, facts) > 0),
+        isCanary ? 1 : roll.maxFailures());
   }
 
   private String unique(String name) {

@@ -35,10 +35,20 @@ class PostgresLeasesTest extends LeasesContract {
 
   @Override
   protected void letTimePass() {
+    letPass("10 minutes");
+  }
+
+  @Override
+  protected void letALeasePass() {
+    letPass("2.5 seconds");
+  }
+
+  private void letPass(String interval) {
     transactions.inOne(() -> {
       database
           .createNativeQuery(
-              "update planner.leases set expires_at = expires_at - interval '10 minutes'")
+              "update planner.leases set expires_at = expires_at - interval '%s'"
+                  .formatted(interval))
           .executeUpdate();
     });
   }

@@ -1,0 +1,57 @@
+package dev.stepwise.cli.command;
+
+import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.embedded.keys.KeyFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Writes the keys of an estate.
+@Command(
+    name = "keys",
+    description = "Write the keys by which planner and executors know each other.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "What is there is kept; a new zone is added. To replace a key, move its .jwk file away and",
+      "run this again: the old public key stays pinned beside the new one until you remove it."
+    })
+public final class KeysCommand implements Callable<Integer> {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder; made when it is missing.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      split = ",",
+      defaultValue = Topics.DEFAULT_ZONE,
+      description = "The zones that have executors (default: ${DEFAULT-VALUE}).")
+  private List<String> zones = List.of();
+
+  @Override
+  public Integer call() {
+    var keys = new KeyFolder(folder);
+    var made = keys.write(zones);
+    System.out.println(made.isEmpty() ? "Every key was there already." : "Written:");
+    made.forEach(file -> System.out.println("  " + file));
+    System.out.println("The planner needs:");
+    show("planner.signing-key", keys.plannerKey());
+    show("planner.executor-keys", keys.executorKeys());
+    for (var zone : zones) {
+      System.out.println("The executors of zone '%s' need:".formatted(zone));
+      show("executor.signing-key", keys.executorKey(zone));
+      show("executor.planner-keys", keys.plannerKeys());
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void show(String setting, Path file) {
+    System.out.println("  %s=%s".formatted(setting, file.toAbsolutePath()));
+  }
+}
