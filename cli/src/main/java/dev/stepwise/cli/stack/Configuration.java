@@ -59,6 +59,7 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
       properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
       properties.put("quarkus.datasource.username", role(service));
     }
+    properties.putAll(settings.properties());
     return properties;
   }
 

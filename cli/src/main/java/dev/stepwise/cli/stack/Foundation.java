@@ -116,6 +116,11 @@ public final class Foundation implements AutoCloseable {
     return practice;
   }
 
+  /// PostgreSQL as it runs now.
+  public synchronized EmbeddedDatabase database() {
+    return database;
+  }
+
   Configuration configuration() {
     return new Configuration(settings, database, practice.identity());
   }

@@ -1,15 +1,34 @@
 package dev.stepwise.cli.stack;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /// What a stack is to be.
 ///
-/// @param home the folder of the built services and the playbooks
+/// @param home the folder of the built services
 /// @param folder where it keeps its data
 /// @param reset whether to forget what an earlier stack kept there
 /// @param practice the practice installation that is started beside it
+/// @param playbooks the folder that holds one folder per platform
+/// @param properties what every service is told beside what it needs; a service does not mind what
+///   is not for it
 public record StackSettings(
-    Path home, StackFolder folder, boolean reset, Ports ports, Practice practice) {
+    Path home,
+    StackFolder folder,
+    boolean reset,
+    Ports ports,
+    Practice practice,
+    Path playbooks,
+    Map<String, String> properties) {
+  public StackSettings {
+    properties = Map.copyOf(properties);
+  }
+
+  /// With the playbooks that were built beside the services, each service as it is by itself.
+  public StackSettings(
+      Path home, StackFolder folder, boolean reset, Ports ports, Practice practice) {
+    this(home, folder, reset, ports, practice, home.resolve("playbooks"), Map.of());
+  }
 
   /// Where the practice installation lives.
   Path practiceFolder() {
@@ -18,11 +37,6 @@ public record StackSettings(
 
   /// The folder of the playbook that is practised.
   Path playbook() {
-    return playbooks().resolve(practice.platform());
-  }
-
-  /// The folder that holds one folder per platform.
-  Path playbooks() {
-    return home.resolve("playbooks");
+    return playbooks.resolve(practice.platform());
   }
 }

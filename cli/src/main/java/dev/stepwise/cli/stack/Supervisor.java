@@ -6,11 +6,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one service running: starts it again when it ends by itself, more slowly each time that it
-/// ended right after its start, and leaves it alone after the fifth such time in a row.
+/// ended right after its start, and leaves it alone after the fifth such time in a row. One that
+/// was killed did not end by itself, and is started again at once.
 public final class Supervisor {
   private static final Duration FAST = Duration.ofSeconds(10);
   private static final int MOST_FAST_DEATHS = 5;
   private static final int TAIL = 15;
+
+  /// The exit code of a process that ended by SIGKILL.
+  private static final int KILLED = 128 + 9;
 
   private final Launch launch;
   private final LogFile log;
@@ -119,7 +123,8 @@ public final class Supervisor {
         if (stopping) {
           return;
         }
-        fastDeaths = System.nanoTime() - began < FAST.toNanos() ? fastDeaths + 1 : 0;
+        var byItself = code != KILLED && System.nanoTime() - began < FAST.toNanos();
+        fastDeaths = byItself ? fastDeaths + 1 : 0;
         if (fastDeaths >= MOST_FAST_DEATHS) {
           giveUp("ended %d times right after its start".formatted(fastDeaths));
           return;

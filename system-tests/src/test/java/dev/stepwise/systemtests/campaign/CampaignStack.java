@@ -1,0 +1,174 @@
+package dev.stepwise.systemtests.campaign;
+
+import dev.stepwise.cli.api.AuditApi;
+import dev.stepwise.cli.api.PlannerApi;
+import dev.stepwise.cli.stack.LocalStack;
+import dev.stepwise.cli.stack.Ports;
+import dev.stepwise.cli.stack.Practice;
+import dev.stepwise.cli.stack.Service;
+import dev.stepwise.cli.stack.StackFolder;
+import dev.stepwise.cli.stack.StackListener;
+import dev.stepwise.cli.stack.StackSettings;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.failpoint.Failpoint;
+import dev.stepwise.embedded.practice.PracticeDescription;
+import dev.stepwise.embedded.practice.PracticeRange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The stack on which the campaign is fought, as anybody would start it, with somebody who listens
+/// to its notices. What the services logged stays in `target/campaign/logs`.
+final class CampaignStack implements AutoCloseable {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Path PLACE = Path.of("target/campaign").toAbsolutePath().normalize();
+  private static final String ACTOR = "campaign";
+
+  private final Tide tide;
+  private final Duration lease;
+  private final Megaphone megaphone = new Megaphone();
+  private final Path failpoints = PLACE.resolveSibling("campaign-failpoints");
+  private final LocalStack stack;
+  private final Database database;
+  private final Witness witness;
+  private String release = "1";
+
+  CampaignStack(Tide tide, Duration lease) throws InterruptedException {
+    this.tide = tide;
+    this.lease = lease;
+    this.stack = LocalStack.start(settings(), new Quiet());
+    this.database = new Database(stack);
+    this.witness = new Witness(audit());
+  }
+
+  private StackSettings settings() {
+    var playbooks = PLACE.resolveSibling("campaign-playbooks");
+    tide.write(playbooks);
+    try {
+      Files.createDirectories(failpoints);
+      for (var failpoint : Failpoint.values()) {
+        Files.deleteIfExists(failpoints.resolve(failpoint.name()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to disarm all failpoints", e);
+    }
+    return new StackSettings(
+        HOME,
+        new StackFolder(PLACE),
+        true,
+        Ports.firstFree(),
+        new Practice(Tide.PLATFORM, PracticeDescription.DEFAULT),
+        playbooks,
+        Map.of(
+            Failpoint.FOLDER,
+            failpoints.toString(),
+            "planner.lease",
+            lease.toString(),
+            "executor.heartbeat",
+            lease.dividedBy(5).toString(),
+            "notifier.claim",
+            "PT20S",
+            "notifier.slack.webhook-url",
+            megaphone.webhook().toString()));
+  }
+
+  /// The next upgrade begins; it runs when this returns.
+  Scene setOut() throws InterruptedException {
+    release = Tide.after(release);
+    var range = stack.foundation().practice();
+    return on(range, Voyage.to(release, database, planner(), range.installation()));
+  }
+
+  /// The way back of an upgrade that is over begins.
+  Scene goBack(Voyage voyage) throws InterruptedException {
+    release = Integer.toString(Integer.parseInt(release) - 1);
+    return on(stack.foundation().practice(), voyage.back());
+  }
+
+  /// An upgrade on other hosts than the stack's own begins.
+  Scene setOut(PracticeRange range, String to) throws InterruptedException {
+    var planner = planner();
+    planner.register(range.installation());
+    return on(range, Voyage.to(to, database, planner, range.installation()));
+  }
+
+  private Scene on(PracticeRange range, Voyage voyage) {
+    return new Scene(stack, database, range, voyage, failpoints, lease);
+  }
+
+  HistoryReader reader(PracticeRange range, List<UpgradeId> upgrades) {
+    var ids = upgrades.stream().map(UpgradeId::value).collect(Collectors.toSet());
+    return new HistoryReader(
+        database,
+        new HostReader(range, ids),
+        new ChronicleReader(database, audit()),
+        new LogReader(database, audit(), witness),
+        megaphone,
+        upgrades);
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  Tide tide() {
+    return tide;
+  }
+
+  Witness witness() {
+    return witness;
+  }
+
+  void register() {
+    planner().register(stack.foundation().practice().installation());
+  }
+
+  private PlannerApi planner() {
+    return new PlannerApi(stack.url(Service.PLANNER), ACTOR);
+  }
+
+  private AuditApi audit() {
+    return new AuditApi(stack.url(Service.AUDIT), ACTOR);
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    megaphone.close();
+  }
+
+  /// The deaths are the point; only what nobody asked for is said.
+  private static final class Quiet implements StackListener {
+    @Override
+    public void waitingFor(List<String> parts) {
+      // nobody looks
+    }
+
+    @Override
+    public void stoppedLeftovers(long processes) {
+      System.out.println("stopped leftovers: " + processes);
+    }
+
+    @Override
+    public void died(Service service, int exitCode) {
+      if (exitCode != 137) {
+        System.out.println("died by itself: " + service.word() + " " + exitCode);
+      }
+    }
+
+    @Override
+    public void isBack(Service service) {
+      // the recovery shows it
+    }
+
+    @Override
+    public void gaveUp(Service service, String why) {
+      System.out.println(why);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+cat "$SEA/waves/0"
