@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.cli.stack.Service;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The campaign: `./mvnw verify` fights a short one, `-Pcampaign` the long one. See
 /// docs/reliability.md.
@@ -46,6 +48,16 @@ class CampaignTest {
   @EnumSource
   void a_service_is_killed_at_any_point(Service service) throws Exception {
     isFine(campaign.inflict(new KillService(service), FORM.kills()));
+  }
+
+  static Stream<Fault> disturbances() {
+    return Disturbances.of(FORM);
+  }
+
+  @ParameterizedTest
+  @MethodSource("disturbances")
+  void something_else_goes_wrong(Fault fault) throws Exception {
+    isFine(campaign.inflict(fault, FORM.disturbances()));
   }
 
   private static void isFine(Row row) {
