@@ -10,16 +10,19 @@ import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
 import dev.stepwise.cli.command.KeysCommand;
 import dev.stepwise.cli.command.LintCommand;
+import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
 import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.TestCommand;
+import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
 import dev.stepwise.cli.stack.StackTrouble;
+import dev.stepwise.cli.topics.ClusterTrouble;
 import dev.stepwise.rehearsal.Trouble;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -41,12 +44,14 @@ import picocli.CommandLine.Command;
       StartCommand.class,
       ConfirmCommand.class,
       WatchCommand.class,
+      OutputCommand.class,
       RetryCommand.class,
       RollbackCommand.class,
       GetCommand.class,
       KeysCommand.class,
       LintCommand.class,
       TestCommand.class,
+      TopicsCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class,
     },
@@ -85,6 +90,10 @@ public final class Stepwise {
         yield problem.status() < 500 ? ExitCode.REFUSED : ExitCode.TROUBLE;
       }
       case StackTrouble trouble -> {
+        err.println(trouble.getMessage());
+        yield ExitCode.TROUBLE;
+      }
+      case ClusterTrouble trouble -> {
         err.println(trouble.getMessage());
         yield ExitCode.TROUBLE;
       }

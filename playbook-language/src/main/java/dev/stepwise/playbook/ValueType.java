@@ -14,8 +14,9 @@ public enum ValueType {
   CHOICE("one of its values", "[^\\p{Cntrl}]+"),
   /// A reference to something that only the executor resolves, and nobody else ever sees.
   SECRET(
-      "a reference such as env:NAME or file:/path, and never the secret itself",
-      "env:[A-Za-z_][A-Za-z0-9_]*|file:/[^\\p{Cntrl}]+");
+      "a reference such as env:NAME, file:/path or vault:PATH#FIELD, and never the secret itself",
+      "env:[A-Za-z_][A-Za-z0-9_]*|file:/[^\\p{Cntrl}]+"
+          + "|vault:[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*#[^\\p{Cntrl}#]+");
 
   private final String words;
   private final Pattern form;

@@ -125,6 +125,9 @@ class FerryTest {
   void parameters_have_types_of_their_own() {
     assertThat(parameter("ADMIN_PASSWORD")).matches(Variable::isSecret);
     assertThat(parameter("ADMIN_PASSWORD").accepts("open sesame")).isFalse();
+    assertThat(parameter("ADMIN_PASSWORD").accepts("vault:stepwise/ferry#password")).isTrue();
+    assertThat(parameter("ADMIN_PASSWORD").accepts("vault:stepwise/ferry")).isFalse();
+    assertThat(parameter("ADMIN_PASSWORD").accepts("vault:../ferry#password")).isFalse();
     assertThat(parameter("ADMIN_PASSWORD").accepts("env:FERRY_PASSWORD")).isTrue();
     assertThat(parameter("PIERS").defaultValue()).contains("north\nsouth");
     assertThat(parameter("LOG_FORMAT").accepts("loud")).isFalse();

@@ -1,10 +1,13 @@
 package dev.stepwise.cli.stack;
 
+import dev.stepwise.contracts.codec.TopicRights;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.embedded.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What each service of the stack is told.
 ///
@@ -64,6 +67,30 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
   }
 
   private Map<String, String> secrets(Service service) {
+    var secrets = new TreeMap<>(passwords(service));
+    settings.guard().ifPresent(guard -> secrets.putAll(asVariables(guard.client(party(service)))));
+    secrets.putAll(settings.secrets().getOrDefault(service, Map.of()));
+    return secrets;
+  }
+
+  private static Map<String, String> asVariables(Map<String, String> kafka) {
+    return kafka.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> "KAFKA_" + entry.getKey().toUpperCase(Locale.ROOT).replace('.', '_'),
+                Map.Entry::getValue));
+  }
+
+  private static String party(Service service) {
+    return switch (service) {
+      case PLANNER -> TopicRights.PLANNER;
+      case EXECUTOR -> TopicRights.executor(Topics.DEFAULT_ZONE);
+      case AUDIT -> TopicRights.AUDIT;
+      case NOTIFIER -> TopicRights.NOTIFIER;
+    };
+  }
+
+  private Map<String, String> passwords(Service service) {
     return switch (service) {
       case PLANNER, NOTIFIER ->
           Map.of("QUARKUS_DATASOURCE_PASSWORD", database.password(role(service)));

@@ -1,5 +1,7 @@
 package dev.stepwise.cli.stack;
 
+import dev.stepwise.cli.topics.Cluster;
+import dev.stepwise.cli.topics.Declaration;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.embedded.kafka.EmbeddedKafka;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -65,9 +68,21 @@ public final class Foundation implements AutoCloseable {
   private static EmbeddedKafka kafka(StackSettings settings) {
     var ports = settings.ports();
     var kafka =
-        EmbeddedKafka.start(settings.folder().kafka(), ports.kafka(), ports.kafkaController());
-    kafka.createTopics(Topics.all(List.of(Topics.DEFAULT_ZONE)));
+        EmbeddedKafka.start(
+            settings.folder().kafka(), ports.kafka(), ports.kafkaController(), settings.guard());
+    var zones = List.of(Topics.DEFAULT_ZONE);
+    if (settings.guard().isPresent()) {
+      declare(Declaration.ofUsers(zones, 1), kafka);
+    } else {
+      kafka.createTopics(Topics.all(zones));
+    }
     return kafka;
+  }
+
+  private static void declare(Declaration declaration, EmbeddedKafka kafka) {
+    try (var cluster = new Cluster(kafka.administrator())) {
+      cluster.mend(declaration, true, true);
+    }
   }
 
   private static EmbeddedDatabase database(StackSettings settings) {
@@ -119,6 +134,11 @@ public final class Foundation implements AutoCloseable {
   /// PostgreSQL as it runs now.
   public synchronized EmbeddedDatabase database() {
     return database;
+  }
+
+  /// What a Kafka client sets that may do everything here.
+  public synchronized Map<String, Object> kafkaAdministrator() {
+    return kafka.administrator();
   }
 
   Configuration configuration() {

@@ -1,7 +1,9 @@
 package dev.stepwise.cli.stack;
 
+import dev.stepwise.embedded.kafka.Guard;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a stack is to be.
 ///
@@ -12,6 +14,8 @@ import java.util.Map;
 /// @param playbooks the folder that holds one folder per platform
 /// @param properties what every service is told beside what it needs; a service does not mind what
 ///   is not for it
+/// @param guard who may talk to Kafka; without one, everybody on this machine
+/// @param secrets what each service is told by its environment, beside what it needs
 public record StackSettings(
     Path home,
     StackFolder folder,
@@ -19,9 +23,24 @@ public record StackSettings(
     Ports ports,
     Practice practice,
     Path playbooks,
-    Map<String, String> properties) {
+    Map<String, String> properties,
+    Optional<Guard> guard,
+    Map<Service, Map<String, String>> secrets) {
   public StackSettings {
     properties = Map.copyOf(properties);
+    secrets = Map.copyOf(secrets);
+  }
+
+  /// With a Kafka that asks nobody who they are.
+  public StackSettings(
+      Path home,
+      StackFolder folder,
+      boolean reset,
+      Ports ports,
+      Practice practice,
+      Path playbooks,
+      Map<String, String> properties) {
+    this(home, folder, reset, ports, practice, playbooks, properties, Optional.empty(), Map.of());
   }
 
   /// With the playbooks that were built beside the services, each service as it is by itself.

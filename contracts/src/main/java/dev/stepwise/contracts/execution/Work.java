@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param answers lines for the standard input of `run`, which is closed when there are none;
 ///   `$NAME` is the value of that environment variable, secrets included
 /// @param secrets environment variables whose values only the executor knows: each is a reference,
-///   `env:NAME` or `file:/path`, never the secret itself
+///   `env:NAME`, `file:/path` or `vault:PATH#FIELD`, never the secret itself
 /// @param reboots whether the host goes down during `run`
 /// @param user as whom all of it is done, in place of whom the host's installation says
 public record Work(

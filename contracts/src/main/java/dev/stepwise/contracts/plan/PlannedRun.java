@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// when the run is commanded, see [dev.stepwise.contracts.upgrade.Progress#environmentOf].
 ///
 /// @param secrets environment variables whose values only executors know: each is a reference,
-///   `env:NAME` or `file:/path`
+///   `env:NAME`, `file:/path` or `vault:PATH#FIELD`
 public record PlannedRun(
     HostId host,
     SortedMap<String, String> environment,

@@ -2,6 +2,7 @@ package dev.stepwise.embedded.kafka;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// One node that is broker and controller, small, on the loopback interface only.
@@ -9,7 +10,8 @@ import java.util.TreeMap;
 /// @param data folder of the logs
 /// @param port of the clients
 /// @param controllerPort of the node's own metadata quorum
-record BrokerConfiguration(Path data, int port, int controllerPort) {
+/// @param guard who may talk to it; without one, everybody on this machine
+record BrokerConfiguration(Path data, int port, int controllerPort, Optional<Guard> guard) {
   private static final int MEGABYTE = 1024 * 1024;
 
   Map<String, String> properties() {
@@ -17,6 +19,7 @@ record BrokerConfiguration(Path data, int port, int controllerPort) {
     properties.putAll(singleCopy());
     properties.putAll(promptness());
     properties.putAll(smallness());
+    guard.ifPresent(some -> properties.putAll(some.properties()));
     return properties;
   }
 

@@ -4,8 +4,10 @@ import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.embedded.FreePort;
 import dev.stepwise.embedded.QuietLog;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -21,10 +23,12 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private final KafkaRaftServer server;
   private final int port;
+  private final Optional<Guard> guard;
 
-  private EmbeddedKafka(KafkaRaftServer server, int port) {
+  private EmbeddedKafka(KafkaRaftServer server, int port, Optional<Guard> guard) {
     this.server = server;
     this.port = port;
+    this.guard = guard;
   }
 
   /// Starts a broker whose controller listens on any free port.
@@ -42,17 +46,28 @@ public final class EmbeddedKafka implements AutoCloseable {
   /// @param port of the clients, or 0 for a free one
   /// @param controllerPort of the broker's own controller, or 0 for a free one
   public static EmbeddedKafka start(Path data, int port, int controllerPort) {
+    return start(data, port, controllerPort, Optional.empty());
+  }
+
+  /// Starts a broker that is guarded, or not.
+  ///
+  /// @param data its folder; what an earlier broker left there is found again, its users too
+  /// @param port of the clients, or 0 for a free one
+  /// @param controllerPort of the broker's own controller, or 0 for a free one
+  /// @param guard who may talk to it; without one, everybody on this machine
+  public static EmbeddedKafka start(
+      Path data, int port, int controllerPort, Optional<Guard> guard) {
     QuietLog.onlyErrors();
     var configuration =
         new BrokerConfiguration(
-            data.toAbsolutePath(), FreePort.orFind(port), FreePort.orFind(controllerPort));
+            data.toAbsolutePath(), FreePort.orFind(port), FreePort.orFind(controllerPort), guard);
     // Kafka ends the whole process when it cannot listen; so look before.
     FreePort.require("Kafka", configuration.port());
     FreePort.require("Kafka's controller", configuration.controllerPort());
     DataFolder.format(configuration);
     var server = new KafkaRaftServer(new KafkaConfig(configuration.properties()), Time.SYSTEM);
     server.startup();
-    return new EmbeddedKafka(server, configuration.port());
+    return new EmbeddedKafka(server, configuration.port(), guard);
   }
 
   /// Where clients find the broker, as `host:port`.
@@ -67,7 +82,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /// Creates the topics that do not exist yet.
   public void createTopics(List<Topics.Topic> topics) {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+    try (var admin = Admin.create(administrator())) {
       var existing = admin.listTopics().names().get();
       var missing =
           topics.stream()
@@ -81,6 +96,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("Expected to create the topics, but the broker refused", e);
     }
+  }
+
+  /// What a client sets that may do everything here.
+  public Map<String, Object> administrator() {
+    var settings = new HashMap<String, Object>(Map.of("bootstrap.servers", bootstrapServers()));
+    guard.ifPresent(some -> settings.putAll(some.client(Guard.ADMINISTRATOR)));
+    return settings;
   }
 
   /// Stops the broker and waits until it has. The same folder and port can be started again.

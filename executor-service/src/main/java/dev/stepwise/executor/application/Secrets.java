@@ -6,6 +6,7 @@ import java.util.SortedMap;
 public interface Secrets {
   /// The values of the variables.
   ///
-  /// @param references by variable: `env:NAME` or `file:/path`; an empty one means an empty value
+  /// @param references by variable: `env:NAME`, `file:/path` or `vault:PATH#FIELD`; an empty one
+  ///   means an empty value
   SortedMap<String, String> resolve(SortedMap<String, String> references) throws InputMissing;
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What can be set of an executor.
@@ -68,5 +69,9 @@ public interface ExecutorConfig {
 
     /// The folder of the files that `file:` may name; without it there are none.
     Optional<Path> folder();
+
+    /// How the paths of Vault begin that `vault:` may name, each whole segments, such as
+    /// `stepwise/prod`; without them there are none. Vault itself is set by `quarkus.vault.*`.
+    Optional<List<String>> vaultPaths();
   }
 }

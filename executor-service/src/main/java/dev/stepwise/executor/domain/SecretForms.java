@@ -4,26 +4,50 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// How a secret may be printed: as it is, each of its lines, and what shells, URLs, JSON and base64
-/// make of it.
+/// How a secret may be printed: as it is, each of its lines, and what shells, `echo`, URLs, JSON
+/// and base64 make of it.
 final class SecretForms {
   /// A shorter part of a secret is not hidden: a `}` or `12` would be found everywhere.
   private static final int SHORTEST_PART = 4;
 
   private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(0[0-7]{0,3}|[abfnrtv\\\\])");
   private static final String UNRESERVED = "-._~";
 
   private SecretForms() {}
 
   static Stream<String> of(String secret) {
-    if (secret.isEmpty()) {
-      return Stream.empty();
-    }
+    return secret.isEmpty()
+        ? Stream.empty()
+        : Stream.concat(
+                Stream.of(secret),
+                Stream.of(echoed(secret)).filter(form -> form.length() >= SHORTEST_PART))
+            .flatMap(SecretForms::printed);
+  }
+
+  /// As the `echo` of dash and other POSIX shells prints it, which reads what stands behind a
+  /// backslash, and ends at `\c`.
+  private static String echoed(String secret) {
+    return ESCAPE
+        .matcher(secret.replaceFirst("(?s)(?<!\\\\)((?:\\\\\\\\)*)\\\\c.*", "$1"))
+        .replaceAll(escape -> Matcher.quoteReplacement(meaning(escape)));
+  }
+
+  private static String meaning(MatchResult escape) {
+    var name = escape.group(1);
+    return name.startsWith("0")
+        ? String.valueOf((char) Integer.parseInt(name, 8))
+        : String.valueOf("\007\b\f\n\r\t\013\\".charAt("abfnrtv\\".indexOf(name)));
+  }
+
+  private static Stream<String> printed(String secret) {
     var parts = Stream.concat(Stream.of(secret.strip()), secret.lines().map(String::strip));
     return Stream.concat(
         Stream.concat(Stream.of(secret), encoded(secret)),

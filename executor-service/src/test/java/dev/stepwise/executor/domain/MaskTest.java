@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,23 @@ class MaskTest {
         URLEncoder.encode(SECRET, StandardCharsets.UTF_8),
         Base64.getEncoder().encodeToString(bytes),
         Base64.getUrlEncoder().encodeToString(bytes));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "c:\\folder\\temp, c:\folder\temp",
+    "pass\\\\word\\0101, pass\\wordA",
+    "pass\\\\cword, pass\\cword",
+    "password\\cnever, password",
+  })
+  void what_echo_makes_of_backslashes_is_hidden(String secret, String echoed) {
+    assertThat(Mask.of(List.of(secret)).text("<" + echoed + ">")).isEqualTo("<***>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\c", "a\\c", "\\0", "x"})
+  void a_secret_of_which_echo_leaves_little_hides_nothing_else(String secret) {
+    assertThat(Mask.of(List.of(secret)).text("before")).isEqualTo("before");
   }
 
   @ParameterizedTest

@@ -1,4 +1,5 @@
-/// Secrets as this machine has them: environment variables and files. Start at [LocalSecrets].
+/// Secrets: environment variables and files of this machine, and Vault. Start at
+/// [ReferencedSecrets].
 @NullMarked
 package dev.stepwise.executor.adapter.secrets;
 

@@ -422,7 +422,7 @@ class OceanPlanTest {
 
     assertThat(InstallationCheck.problems(Ocean.playbook(folder), fleet))
         .containsExactly(
-            "Expected DB_PASSWORD of the installation to be a reference such as env:NAME or file:/path, and never the secret itself, but it is something else",
+            "Expected DB_PASSWORD of the installation to be a reference such as env:NAME, file:/path or vault:PATH#FIELD, and never the secret itself, but it is something else",
             "Expected MODE of the installation to be one of `calm` and `rough`, but it is 'stormy'");
   }
 }

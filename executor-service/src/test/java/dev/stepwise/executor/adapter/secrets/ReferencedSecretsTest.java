@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class LocalSecretsTest {
+class ReferencedSecretsTest {
   private static final Map<String, String> VARIABLES =
       Map.of("STEPWISE_SECRET_DB", "tiger", "STEPWISE_SECRET_EMPTY", "", "AWS_KEY", "lion");
 
@@ -57,7 +57,7 @@ class LocalSecretsTest {
                 + " there is no such environment variable");
     refused("file:" + folder.resolve("none"), "the file cannot be read: NoSuchFileException");
     refused("env:STEPWISE_SECRET_EMPTY", "it is empty");
-    refused("tiger", "a reference is env:NAME or file:/path");
+    refused("tiger", "a reference is env:NAME, file:/path or vault:PATH#FIELD");
   }
 
   @Test
@@ -72,9 +72,7 @@ class LocalSecretsTest {
 
   @Test
   void without_a_folder_no_file_is_read() {
-    var secrets = new LocalSecrets("executor-1", "S_", Optional.empty(), VARIABLES::get);
-
-    assertThatThrownBy(() -> secrets.resolve(new TreeMap<>(Map.of("A", "file:/etc/passwd"))))
+    assertThatThrownBy(() -> new SecretFiles(Optional.empty()).read("/etc/passwd"))
         .hasMessageContaining("no folder of secrets is set (executor.secrets.folder)");
   }
 
@@ -83,7 +81,11 @@ class LocalSecretsTest {
   }
 
   private String resolve(String reference) throws InputMissing {
-    return new LocalSecrets("executor-1", "STEPWISE_SECRET_", Optional.of(folder), VARIABLES::get)
+    var sources =
+        Map.<String, SecretSource>of(
+            "env", new SecretVariables("STEPWISE_SECRET_", VARIABLES::get),
+            "file", new SecretFiles(Optional.of(folder)));
+    return new ReferencedSecrets("executor-1", sources)
         .resolve(new TreeMap<>(Map.of("PASSWORD", reference)))
         .getOrDefault("PASSWORD", "nothing");
   }

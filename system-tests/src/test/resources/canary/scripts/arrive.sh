@@ -1,0 +1,1 @@
+echo "$SECRET_VAULT" >&2
