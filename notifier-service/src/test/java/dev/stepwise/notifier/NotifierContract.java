@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -99,6 +101,27 @@ abstract class NotifierContract {
     assertThat(mails("twice")).hasSize(2);
     assertThat(slackPosts("twice")).hasSize(2);
     awaiting().untilAsserted(() -> assertThat(bus.notices("twice")).hasSize(6));
+  }
+
+  @Test
+  void facts_that_come_again_and_again_across_upgrades_are_told_once() {
+    var random = new Random(4711);
+    var upgrades = IntStream.range(0, 5).mapToObj(number -> "again-" + number).toList();
+    upgrades.forEach(upgrade -> bus.say(Facts.ofUpgrade(upgrade).whole()));
+
+    for (var sent = 0; sent < 1_000; sent++) {
+      var facts = Facts.ofUpgrade(upgrades.get(random.nextInt(upgrades.size()))).whole();
+      var place = random.nextInt(facts.size());
+      bus.say(place + 1L, facts.get(place));
+    }
+    upgrades.forEach(upgrade -> bus.say(Facts.ofUpgrade("after-" + upgrade).whole()));
+
+    upgrades.forEach(upgrade -> {
+      awaitSent("after-" + upgrade, 6);
+      awaitSent(upgrade, 6);
+      assertThat(mails(upgrade)).hasSize(2);
+      assertThat(slackPosts(upgrade)).hasSize(2);
+    });
   }
 
   @Test

@@ -26,7 +26,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         entry("planner.audit-url", audit.start()),
         entry("planner.lease", "2s"),
         entry("planner.commands-valid", "5s"),
-        entry("planner.plan-within", "10s"));
+        entry("planner.plan-within", "10s"),
+        entry("quarkus.log.category.\"dev.stepwise.planner.adapter.kafka\".level", "WARN"));
   }
 
   @Override

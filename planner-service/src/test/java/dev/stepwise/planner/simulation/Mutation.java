@@ -16,7 +16,7 @@ enum Mutation {
   /// Commands go out without a lease.
   COMMANDS_WITHOUT_LEASE("a lease on"),
   /// Two planners append to the same history, each as if it were alone.
-  EVENTS_WITHOUT_VERSION("fact"),
+  EVENTS_WITHOUT_VERSION(""),
   /// The relay takes for published what the bus did not confirm.
   RELAY_THAT_TRUSTS("fact");
 

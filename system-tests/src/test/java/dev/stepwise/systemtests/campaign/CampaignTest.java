@@ -8,6 +8,7 @@ import dev.stepwise.embedded.practice.OpenSshRange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The campaign: `./mvnw verify` fights a short one, `-Pcampaign` the long one. See
 /// docs/reliability.md.
@@ -94,6 +97,17 @@ class CampaignTest {
     try (var _ = Twin.of(stack.stack())) {
       areFine(campaign.inflict(FORM.times(), new StopExecutor()));
     }
+  }
+
+  static Stream<Fault> disturbances() {
+    return Disturbances.of(FORM);
+  }
+
+  @ParameterizedTest
+  @Order(7)
+  @MethodSource("disturbances")
+  void something_else_goes_wrong(Fault fault) throws Exception {
+    areFine(campaign.inflict(FORM.disturbances(), fault));
   }
 
   private static void areFine(List<Row> rows) {

@@ -83,6 +83,23 @@ class IngestTest {
   }
 
   @Test
+  void facts_that_come_again_are_sealed_once() throws SQLException {
+    var random = new Random(4711);
+    var events = new SampleUpgrade("again").events();
+    var allButTheLast = events.subList(0, events.size() - 1);
+    Facts.history(allButTheLast);
+
+    for (var sent = 0; sent < 2_000; sent++) {
+      var place = random.nextInt(allButTheLast.size());
+      Facts.event(place + 1L, events.get(place));
+    }
+
+    Log.awaitSealed(List.of(Facts.event(events.size(), events.getLast())));
+    assertThat(Log.number("select count(*) from audit.entry where ce_id like 'again/%'"))
+        .isEqualTo(events.size());
+  }
+
+  @Test
   void poison_is_sealed_with_its_reason_and_blocks_nobody() throws SQLException {
     var poison =
         List.of(
