@@ -31,8 +31,26 @@ class StepwiseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "up", "apply", "plan", "approve", "start", "watch", "get", "keys", "lint", "test",
-        "pause", "resume", "cancel", "retry", "mark-done", "exclude", "stop", "rollback", "confirm"
+        "demo",
+        "up",
+        "apply",
+        "plan",
+        "approve",
+        "start",
+        "watch",
+        "get",
+        "keys",
+        "lint",
+        "test",
+        "pause",
+        "resume",
+        "cancel",
+        "retry",
+        "mark-done",
+        "exclude",
+        "stop",
+        "rollback",
+        "confirm"
       })
   void every_command_explains_itself(String command) {
     var code = execute(command, "--help");

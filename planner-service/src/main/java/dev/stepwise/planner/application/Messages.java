@@ -14,8 +14,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/// Facts, commands and alerts as they go out: to which topic, under which key and name. All of
-/// them are signed here, so what is stored is what is sent.
+/// Facts, commands and alerts as they go out: to which topic, under which key and name. All of them
+/// are signed here, so what is stored is what is sent.
 @ApplicationScoped
 public class Messages {
   private static final URI SOURCE = URI.create("/planner");

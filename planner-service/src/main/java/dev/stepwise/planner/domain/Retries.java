@@ -58,10 +58,7 @@ final class Retries {
   /// What failed in the stage under way is commanded at once; a host that was set aside catches up
   /// when its turn comes.
   private static List<UpgradeEvent> retried(Progress progress, List<Run> failed, Retry c) {
-    var again =
-        failed.stream()
-            .filter(progress.current()::contains)
-            .map(run -> retried(run, c));
+    var again = failed.stream().filter(progress.current()::contains).map(run -> retried(run, c));
     var back =
         failed.stream()
             .flatMap(run -> Troubles.setAsideFor(progress, run).stream())

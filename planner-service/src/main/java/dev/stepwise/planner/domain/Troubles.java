@@ -28,8 +28,7 @@ final class Troubles {
   static List<Run> undecided(Progress progress) {
     return progress.runs().stream()
         .filter(run -> run.status().isTrouble())
-        .filter(
-            run -> progress.current().contains(run) || progress.isOut(run.stage(), run.host()))
+        .filter(run -> progress.current().contains(run) || progress.isOut(run.stage(), run.host()))
         .toList();
   }
 

@@ -7,12 +7,12 @@ import static dev.stepwise.planner.domain.Histories.PRINTED;
 import static dev.stepwise.planner.domain.Histories.ROLLBACK;
 
 import dev.stepwise.contracts.HostId;
-import dev.stepwise.contracts.codec.Wire;
-import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
+import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
@@ -118,7 +118,8 @@ final class RandomCommands {
         return new AttemptId(ID, run.stage(), run.host(), run.attempt());
       }
     }
-    return new AttemptId(ID, random.nextInt(plan.stages().size() + 1), host(), 1 + random.nextInt(3));
+    return new AttemptId(
+        ID, random.nextInt(plan.stages().size() + 1), host(), 1 + random.nextInt(3));
   }
 
   private long fence(Upgrade state) {

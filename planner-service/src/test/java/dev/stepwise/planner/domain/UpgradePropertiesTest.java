@@ -68,8 +68,8 @@ class UpgradePropertiesTest {
       assertThat(progress.runs())
           .as("at the end all is done, but on hosts that are excluded")
           .allMatch(run ->
-              run.status().isDone() || run.status() == Run.Status.SKIPPED
-                  && progress.isOut(run.stage(), run.host()));
+              run.status().isDone()
+                  || run.status() == Run.Status.SKIPPED && progress.isOut(run.stage(), run.host()));
       assertThat(progress.reached()).isEqualTo(progress.plan().stages().size() - 1);
     }
     if (StateName.of(before).isOver()) {

@@ -18,7 +18,8 @@ record BreakDatabase(Signal signal) implements Fault {
     var recovery = scene.ofTheRuns();
     var pid = postmaster(scene);
     signal.to(pid);
-    Await.until("the end of PostgreSQL", () -> !Files.exists(Path.of("/proc/%d/exe".formatted(pid))));
+    Await.until(
+        "the end of PostgreSQL", () -> !Files.exists(Path.of("/proc/%d/exe".formatted(pid))));
     putAway(scene);
     Await.until("PostgreSQL's start", () -> isStarted(scene));
     return recovery;

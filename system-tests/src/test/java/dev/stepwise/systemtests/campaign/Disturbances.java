@@ -31,8 +31,6 @@ final class Disturbances {
   private Disturbances() {}
 
   static Stream<Fault> of(Form form) {
-    return form.equals(Form.LONG)
-        ? Stream.concat(QUICK.stream(), SLOW.stream())
-        : QUICK.stream();
+    return form.equals(Form.LONG) ? Stream.concat(QUICK.stream(), SLOW.stream()) : QUICK.stream();
   }
 }

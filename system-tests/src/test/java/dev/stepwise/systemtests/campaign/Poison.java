@@ -53,7 +53,8 @@ record Poison() implements Fault {
 
   /// No headers, no JSON, no key, no value, and a type that nobody knows.
   private static List<ProducerRecord<byte[], byte[]>> on(String topic, String mark) {
-    var unknown = new ProducerRecord<>(topic, bytes(mark), bytes("{\"mark\": \"%s\"}".formatted(mark)));
+    var unknown =
+        new ProducerRecord<>(topic, bytes(mark), bytes("{\"mark\": \"%s\"}".formatted(mark)));
     Map.of(
             "ce_specversion", "1.0",
             "ce_id", mark,

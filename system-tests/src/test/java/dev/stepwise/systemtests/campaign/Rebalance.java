@@ -19,7 +19,8 @@ record Rebalance() implements Fault {
   }
 
   private static boolean hasWorked(Scene scene) {
-    return scene.database()
+    return scene
+            .database()
             .number(
                 "select count(*) from planner.events where upgrade_id = ? and convert_from(data, 'UTF8') like ?",
                 scene.voyage().id().value(),

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Another executor beside the stack's own: the same command line, but with a name and a port of its
-/// own.
+/// Another executor beside the stack's own: the same command line, but with a name and a port of
+/// its own.
 final class SecondExecutor implements AutoCloseable {
   private final Process process;
 

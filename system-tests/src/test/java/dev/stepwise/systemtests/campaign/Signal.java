@@ -14,7 +14,8 @@ enum Signal {
   void to(long pid) throws IOException, InterruptedException {
     var exit = new ProcessBuilder("kill", "-s", name(), Long.toString(pid)).start().waitFor();
     if (exit != 0) {
-      throw new IOException("Expected process %d to take SIG%s, but it is gone".formatted(pid, name()));
+      throw new IOException(
+          "Expected process %d to take SIG%s, but it is gone".formatted(pid, name()));
     }
   }
 }
