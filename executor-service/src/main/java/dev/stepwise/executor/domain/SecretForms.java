@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// How a secret may be printed: as it is, each of its lines, and what shells, `echo`, URLs, JSON and
-/// base64 make of it.
+/// How a secret may be printed: as it is, each of its lines, and what shells, `echo`, URLs, JSON
+/// and base64 make of it.
 final class SecretForms {
   /// A shorter part of a secret is not hidden: a `}` or `12` would be found everywhere.
   private static final int SHORTEST_PART = 4;
