@@ -10,6 +10,7 @@ import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
 import dev.stepwise.cli.command.KeysCommand;
 import dev.stepwise.cli.command.LintCommand;
+import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
       StartCommand.class,
       ConfirmCommand.class,
       WatchCommand.class,
+      OutputCommand.class,
       RetryCommand.class,
       RollbackCommand.class,
       GetCommand.class,

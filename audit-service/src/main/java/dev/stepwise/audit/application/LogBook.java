@@ -7,7 +7,6 @@ import dev.stepwise.audit.domain.Subtree;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// The log as its readers see it.
 public interface LogBook {
@@ -35,9 +34,6 @@ public interface LogBook {
 
   /// What is sealed about a run, of every topic but the output, lowest index first.
   List<Kept> ofRun(String upgrade, int stage, String host);
-
-  /// The output chunks of an attempt, or of the latest one that printed; lowest index first.
-  List<Kept> output(String upgrade, int stage, String host, OptionalInt attempt);
 
   /// Entries from an index on, for the walk over the whole log.
   List<Kept> from(long index, int limit);

@@ -4,7 +4,8 @@ package dev.stepwise.audit.domain;
 public final class BrokenSeal extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  BrokenSeal(long index, String flaw) {
+  /// @param index of the entry
+  public BrokenSeal(long index, String flaw) {
     super("Entry %d is not what was sealed. %s".formatted(index, flaw));
   }
 }

@@ -5,6 +5,7 @@ import dev.stepwise.contracts.UpgradeId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The audit log.
 public final class AuditApi {
@@ -40,6 +41,15 @@ public final class AuditApi {
   /// What the whole log looks like when it is walked: `sound`, `size`, `root`, `finding`.
   public JsonNode verify() {
     return http.get("/api/v1/verify");
+  }
+
+  /// What a run printed, from an offset on.
+  ///
+  /// @param attempt empty for the latest that printed
+  /// @param gaps is told of bytes that are not in the log
+  public OutputReader output(
+      OutputReader.Run run, OptionalInt attempt, long offset, OutputReader.Gaps gaps) {
+    return new OutputReader(http, run, attempt, offset, gaps);
   }
 
   private List<JsonNode> pages(String filter) {

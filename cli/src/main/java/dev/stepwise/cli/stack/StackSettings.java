@@ -40,16 +40,7 @@ public record StackSettings(
       Practice practice,
       Path playbooks,
       Map<String, String> properties) {
-    this(
-        home,
-        folder,
-        reset,
-        ports,
-        practice,
-        playbooks,
-        properties,
-        Optional.empty(),
-        Map.of());
+    this(home, folder, reset, ports, practice, playbooks, properties, Optional.empty(), Map.of());
   }
 
   /// With the playbooks that were built beside the services, each service as it is by itself.

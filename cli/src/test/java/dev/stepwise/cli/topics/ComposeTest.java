@@ -33,8 +33,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The broker as `deploy/compose.yaml` sets it, with the passwords that `deploy/make-secrets` makes,
-/// on other ports.
+/// The broker as `deploy/compose.yaml` sets it, with the passwords that `deploy/make-secrets`
+/// makes, on other ports.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ComposeTest {
   private static final Path DEPLOY = Path.of("../deploy");

@@ -200,8 +200,7 @@ class TopicsTest {
     var planner = new HashMap<String, Object>(guard.client("planner"));
     planner.put("ssl.truststore.location", other.authority().toString());
 
-    assertThat(write(planner, COMMANDS))
-        .isInstanceOf(SslAuthenticationException.class);
+    assertThat(write(planner, COMMANDS)).isInstanceOf(SslAuthenticationException.class);
   }
 
   @Test

@@ -192,12 +192,16 @@ public record Progress(
                 .orElseThrow(() ->
                     new CorruptHistory("Expected stage %d to run on %s".formatted(stage, host)))
                 .environment());
-    for (var run : runs()) {
-      if (run.stage() < stage) {
-        environment.putAll(seenBy(host, planned, run));
-      }
-    }
+    runsWithFacts(stage).forEach(run -> environment.putAll(seenBy(host, planned, run)));
     return environment;
+  }
+
+  /// Few runs capture facts, so these are looked for before they are put in order: every run of a
+  /// long plan asks.
+  private Stream<Run> runsWithFacts(int before) {
+    return Stream.concat(done.stream(), current.stream())
+        .filter(run -> run.stage() < before && !run.facts().isEmpty())
+        .sorted(Comparator.comparingInt(Run::stage));
   }
 
   /// The references to secrets that a run is given; they are never captured, only planned.

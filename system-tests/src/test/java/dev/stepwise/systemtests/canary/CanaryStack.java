@@ -30,8 +30,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A stack of its own: Kafka behind TLS, passwords and rights, a Vault, a mail server, and two hosts
-/// on which the playbook `canary` is practised.
+/// A stack of its own: Kafka behind TLS, passwords and rights, a Vault, a mail server, and two
+/// hosts on which the playbook `canary` is practised.
 final class CanaryStack implements AutoCloseable {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
@@ -83,11 +83,16 @@ final class CanaryStack implements AutoCloseable {
         "Cage",
         practice.topology(),
         practice.hosts(),
-        new TreeMap<>(Map.of(
-            "SECRET_FILE", "file:" + root.resolve("stack/secrets/line"),
-            "SECRET_PEM", "file:" + root.resolve("stack/secrets/pem"),
-            "SECRET_ENV", "env:STEPWISE_SECRET_CANARY",
-            "SECRET_VAULT", "vault:stepwise/canary#song")));
+        new TreeMap<>(
+            Map.of(
+                "SECRET_FILE",
+                "file:" + root.resolve("stack/secrets/line"),
+                "SECRET_PEM",
+                "file:" + root.resolve("stack/secrets/pem"),
+                "SECRET_ENV",
+                "env:STEPWISE_SECRET_CANARY",
+                "SECRET_VAULT",
+                "vault:stepwise/canary#song")));
   }
 
   private void keepSecrets() throws IOException {

@@ -5,9 +5,19 @@ import java.nio.charset.StandardCharsets;
 /// Something that can be read somewhere.
 ///
 /// @param where for people
-record Hay(String where, byte[] content) {
+/// @param latin its bytes, each as the character of that number
+record Hay(String where, String latin) {
+  static Hay of(String where, byte[] bytes) {
+    return new Hay(where, new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
   static Hay of(String where, String text) {
-    return new Hay(where, text.getBytes(StandardCharsets.UTF_8));
+    return of(where, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// As a person reads it.
+  String text() {
+    return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -63,15 +63,14 @@ record Haystacks(CanaryStack canary) {
   }
 
   private static void add(ConsumerRecord<byte[], byte[]> record, List<Hay> all) {
-    var where =
-        "kafka %s/%d/%d".formatted(record.topic(), record.partition(), record.offset());
+    var where = "kafka %s/%d/%d".formatted(record.topic(), record.partition(), record.offset());
     if (record.key() != null) {
-      all.add(new Hay(where + " key", record.key()));
+      all.add(Hay.of(where + " key", record.key()));
     }
     if (record.value() != null) {
-      all.add(new Hay(where, record.value()));
+      all.add(Hay.of(where, record.value()));
     }
-    record.headers().forEach(header -> all.add(new Hay(where + " " + header, header.value())));
+    record.headers().forEach(header -> all.add(Hay.of(where + " " + header, header.value())));
   }
 
   /// Every value of every table of every service.
@@ -118,7 +117,7 @@ record Haystacks(CanaryStack canary) {
     if (bytes == null) {
       return;
     }
-    all.add(new Hay(where, bytes));
+    all.add(Hay.of(where, bytes));
     try (var inflater = new Inflater()) {
       inflater.setInput(bytes);
       var out = new ByteArrayOutputStream();
@@ -126,7 +125,7 @@ record Haystacks(CanaryStack canary) {
       for (var n = inflater.inflate(piece); n > 0; n = inflater.inflate(piece)) {
         out.write(piece, 0, n);
       }
-      all.add(new Hay(where + " inflated", out.toByteArray()));
+      all.add(Hay.of(where + " inflated", out.toByteArray()));
     } catch (DataFormatException _) {
       // it was not deflated
     }
@@ -157,7 +156,7 @@ record Haystacks(CanaryStack canary) {
 
   private static Stream<Hay> file(Path file) {
     try {
-      return Stream.of(new Hay("file " + file, Files.readAllBytes(file)));
+      return Stream.of(Hay.of("file " + file, Files.readAllBytes(file)));
     } catch (IOException _) {
       return Stream.empty(); // removed meanwhile, or a process that ended
     }
@@ -198,12 +197,10 @@ record Haystacks(CanaryStack canary) {
   /// The bytes of an answer, by `SERVICE /path`.
   Hay get(String path) throws Exception {
     var words = path.split(" ", 2);
-    var uri =
-        URI.create(canary.stack().url(Service.valueOf(words[0])) + "/api/v1" + words[1]);
+    var uri = URI.create(canary.stack().url(Service.valueOf(words[0])) + "/api/v1" + words[1]);
     try (var http = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(uri).header("Accept", "application/json, */*;q=0.5");
-      return new Hay(
-          "answer " + uri, http.send(request.build(), BodyHandlers.ofByteArray()).body());
+      return Hay.of("answer " + uri, http.send(request.build(), BodyHandlers.ofByteArray()).body());
     }
   }
 

@@ -19,8 +19,8 @@ record Needles(List<String> words) {
     return name + UUID.randomUUID().toString().replace("-", "");
   }
 
-  boolean isIn(byte[] hay) {
-    var text = new String(hay, StandardCharsets.ISO_8859_1);
+  boolean isIn(Hay hay) {
+    var text = hay.latin();
     var joined = BREAKS.matcher(text).replaceAll("");
     return words.stream()
         .flatMap(Needles::forms)
@@ -30,8 +30,10 @@ record Needles(List<String> words) {
   private static Stream<String> forms(String word) {
     var forms = new ArrayList<>(List.of(word));
     for (var before = 0; before < 3; before++) {
-      var whole = Base64.getEncoder().encodeToString(("~".repeat(before) + word + "~~").getBytes(
-          StandardCharsets.US_ASCII));
+      var whole =
+          Base64.getEncoder()
+              .encodeToString(
+                  ("~".repeat(before) + word + "~~").getBytes(StandardCharsets.US_ASCII));
       forms.add(whole.substring(4, whole.length() - 8));
     }
     return forms.stream();

@@ -70,6 +70,15 @@ final class Queries {
         : OptionalInt.of(within("attempt", number("attempt", text), 1, 1_000_000, 1));
   }
 
+  /// The offset of a byte; 0 when it is not said.
+  static long offset(@Nullable String text) {
+    var offset = number("offset", text).orElse(0);
+    if (offset < 0) {
+      throw new BadQuery("Expected 'offset' to be 0 or more, but got %d".formatted(offset));
+    }
+    return offset;
+  }
+
   /// What entries are looked for by; PostgreSQL takes no NUL.
   static Optional<String> text(String name, @Nullable String text) {
     if (text != null && text.indexOf('\0') >= 0) {

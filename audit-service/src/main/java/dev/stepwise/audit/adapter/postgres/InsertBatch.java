@@ -3,6 +3,7 @@ package dev.stepwise.audit.adapter.postgres;
 import dev.stepwise.audit.domain.Batch.Sealed;
 import dev.stepwise.audit.domain.Checkpoint;
 import dev.stepwise.audit.domain.Entry;
+import dev.stepwise.audit.domain.Piece;
 import dev.stepwise.audit.domain.Subtree;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,6 +56,35 @@ final class InsertBatch {
       }
       insert.executeBatch();
     }
+  }
+
+  /// Where output lies.
+  static void pieces(Connection connection, List<Sealed> sealed) throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            """
+            insert into audit.output_chunk (upgrade, stage, host, attempt, "offset", until, idx)
+            values (?, ?, ?, ?, ?, ?, ?)\
+            """)) {
+      for (var one : sealed) {
+        var piece = Piece.of(one.entry(), one.payload());
+        if (piece.isPresent()) {
+          piece(insert, piece.get(), one.entry().index());
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void piece(PreparedStatement insert, Piece piece, long index) throws SQLException {
+    insert.setString(1, piece.attempt().upgradeId().value());
+    insert.setInt(2, piece.attempt().stage());
+    insert.setString(3, piece.attempt().host().value());
+    insert.setInt(4, piece.attempt().number());
+    insert.setLong(5, piece.stretch().from());
+    insert.setLong(6, piece.stretch().until());
+    insert.setLong(7, index);
+    insert.addBatch();
   }
 
   static void nodes(Connection connection, List<Subtree.Hashed> completed) throws SQLException {

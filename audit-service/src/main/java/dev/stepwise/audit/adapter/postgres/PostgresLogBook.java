@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Reads the log through Panache.
 @ApplicationScoped
@@ -91,38 +90,6 @@ class PostgresLogBook implements LogBook {
             + " order by e.idx",
         Map.of("upgrade", upgrade, "stage", stage, "host", host, "output", Topics.STEP_OUTPUT),
         Integer.MAX_VALUE);
-  }
-
-  @Override
-  public List<Kept> output(String upgrade, int stage, String host, OptionalInt attempt) {
-    return kept(
-        "e.upgrade = :upgrade and e.stage = :stage and e.host = :host and e.topic = :output"
-            + " and e.attempt = :attempt order by e.idx",
-        Map.of(
-            "upgrade",
-            upgrade,
-            "stage",
-            stage,
-            "host",
-            host,
-            "output",
-            Topics.STEP_OUTPUT,
-            "attempt",
-            attempt.orElseGet(() -> latestThatPrinted(upgrade, stage, host))),
-        Integer.MAX_VALUE);
-  }
-
-  private int latestThatPrinted(String upgrade, int stage, String host) {
-    return entities
-        .createQuery(
-            "select coalesce(max(e.attempt), 0) from EntryRow e where e.upgrade = ?1"
-                + " and e.stage = ?2 and e.host = ?3 and e.topic = ?4",
-            Integer.class)
-        .setParameter(1, upgrade)
-        .setParameter(2, stage)
-        .setParameter(3, host)
-        .setParameter(4, Topics.STEP_OUTPUT)
-        .getSingleResult();
   }
 
   @Override

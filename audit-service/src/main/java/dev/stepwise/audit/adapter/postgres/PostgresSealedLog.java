@@ -100,6 +100,7 @@ class PostgresSealedLog implements SealedLog {
     inTransaction(connection -> {
       InsertBatch.payloads(connection, batch.sealed());
       InsertBatch.entries(connection, batch.sealed());
+      InsertBatch.pieces(connection, batch.sealed());
       InsertBatch.nodes(connection, batch.completed());
       InsertBatch.checkpoint(connection, checkpoint);
       return checkpoint;

@@ -193,25 +193,6 @@ class ApiTest {
   }
 
   @Test
-  void output_is_put_together_and_its_gaps_are_said() {
-    var first = new SampleUpgrade("printed").attempt(1);
-    var second = new SampleUpgrade("printed").attempt(2);
-    Log.awaitSealed(
-        List.of(
-            Facts.output(Facts.chunk(first, 0, "first attempt")),
-            Facts.output(Facts.chunk(second, 0, "Backing up\n")),
-            Facts.output(Facts.chunk(second, 8, "up\nReplacing\n")),
-            Facts.output(Facts.chunk(second, 30, "done\n"))));
-
-    var answer = given().get("/api/v1/upgrades/printed/output?stage=0&host=t1");
-
-    assertThat(answer.asString()).isEqualTo("Backing up\nReplacing\ndone\n");
-    assertThat(answer.header("Stepwise-Output-Gaps")).isEqualTo("21-29");
-    assertThat(text("/api/v1/upgrades/printed/output?stage=0&host=t1&attempt=1"))
-        .isEqualTo("first attempt");
-  }
-
-  @Test
   void a_run_is_explained_from_the_request_to_the_outcome() {
     var upgrade = new SampleUpgrade("why");
     Log.awaitSealed(Facts.history(upgrade.events()));
