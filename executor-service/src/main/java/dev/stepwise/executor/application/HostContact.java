@@ -24,6 +24,7 @@ final class HostContact {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
   private final RunStep command;
+  private final boolean ending;
   private final ExecutorSettings settings;
   private final Clock clock;
   private final RunPauses pauses;
@@ -32,7 +33,15 @@ final class HostContact {
   private volatile boolean silent;
 
   HostContact(RunStep command, ExecutorSettings settings, Clock clock, RunPauses pauses) {
+    this(command, false, settings, clock, pauses);
+  }
+
+  /// @param ending whether the run is to be ended: somebody waits for that, so a silent host is
+  ///   given up as soon as any other
+  HostContact(
+      RunStep command, boolean ending, ExecutorSettings settings, Clock clock, RunPauses pauses) {
     this.command = command;
+    this.ending = ending;
     this.settings = settings;
     this.clock = clock;
     this.pauses = pauses;
@@ -125,7 +134,7 @@ final class HostContact {
   private Duration patience() {
     var work = command.work();
     var mayRun = askedToStart || command.fence() > 1 || command.attempt().number() > 1;
-    return start != Start.NO && (start == Start.YES || mayRun)
+    return !ending && start != Start.NO && (start == Start.YES || mayRun)
         ? work.timeout().plus(work.verifyWithin())
         : settings.reachWithin();
   }

@@ -14,6 +14,7 @@ import dev.stepwise.executor.domain.LedgerState.Running;
 import dev.stepwise.executor.domain.LedgerState.Stale;
 import dev.stepwise.executor.domain.LedgerState.Unfit;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Sees to it that a run whose scripts cannot be given what they need is not started. One that was
 /// started before, by an executor that had it all, is left alone: without its secrets, what it
@@ -29,10 +30,20 @@ final class RunRefusal {
     this.host = host;
   }
 
-  /// How the run ends; empty when it is somebody else's.
-  Optional<Outcome> outcome(String why) throws InterruptedException {
+  /// Calls the run off and tells how it ends; empty when it is somebody else's.
+  Optional<Outcome> calledOff(String why) throws InterruptedException {
+    return outcome(why, () -> ledger.callOff(command, Long.MAX_VALUE));
+  }
+
+  /// The same for a run that is to be ended: that takes no secrets.
+  Optional<Outcome> ended(String why) throws InterruptedException {
+    return outcome(why, () -> ledger.cancel(command, Long.MAX_VALUE));
+  }
+
+  private Optional<Outcome> outcome(String why, Supplier<HostAnswer<LedgerAnswer>> question)
+      throws InterruptedException {
     try {
-      var answer = host.ask(() -> ledger.callOff(command, Long.MAX_VALUE));
+      var answer = host.ask(question);
       note(answer.state());
       return answer.state() instanceof Stale ? Optional.empty() : Optional.of(host.end(why));
     } catch (HostGivenUp e) {

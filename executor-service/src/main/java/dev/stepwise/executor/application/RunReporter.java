@@ -72,6 +72,7 @@ final class RunReporter {
   /// @param output without what was cut out of it, which is known here
   synchronized void ended(Outcome outcome, Output output) throws InterruptedException {
     over = true;
+    Failpoint.EXECUTOR_ENDED_NOT_REPORTED.reached();
     send(shown.tailOffset(), shown.tail());
     reports.send(
         new RunEnded(
@@ -81,6 +82,7 @@ final class RunReporter {
             new Output(output.bytes(), output.sha256(), output.tail(), shown.cut()),
             settings.executor(),
             clock.instant()));
+    Failpoint.EXECUTOR_REPORTED_NOT_FORGOTTEN.reached();
   }
 
   /// No more heartbeats, though the run is not over. Does not wait for a report under way.
@@ -91,9 +93,11 @@ final class RunReporter {
   private void send(long offset, byte[] bytes) throws InterruptedException {
     for (var from = 0; from < bytes.length; from += LARGEST_RECORD) {
       var piece = Arrays.copyOfRange(bytes, from, Math.min(from + LARGEST_RECORD, bytes.length));
+      Failpoint.EXECUTOR_OUTPUT_READ_NOT_SENT.reached();
       reports.send(
           new StepOutput(
               command.attempt(), offset + from, Base64.getEncoder().encodeToString(piece)));
+      Failpoint.EXECUTOR_OUTPUT_SENT_NOT_REMEMBERED.reached();
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.stepwise.executor.domain.NextAction.AskCheck;
 import dev.stepwise.executor.domain.NextAction.AskVerify;
 import dev.stepwise.executor.domain.NextAction.AwaitVerify;
 import dev.stepwise.executor.domain.NextAction.CallOff;
+import dev.stepwise.executor.domain.NextAction.End;
 import dev.stepwise.executor.domain.NextAction.FenceOffPrevious;
 import dev.stepwise.executor.domain.NextAction.Launch;
 import dev.stepwise.executor.domain.NextAction.LookAt;
@@ -71,9 +72,11 @@ final class RunWorker {
   }
 
   /// Returns when the run is over, or somebody else's. [InterruptedException]: told to leave.
-  void work() throws InterruptedException {
+  ///
+  /// @param start what is known of it; see [Knowledge#of] and [Knowledge#toEnd]
+  void work(Knowledge start) throws InterruptedException {
     try {
-      var known = Knowledge.of(command);
+      var known = start;
       var next = RunDecider.next(known);
       while (!(next instanceof Report) && !(next instanceof StandDown)) {
         known = act(next, known);
@@ -97,6 +100,7 @@ final class RunWorker {
       case AskVerify _ -> known.verifiedBefore(probes.verify(known));
       case AskCheck _ -> known.checked(probes.check());
       case CallOff(String reason) -> callOff(known, reason);
+      case End(String reason) -> end(known, reason);
       case Launch _ -> launch(known);
       case Watch _ -> watch(known);
       case AwaitVerify _ -> known.verified(awaitVerify(known));
@@ -116,6 +120,7 @@ final class RunWorker {
           AskVerify _,
           AskCheck _,
           CallOff _,
+          End _,
           Launch _,
           Watch _,
           AwaitVerify _ ->
@@ -152,6 +157,10 @@ final class RunWorker {
   private Knowledge callOff(Knowledge known, String reason)
       throws HostGivenUp, InterruptedException {
     return learn(known.calledOff(reason), host.ask(() -> ledger.callOff(command, printed.read())));
+  }
+
+  private Knowledge end(Knowledge known, String reason) throws HostGivenUp, InterruptedException {
+    return learn(known.calledOff(reason), host.ask(() -> ledger.cancel(command, printed.read())));
   }
 
   private Knowledge launch(Knowledge known) throws HostGivenUp, InterruptedException {

@@ -2,7 +2,9 @@ package dev.stepwise.executor.application;
 
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.executor.domain.Knowledge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
@@ -39,9 +41,19 @@ public class RunWorkers {
   /// Works on the run from now on, and returns at once. A command for a run that is being worked on
   /// already is ignored, unless its fence is higher: then it takes the other's place.
   public void take(RunStep command) {
+    take(Knowledge.of(command));
+  }
+
+  /// Ends the run on its host from now on, whoever worked on it, and returns at once.
+  public void end(CancelRun command) {
+    take(Knowledge.toEnd(command.run(), command.reason()));
+  }
+
+  private void take(Knowledge asked) {
+    var command = asked.command();
     active.compute(
         keyOf(command),
-        (_, now) -> now != null && now.fence() >= command.fence() ? now : start(command, now));
+        (_, now) -> now != null && now.fence() >= command.fence() ? now : start(asked, now));
   }
 
   /// Leaves all runs as they are on their hosts, and reports nothing more.
@@ -54,13 +66,13 @@ public class RunWorkers {
     return active.size();
   }
 
-  private ActiveRun start(RunStep command, @Nullable ActiveRun replaced) {
+  private ActiveRun start(Knowledge asked, @Nullable ActiveRun replaced) {
     if (replaced != null) {
       replaced.leave();
     }
-    var reporter = new RunReporter(command, reports, settings, clock);
-    var run = new ActiveRun(command, reporter, new RunPauses());
-    Thread.ofVirtual().name("run " + command.attempt()).start(() -> carryThrough(run));
+    var reporter = new RunReporter(asked.command(), reports, settings, clock);
+    var run = new ActiveRun(asked, reporter, new RunPauses());
+    Thread.ofVirtual().name("run " + run.command().attempt()).start(() -> carryThrough(run));
     return run;
   }
 
@@ -77,7 +89,7 @@ public class RunWorkers {
 
   private void work(ActiveRun run) throws InterruptedException {
     var command = run.command();
-    var host = new HostContact(command, settings, clock, run.pauses());
+    var host = new HostContact(command, run.isToEnd(), settings, clock, run.pauses());
     try {
       work(run, host);
     } catch (RuntimeException | StackOverflowError e) {
@@ -94,7 +106,7 @@ public class RunWorkers {
       var worker =
           new RunWorker(command, inputs, ledger, run.reporter(), host, run.pauses(), clock);
       startBeating(run, worker::heartbeat);
-      worker.work();
+      worker.work(run.asked());
     } catch (InputMissing e) {
       startBeating(run, () -> run.reporter().heartbeat("NONE", 0));
       refuse(run, host, e);
@@ -103,7 +115,9 @@ public class RunWorkers {
 
   private void refuse(ActiveRun run, HostContact host, InputMissing missing)
       throws InterruptedException {
-    var outcome = new RunRefusal(run.command(), ledger, host).outcome(missing.words());
+    var refusal = new RunRefusal(run.command(), ledger, host);
+    var outcome =
+        run.isToEnd() ? refusal.ended(missing.words()) : refusal.calledOff(missing.words());
     if (outcome.isPresent()) {
       LOG.warnf("Run is refused: run=%s reason=%s", run.command().attempt(), missing.words());
       run.reporter().ended(outcome.get(), NOTHING_PRINTED);
@@ -132,9 +146,17 @@ public class RunWorkers {
     return "%s.%d.%s".formatted(attempt.upgradeId(), attempt.stage(), attempt.host());
   }
 
-  private record ActiveRun(RunStep command, RunReporter reporter, RunPauses pauses) {
+  private record ActiveRun(Knowledge asked, RunReporter reporter, RunPauses pauses) {
+    RunStep command() {
+      return asked.command();
+    }
+
+    boolean isToEnd() {
+      return asked.order().endFor().isPresent();
+    }
+
     long fence() {
-      return command.fence();
+      return command().fence();
     }
 
     void leave() {

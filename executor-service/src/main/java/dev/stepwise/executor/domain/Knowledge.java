@@ -6,157 +6,119 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What is known of a run so far.
+/// What is known of a run so far. It grows with each action; [RunDecider] reads it.
 ///
-/// @param previous the attempt before this one, after it was fenced off
-/// @param previousFacts what the attempt before this one wrote down
+/// @param order what is asked for
+/// @param before the attempt before this one, after it was fenced off
 /// @param ledger this attempt; when it says that the script ended, all output has been read
-/// @param calledOffFor why the attempt was called off before it started
-/// @param verifyBefore what `verify` said before the script was started
-/// @param verify what `verify` said last, after the script ended
-/// @param facts what the script wrote down
-/// @param brokenRule why the output does not look like success
+/// @param calledOffFor why the attempt was called off, or ended
+/// @param asked what the probes said
+/// @param end what came of the script
 public record Knowledge(
-    RunStep command,
-    Optional<LedgerState> previous,
-    SortedMap<String, String> previousFacts,
+    Order order,
+    Optional<Before> before,
     Optional<LedgerState> ledger,
-    Killed killed,
     Optional<String> calledOffFor,
-    Optional<ProbeAnswer> verifyBefore,
-    Optional<ProbeAnswer> check,
-    Optional<ProbeAnswer> verify,
-    SortedMap<String, String> facts,
-    Optional<String> brokenRule) {
-  public Knowledge {
-    previousFacts = Collections.unmodifiableSortedMap(new TreeMap<>(previousFacts));
-    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    Asked asked,
+    End end) {
+  /// A run to carry through: nothing is known but the command.
+  public static Knowledge of(RunStep command) {
+    return of(new Order(command, Optional.empty()));
   }
 
-  /// Nothing but the command.
-  public static Knowledge of(RunStep command) {
+  /// A run whose work is to be ended on its host.
+  public static Knowledge toEnd(RunStep command, String reason) {
+    return of(new Order(command, Optional.of(reason)));
+  }
+
+  private static Knowledge of(Order order) {
     return new Knowledge(
-        command,
-        Optional.empty(),
-        new TreeMap<>(),
-        Optional.empty(),
-        Killed.NO,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new TreeMap<>(),
-        Optional.empty());
+        order, Optional.empty(), Optional.empty(), Optional.empty(), Asked.NOTHING, End.NONE);
+  }
+
+  /// What is asked for.
+  ///
+  /// @param endFor why the run is to be ended; empty when it is to be carried through
+  public record Order(RunStep command, Optional<String> endFor) {}
+
+  /// The attempt before this one.
+  ///
+  /// @param facts what it wrote down
+  public record Before(LedgerState state, SortedMap<String, String> facts) {
+    public Before {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
+  /// What the probes said.
+  ///
+  /// @param verifyBefore before the script was started
+  /// @param verify last, after the script ended
+  public record Asked(
+      Optional<ProbeAnswer> verifyBefore,
+      Optional<ProbeAnswer> check,
+      Optional<ProbeAnswer> verify) {
+    static final Asked NOTHING = new Asked(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// What came of the script.
+  ///
+  /// @param facts what it wrote down
+  /// @param brokenRule why its output does not look like success
+  public record End(Killed killed, SortedMap<String, String> facts, Optional<String> brokenRule) {
+    static final End NONE = new End(Killed.NO, new TreeMap<>(), Optional.empty());
+
+    public End {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+
+  public RunStep command() {
+    return order.command();
+  }
+
+  /// What the script wrote down.
+  public SortedMap<String, String> facts() {
+    return end.facts();
   }
 
   /// Whether nobody can have started this run before: the very first command for it.
   public boolean isFirstCommand() {
-    return command.fence() == 1 && command.attempt().number() == 1;
+    return command().fence() == 1 && command().attempt().number() == 1;
   }
 
   public Knowledge previousIs(LedgerState state, SortedMap<String, String> itsFacts) {
-    return new Knowledge(
-        command,
-        Optional.of(state),
-        itsFacts,
-        ledger,
-        killed,
-        calledOffFor,
-        verifyBefore,
-        check,
-        verify,
-        facts,
-        brokenRule);
+    var previous = new Before(state, itsFacts);
+    return new Knowledge(order, Optional.of(previous), ledger, calledOffFor, asked, end);
   }
 
   public Knowledge ledgerIs(LedgerState state) {
-    return new Knowledge(
-        command,
-        previous,
-        previousFacts,
-        Optional.of(state),
-        killed,
-        calledOffFor,
-        verifyBefore,
-        check,
-        verify,
-        facts,
-        brokenRule);
+    return new Knowledge(order, before, Optional.of(state), calledOffFor, asked, end);
+  }
+
+  public Knowledge calledOff(String why) {
+    return new Knowledge(order, before, ledger, Optional.of(why), asked, end);
+  }
+
+  public Knowledge verifiedBefore(ProbeAnswer answer) {
+    return with(new Asked(Optional.of(answer), asked.check(), asked.verify()));
+  }
+
+  public Knowledge checked(ProbeAnswer answer) {
+    return with(new Asked(asked.verifyBefore(), Optional.of(answer), asked.verify()));
+  }
+
+  public Knowledge verified(ProbeAnswer answer) {
+    return with(new Asked(asked.verifyBefore(), asked.check(), Optional.of(answer)));
+  }
+
+  private Knowledge with(Asked more) {
+    return new Knowledge(order, before, ledger, calledOffFor, more, end);
   }
 
   public Knowledge endedWith(
       Killed by, SortedMap<String, String> itsFacts, Optional<String> broken) {
-    return new Knowledge(
-        command,
-        previous,
-        previousFacts,
-        ledger,
-        by,
-        calledOffFor,
-        verifyBefore,
-        check,
-        verify,
-        itsFacts,
-        broken);
-  }
-
-  public Knowledge verifiedBefore(ProbeAnswer answer) {
-    return new Knowledge(
-        command,
-        previous,
-        previousFacts,
-        ledger,
-        killed,
-        calledOffFor,
-        Optional.of(answer),
-        check,
-        verify,
-        facts,
-        brokenRule);
-  }
-
-  public Knowledge calledOff(String why) {
-    return new Knowledge(
-        command,
-        previous,
-        previousFacts,
-        ledger,
-        killed,
-        Optional.of(why),
-        verifyBefore,
-        check,
-        verify,
-        facts,
-        brokenRule);
-  }
-
-  public Knowledge checked(ProbeAnswer answer) {
-    return new Knowledge(
-        command,
-        previous,
-        previousFacts,
-        ledger,
-        killed,
-        calledOffFor,
-        verifyBefore,
-        Optional.of(answer),
-        verify,
-        facts,
-        brokenRule);
-  }
-
-  public Knowledge verified(ProbeAnswer answer) {
-    return new Knowledge(
-        command,
-        previous,
-        previousFacts,
-        ledger,
-        killed,
-        calledOffFor,
-        verifyBefore,
-        check,
-        Optional.of(answer),
-        facts,
-        brokenRule);
+    var how = new End(by, itsFacts, broken);
+    return new Knowledge(order, before, ledger, calledOffFor, asked, how);
   }
 }

@@ -1,30 +1,42 @@
 package dev.stepwise.executor.domain;
 
-/// What the ledger on a host says of one attempt.
+/// What the ledger on a host says of one attempt. The host alone knows it, and tells it to whoever
+/// asks; it is read off files, so nothing has to be running for that.
 ///
 /// <pre>
-///   NONE ─▶ READY ─▶ RUNNING ─▶ EXIT n
-///     └───────┴──▶ CANCELLED │
-///                            ├─▶ ORPHAN ─▶ LOST killed     its supervisor was killed
-///                            └─▶ LOST                      nobody wrote down how it ended
+///   NONE ──▶ READY ──▶ RUNNING ──▶ EXIT n                   the script ended; n is its exit code
+///     │        │          │
+///     └────────┤          ├──▶ ORPHAN ──▶ LOST killed       its supervisor was killed, then it ended
+///              ▼          ├──▶ LOST killed                  both were killed
+///          CANCELLED      └──▶ LOST reboot                  the host restarted meanwhile
+///
+///   READY ──▶ LOST never-confirmed                          a power cut at the moment of the start
+///   EXIT n, LOST ──▶ LOST cleared                           the upgrade is over, a tombstone is left
 /// </pre>
+///
+/// A start is a claim that one process alone can make; so is the call-off that leads to CANCELLED.
+/// Whoever comes second finds the claim made. Hence RUNNING is entered at most once, whoever asks
+/// and how often, and never after CANCELLED.
+///
+/// The answer can also be that the question is refused: STALE, CONFLICT, UNFIT.
 public sealed interface LedgerState {
-  /// The host has never heard of it.
+  /// The host has never heard of it. Anybody may start it.
   record None() implements LedgerState {}
 
-  /// The script is on the host and was not started.
+  /// The script is on the host and was not started. Anybody may start it.
   record Ready() implements LedgerState {}
 
-  /// The script runs.
+  /// The script runs, and a supervisor waits for its end to write it down.
   record Running() implements LedgerState {}
 
-  /// The script runs, but the process that would write down its end was killed.
+  /// The script runs, but the supervisor was killed: how the script ends will be lost.
   record Orphan() implements LedgerState {}
 
   /// The script ended.
   record Exited(int code) implements LedgerState {}
 
-  /// The script was started, does not run, and nobody knows how it ended.
+  /// The script was started, or may have been, does not run, and nobody knows how it ended. That is
+  /// no failure and no success: `verify` settles it.
   record Lost(Loss how) implements LedgerState {}
 
   /// It was called off before it started, and never will.
@@ -33,19 +45,26 @@ public sealed interface LedgerState {
   /// The host has seen a higher fence for this run: somebody else has taken it over.
   record Stale(long highestFence) implements LedgerState {}
 
-  /// The host holds another script under the same attempt than the one that was commanded.
+  /// The script under this attempt is not the one that was commanded: somebody altered it on the
+  /// host. It is not started.
   ///
-  /// @param started whether it may have been started; if not, it was called off and never will
+  /// @param started whether it may have been started before that was seen; if not, it was called
+  ///   off and never will
   record Conflict(boolean started) implements LedgerState {}
 
-  /// The host cannot keep a ledger.
+  /// The host cannot keep a ledger, or has no space for one; nothing was started.
   record Unfit(String reason) implements LedgerState {}
 
   /// How the end of a script was lost.
   enum Loss {
+    /// The claim was made in another life of the host.
     REBOOT("the host restarted"),
+    /// Neither of the two processes lives, and no end is written down.
     KILLED("the script and its supervisor were killed"),
+    /// The claim is there, without the name of who made it. As the start comes after the claim was
+    /// made safe, the script was hardly started.
     NEVER_CONFIRMED("its supervisor died at the very start"),
+    /// It ended long ago; what it printed is gone, so its exit code alone is not believed.
     CLEARED("its output was cleared away");
 
     private final String words;

@@ -2,9 +2,9 @@ package dev.stepwise.executor.domain;
 
 import dev.stepwise.contracts.execution.Outcome;
 
-/// What a run needs next.
+/// What a run needs next. All but the last two add to what is known of it.
 public sealed interface NextAction {
-  /// See to it that the attempt before this one never starts, or is ended.
+  /// See to it that every attempt before this one never starts, or is ended.
   record FenceOffPrevious() implements NextAction {}
 
   /// Ask the ledger.
@@ -22,6 +22,9 @@ public sealed interface NextAction {
 
   /// Start the script, unless it ever was.
   record Launch() implements NextAction {}
+
+  /// See to it that this attempt never starts, or is ended: TERM, a time of grace, KILL.
+  record End(String reason) implements NextAction {}
 
   /// Follow the script's output until it ends.
   record Watch() implements NextAction {}

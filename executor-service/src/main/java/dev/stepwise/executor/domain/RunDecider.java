@@ -17,6 +17,7 @@ import dev.stepwise.executor.domain.NextAction.AskCheck;
 import dev.stepwise.executor.domain.NextAction.AskVerify;
 import dev.stepwise.executor.domain.NextAction.AwaitVerify;
 import dev.stepwise.executor.domain.NextAction.CallOff;
+import dev.stepwise.executor.domain.NextAction.End;
 import dev.stepwise.executor.domain.NextAction.FenceOffPrevious;
 import dev.stepwise.executor.domain.NextAction.Launch;
 import dev.stepwise.executor.domain.NextAction.LookAt;
@@ -27,32 +28,39 @@ import dev.stepwise.executor.domain.ProbeAnswer.Fail;
 import dev.stepwise.executor.domain.ProbeAnswer.Inconclusive;
 import dev.stepwise.executor.domain.ProbeAnswer.Pass;
 
-/// The order of a run: fence off the attempt before, `check`, start, watch, judge, `verify`, facts.
-///
-/// It is asked again after each action, with what is then known. How an ended script is judged
-/// stands in [Verdict].
+/// The order of a run: fence off the attempts before, look, `check`, start, watch, judge, `verify`,
+/// facts. It is asked again after each action, with what is then known; the package tells the whole
+/// story. How an ended script is judged stands in [Verdict].
 public final class RunDecider {
   private RunDecider() {}
 
   /// The next action.
   public static NextAction next(Knowledge known) {
-    if (known.command().attempt().number() > 1 && known.previous().isEmpty()) {
-      return new FenceOffPrevious();
+    if (known.command().attempt().number() == 1) {
+      return ofThisAttempt(known);
     }
-    if (known.previous().filter(LedgerState::isRunning).isPresent()) {
+    return known
+        .before()
+        .map(before -> afterFencing(known, before.state()))
+        .orElseGet(FenceOffPrevious::new);
+  }
+
+  private static NextAction afterFencing(Knowledge known, LedgerState before) {
+    if (before.isRunning()) {
       return new Report(
           new Unknown("The attempt before this one still runs, after TERM and KILL to its group"));
     }
-    if (known.previous().orElse(null) instanceof Stale stale) {
-      return takenOver(stale);
-    }
-    return known.ledger().map(state -> next(known, state)).orElseGet(() -> start(known));
+    return before instanceof Stale stale ? takenOver(stale) : ofThisAttempt(known);
+  }
+
+  private static NextAction ofThisAttempt(Knowledge known) {
+    return known.ledger().map(state -> next(known, state)).orElseGet(() -> first(known));
   }
 
   private static NextAction next(Knowledge known, LedgerState state) {
     return switch (state) {
       case None _, Ready _ -> beforeStart(known);
-      case Running _, Orphan _ -> new Watch();
+      case Running _, Orphan _ -> whileItRuns(known);
       case Exited e -> afterEnd(known, Verdict.ofExit(known, e.code()));
       case Lost l -> afterEnd(known, Verdict.ofLoss(known, l.how().toString()));
       case Cancelled _ ->
@@ -67,10 +75,19 @@ public final class RunDecider {
 
   /// The first command for a run without `check` can be sent without a look: the start itself finds
   /// out whether it was started before.
-  private static NextAction start(Knowledge known) {
+  private static NextAction first(Knowledge known) {
+    if (known.order().endFor().isPresent()) {
+      return new End(known.order().endFor().get());
+    }
     return known.isFirstCommand() && known.command().work().check().isEmpty()
         ? new Launch()
         : new LookAt();
+  }
+
+  private static NextAction whileItRuns(Knowledge known) {
+    return known.order().endFor().isPresent()
+        ? new Report(new Unknown("It still runs, after TERM and KILL to its group"))
+        : new Watch();
   }
 
   private static NextAction beforeStart(Knowledge known) {
@@ -81,10 +98,10 @@ public final class RunDecider {
                   + known.calledOffFor().get()));
     }
     if (!known.isFirstCommand() && known.command().work().verify().isPresent()) {
-      if (known.verifyBefore().isEmpty()) {
+      if (known.asked().verifyBefore().isEmpty()) {
         return new AskVerify();
       }
-      if (known.verifyBefore().orElse(null) instanceof Pass) {
+      if (known.asked().verifyBefore().orElse(null) instanceof Pass) {
         var done = Verdict.ofDoneBefore(known);
         if (done.isPresent()) {
           return new Report(done.get());
@@ -99,6 +116,7 @@ public final class RunDecider {
       return new Launch();
     }
     return known
+        .asked()
         .check()
         .map(answer ->
             switch (answer) {
@@ -113,7 +131,7 @@ public final class RunDecider {
     return switch (verdict) {
       case Verdict.Final(Outcome outcome) -> new Report(outcome);
       case Verdict.OpenUntilVerified _ ->
-          known.verify().<NextAction>map(_ -> report(known)).orElseGet(AwaitVerify::new);
+          known.asked().verify().<NextAction>map(_ -> report(known)).orElseGet(AwaitVerify::new);
     };
   }
 
@@ -123,8 +141,8 @@ public final class RunDecider {
 
   private static Outcome conflict(boolean started) {
     var why =
-        "Expected the host to hold the script that was commanded, but it holds another under this attempt: "
-            + "it was altered there";
+        "Expected the host to hold the script that was commanded, but it holds another under this"
+            + " attempt: it was altered there";
     return started
         ? new Unknown(why + "; it was started, or may have been")
         : new Refused(why + "; it was not started and never will be");

@@ -20,6 +20,7 @@ import dev.stepwise.executor.domain.ProbeAnswer.Inconclusive;
 import dev.stepwise.executor.domain.ProbeAnswer.Pass;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /// How a script that ended, or was lost, is judged. An exit code is believed when it says no; when
 /// it says yes, `verify` must say so too. A lost end is settled by `verify` alone.
@@ -58,7 +59,7 @@ sealed interface Verdict {
   /// By what `verify` said after the script ended or was lost.
   static Outcome ofVerify(Knowledge known) {
     var lost = lost(known);
-    return switch (known.verify().orElseThrow()) {
+    return switch (known.asked().verify().orElseThrow()) {
       case Pass _ ->
           succeeded(
               known, lost.map(how -> "verify passed after " + how).orElse("exit 0, verify passed"));
@@ -79,7 +80,10 @@ sealed interface Verdict {
   /// When `verify` passes before anything was started. It is then not repeated, unless facts are
   /// wanted that only the script, or the attempt before, can have written down.
   static Optional<Outcome> ofDoneBefore(Knowledge known) {
-    var facts = Facts.declared(known.command().work().facts(), known.previousFacts());
+    var facts =
+        Facts.declared(
+            known.command().work().facts(),
+            known.before().map(Knowledge.Before::facts).orElseGet(TreeMap::new));
     return facts.missing().isEmpty()
         ? Optional.of(new Succeeded(facts.found(), "verify passed before run: not repeated"))
         : Optional.empty();
@@ -92,7 +96,7 @@ sealed interface Verdict {
       case Lost(Loss how) -> Optional.of(how.toString());
       case Exited(int code)
           when code > FIRST_SIGNAL
-              && known.killed() == Killed.NO
+              && known.end().killed() == Killed.NO
               && known.command().work().reboots().orElse(false) ->
           Optional.of("the script was killed when the host went down (exit " + code + ")");
       case Exited _,
@@ -109,13 +113,16 @@ sealed interface Verdict {
   }
 
   private static Optional<String> reasonToFail(Knowledge known, int code) {
-    return switch (known.killed()) {
+    return switch (known.end().killed()) {
       case TIMED_OUT ->
           Optional.of(
               "Expected it to end within %s, but it did not and was ended (exit %d)"
                   .formatted(known.command().work().timeout(), code));
-      case CANCELLED -> Optional.of("It was called off while it ran (exit " + code + ")");
-      case NO -> code != 0 ? Optional.of("exit " + code) : known.brokenRule();
+      case CANCELLED ->
+          Optional.of(
+              "It was called off while it ran (exit %d)%s"
+                  .formatted(code, known.calledOffFor().map(why -> ": " + why).orElse("")));
+      case NO -> code != 0 ? Optional.of("exit " + code) : known.end().brokenRule();
     };
   }
 

@@ -20,6 +20,7 @@ import dev.stepwise.executor.Commands;
 import dev.stepwise.executor.application.HostAnswer.Answered;
 import dev.stepwise.executor.application.HostAnswer.Silent;
 import dev.stepwise.executor.domain.Killed;
+import dev.stepwise.executor.domain.Knowledge;
 import dev.stepwise.executor.domain.LedgerState;
 import dev.stepwise.executor.domain.LedgerState.Cancelled;
 import dev.stepwise.executor.domain.LedgerState.Exited;
@@ -235,7 +236,8 @@ class RunWorkerTest {
     assertThat(outcome)
         .isEqualTo(
             new Unknown(
-                "The host cannot be reached: no route; the step was started and cannot be followed any more"));
+                "The host cannot be reached: no route; the step was started and cannot be followed"
+                    + " any more"));
   }
 
   private Outcome outcomeOf(Commands commands) throws InterruptedException {
@@ -251,7 +253,7 @@ class RunWorkerTest {
             new HostContact(command, settings, clock, pauses),
             pauses,
             clock)
-        .work();
+        .work(Knowledge.of(command));
     return told.ended().outcome();
   }
 

@@ -23,6 +23,7 @@ import dev.stepwise.executor.domain.NextAction.AskCheck;
 import dev.stepwise.executor.domain.NextAction.AskVerify;
 import dev.stepwise.executor.domain.NextAction.AwaitVerify;
 import dev.stepwise.executor.domain.NextAction.CallOff;
+import dev.stepwise.executor.domain.NextAction.End;
 import dev.stepwise.executor.domain.NextAction.FenceOffPrevious;
 import dev.stepwise.executor.domain.NextAction.Launch;
 import dev.stepwise.executor.domain.NextAction.LookAt;
@@ -140,7 +141,69 @@ class RunDeciderTest {
   }
 
   @Nested
+  class To_be_ended {
+    private final Knowledge known =
+        Knowledge.toEnd(PROBED.attempt(1, 2).command(), "ada paused the upgrade");
+
+    @Test
+    void it_is_called_off_or_told_to_go_before_anything_is_asked() {
+      assertThat(next(known)).isEqualTo(new End("ada paused the upgrade"));
+    }
+
+    @Test
+    void a_retry_is_ended_with_all_that_came_before_it() {
+      var retry = Knowledge.toEnd(PROBED.attempt(2, 3).command(), "enough");
+      assertThat(next(retry)).isEqualTo(new FenceOffPrevious());
+      assertThat(next(retry.previousIs(new Exited(143), facts()))).isEqualTo(new End("enough"));
+    }
+
+    @Test
+    void what_was_not_started_is_refused_and_never_launched() {
+      assertThat(outcome(ended(new Cancelled()))).isEqualTo(new Refused("ada paused the upgrade"));
+      assertThat(outcome(ended(new Ready()))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void what_was_told_to_go_failed_and_why_is_said() {
+      var told = ended(new Exited(143)).endedWith(Killed.CANCELLED, facts(), Optional.empty());
+      assertThat(outcome(told))
+          .isEqualTo(
+              new Failed(
+                  "It was called off while it ran (exit 143): ada paused the upgrade",
+                  OptionalInt.of(143)));
+    }
+
+    @Test
+    void what_had_ended_before_is_judged_as_ever() {
+      assertThat(next(ended(new Exited(0)))).isEqualTo(new AwaitVerify());
+      assertThat(next(ended(new Lost(Loss.REBOOT)))).isEqualTo(new AwaitVerify());
+    }
+
+    @Test
+    void what_will_not_end_is_unknown() {
+      assertThat(outcome(ended(new Running()))).isInstanceOf(Unknown.class);
+      assertThat(outcome(ended(new Orphan()))).isInstanceOf(Unknown.class);
+    }
+
+    private Knowledge ended(LedgerState state) {
+      return known.calledOff("ada paused the upgrade").ledgerIs(state);
+    }
+  }
+
+  @Nested
   class After_the_end {
+    @Test
+    void a_lost_end_is_settled_by_verify_alone_however_it_was_lost() {
+      for (var loss : Loss.values()) {
+        var lost = known(PROBED).ledgerIs(new Lost(loss));
+        assertThat(next(lost)).isEqualTo(new AwaitVerify());
+        assertThat(outcome(lost.verified(new Pass("")))).isInstanceOf(Succeeded.class);
+        assertThat(outcome(lost.verified(new Fail("old")))).isInstanceOf(Failed.class);
+        assertThat(outcome(lost.verified(new Inconclusive("?")))).isInstanceOf(Unknown.class);
+        assertThat(outcome(known(PLAIN).ledgerIs(new Lost(loss)))).isInstanceOf(Unknown.class);
+      }
+    }
+
     @Test
     void an_exit_code_other_than_0_is_believed() {
       assertThat(outcome(known(PROBED).ledgerIs(new Exited(3))))

@@ -13,6 +13,8 @@ import dev.stepwise.contracts.execution.Outcome.Refused;
 import dev.stepwise.contracts.execution.Outcome.Succeeded;
 import dev.stepwise.contracts.execution.Outcome.Unknown;
 import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
+import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.execution.StepReport.HostNotProbed;
@@ -28,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -99,7 +102,8 @@ class ExecutorServiceTest {
   @Test
   void connections_that_are_cut_at_any_moment_change_nothing() throws InterruptedException {
     var script =
-        "i=0; while [ $i -lt 400 ]; do printf 'line %d\\000\\377\\n' $i; i=$((i+1)); sleep 0.01; done";
+        "i=0; while [ $i -lt 400 ]; do printf 'line %d\\000\\377\\n' $i; i=$((i+1)); sleep 0.01;"
+            + " done";
     var random = new Random(7);
 
     send(Commands.run(script));
@@ -155,6 +159,70 @@ class ExecutorServiceTest {
     await().atMost(SOON).until(() -> !BUS.outcomes(upgrade).isEmpty());
     assertThat(ended().attempt().number()).isEqualTo(2);
     assertThat(ended().outcome()).isInstanceOf(Succeeded.class);
+  }
+
+  @Test
+  void a_run_that_is_cancelled_is_ended_on_its_host_and_how_it_ended_is_told() {
+    var command = Commands.run("trap 'echo going; exit 9' TERM; sleep 60 & wait");
+    send(command);
+    await().atMost(SOON).until(() -> !BUS.reports(upgrade, RunBegan.class).isEmpty());
+
+    var taken = command.of(upgrade).on(installed()).attempt(1, 2).command();
+    BUS.send(new CancelRun(taken, "ada paused the upgrade"));
+
+    assertThat(outcome())
+        .isEqualTo(
+            new Failed(
+                "It was called off while it ran (exit 9): ada paused the upgrade",
+                OptionalInt.of(9)));
+    assertThat(ended().fence()).isEqualTo(2);
+    await().untilAsserted(() -> assertThat(BUS.output(upgrade)).asString().endsWith("going\n"));
+  }
+
+  @Test
+  void a_run_that_is_cancelled_before_it_came_to_its_host_never_starts() {
+    var command = Commands.run("echo no").of(upgrade).on(installed());
+    BUS.send(new CancelRun(command.attempt(1, 2).command(), "ada paused the upgrade"));
+    assertThat(outcome()).isEqualTo(new Refused("ada paused the upgrade"));
+
+    BUS.send(command.attempt(1, 3).command());
+
+    await().atMost(SOON).until(() -> BUS.reports(upgrade, RunEnded.class).size() == 2);
+    assertThat(BUS.reports(upgrade, RunEnded.class).getLast().outcome())
+        .isInstanceOf(Refused.class);
+    assertThat(starts()).isZero();
+  }
+
+  @Test
+  void an_upgrade_that_is_over_leaves_a_tombstone_from_which_nothing_rises() {
+    var command = Commands.run("echo much >>\"$HOME/$UPGRADE\"").with(Map.of("UPGRADE", upgrade));
+    send(command);
+    assertThat(outcome()).isInstanceOf(Succeeded.class);
+
+    BUS.send(new ClearLedger(new UpgradeId(upgrade), installed()));
+
+    var attempt = host().root().resolve("home/.stepwise/runs/" + upgrade + ".0.one.1");
+    await().atMost(SOON).untilAsserted(() -> assertThat(attempt.resolve("cleared")).isEmptyFile());
+    assertThat(attempt.resolve("script")).doesNotExist();
+    send(command.attempt(1, 2));
+    await().atMost(SOON).until(() -> BUS.reports(upgrade, RunEnded.class).size() == 2);
+    assertThat(starts()).isEqualTo(1);
+    assertThat(host().root().resolve("home/" + upgrade)).hasContent("much\n");
+  }
+
+  @Test
+  void a_host_that_is_away_is_cleared_when_it_comes_back() {
+    send(Commands.run("echo much"));
+    assertThat(outcome()).isInstanceOf(Succeeded.class);
+    host().refuseConnections(true);
+
+    BUS.send(new ClearLedger(new UpgradeId(upgrade), installed()));
+    send(Commands.run("echo next").attempt(9, 9));
+    await().atMost(SOON).until(() -> BUS.reports(upgrade, RunAccepted.class).size() == 2);
+    host().refuseConnections(false);
+
+    var attempt = host().root().resolve("home/.stepwise/runs/" + upgrade + ".0.one.1");
+    await().atMost(SOON).untilAsserted(() -> assertThat(attempt.resolve("cleared")).isEmptyFile());
   }
 
   @Test
@@ -218,8 +286,7 @@ class ExecutorServiceTest {
     await()
         .atMost(SOON)
         .untilAsserted(() ->
-            assertThat(BUS.poison())
-                .anySatisfy(reason -> assertThat(reason).contains("UNSIGNED")));
+            assertThat(BUS.poison()).anySatisfy(reason -> assertThat(reason).contains("UNSIGNED")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -24,27 +25,46 @@ final class Campaign {
     this.report = report;
   }
 
-  /// Inflicts a fault a number of times, at random moments of as many upgrades as that takes. The
-  /// line in the report is there when this returns.
-  Row inflict(Fault fault, int times) throws Exception {
-    var random = new SplittableRandom(seed ^ fault.name().hashCode());
-    var recoveries = new ArrayList<Duration>();
-    var upgrades = new ArrayList<UpgradeId>();
-    var scene = stack.setOut();
-    upgrades.add(scene.voyage().id());
-    while (recoveries.size() < times) {
-      if (scene.voyage().isOver()) {
-        scene = stack.setOut();
-        upgrades.add(scene.voyage().id());
-      }
-      recoveries.add(inflict(fault, scene, random));
-    }
-    return report.add(row(fault, scene, recoveries, findings(scene, upgrades)));
+  /// Inflicts each of the faults a number of times, at random moments, one beside the other. Their
+  /// lines are in the report when this returns.
+  List<Row> inflict(int times, Fault... faults) throws Exception {
+    return inflict(new Voyages(stack::setOut), times, faults);
   }
 
-  /// Once, at a random moment of an upgrade that is under way.
-  private Duration inflict(Fault fault, Scene scene, RandomGenerator random) throws Exception {
-    TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
+  /// The same, on upgrades of one's own.
+  List<Row> inflict(Voyages voyages, int times, Fault... faults) throws Exception {
+    var series =
+        List.of(faults).stream()
+            .map(fault ->
+                CompletableFuture.supplyAsync(
+                    () -> series(fault, voyages, times), Thread::startVirtualThread))
+            .toList();
+    var recoveries = series.stream().map(CompletableFuture::join).toList();
+    var findings = findings(voyages);
+    var rows = new ArrayList<Row>();
+    for (var i = 0; i < faults.length; i++) {
+      var limit = faults[i].limit(voyages.last());
+      rows.add(report.add(new Row(faults[i].name(), recoveries.get(i), limit, findings)));
+    }
+    return rows;
+  }
+
+  private List<Duration> series(Fault fault, Voyages voyages, int times) {
+    var random = new SplittableRandom(seed ^ fault.name().hashCode());
+    var recoveries = new ArrayList<Duration>();
+    try {
+      while (recoveries.size() < times) {
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
+        recoveries.add(inflict(fault, voyages.current(), random));
+      }
+      return recoveries;
+    } catch (Exception e) {
+      throw new IllegalStateException("Expected to go on with " + fault.name(), e);
+    }
+  }
+
+  /// Once. What follows in the upgrade tells when all is well again.
+  Duration inflict(Fault fault, Scene scene, RandomGenerator random) throws Exception {
     stack.witness().look();
     var recovery = fault.inject(scene, random);
     var began = System.nanoTime();
@@ -54,15 +74,16 @@ final class Campaign {
     return took;
   }
 
-  private static Row row(Fault fault, Scene scene, List<Duration> recoveries, Findings findings) {
-    return new Row(fault.name(), recoveries, fault.limit(scene), findings);
-  }
-
   /// What the checker finds when the upgrades are over. Facts that are still on their way may take
   /// their time; what was started twice stays so.
-  Findings findings(Scene scene, List<UpgradeId> upgrades) throws InterruptedException {
-    Await.until("the end of " + scene.voyage().id(), scene.voyage()::isOver);
-    var reader = stack.reader(scene.range(), upgrades);
+  Findings findings(Voyages voyages) throws InterruptedException {
+    var range = voyages.last().range();
+    var ids = new ArrayList<UpgradeId>();
+    for (var voyage : voyages.all()) {
+      Await.until("the end of " + voyage.id(), voyage::isOver);
+      ids.add(voyage.id());
+    }
+    var reader = stack.reader(range, ids);
     var deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
     while (true) {
       var findings = look(reader);

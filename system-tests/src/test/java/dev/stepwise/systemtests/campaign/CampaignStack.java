@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 final class CampaignStack implements AutoCloseable {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Path PLACE = Path.of("target/campaign").toAbsolutePath().normalize();
+  private static final Path PLAYBOOKS = PLACE.resolveSibling("campaign-playbooks");
   private static final String ACTOR = "campaign";
 
   private final Tide tide;
@@ -37,6 +38,7 @@ final class CampaignStack implements AutoCloseable {
   private final Database database;
   private final Witness witness;
   private String release = "1";
+  private String releaseOverOpenSsh = "1";
 
   CampaignStack(Tide tide, Duration lease) throws InterruptedException {
     this.tide = tide;
@@ -47,8 +49,7 @@ final class CampaignStack implements AutoCloseable {
   }
 
   private StackSettings settings() {
-    var playbooks = PLACE.resolveSibling("campaign-playbooks");
-    tide.write(playbooks);
+    tide.write(PLAYBOOKS);
     try {
       Files.createDirectories(failpoints);
       for (var failpoint : Failpoint.values()) {
@@ -63,7 +64,7 @@ final class CampaignStack implements AutoCloseable {
         true,
         Ports.firstFree(),
         new Practice(Tide.PLATFORM, PracticeDescription.DEFAULT),
-        playbooks,
+        PLAYBOOKS,
         Map.of(
             Failpoint.FOLDER,
             failpoints.toString(),
@@ -90,11 +91,21 @@ final class CampaignStack implements AutoCloseable {
     return on(stack.foundation().practice(), voyage.back());
   }
 
-  /// An upgrade on other hosts than the stack's own begins.
-  Scene setOut(PracticeRange range, String to) throws InterruptedException {
-    var planner = planner();
-    planner.register(range.installation());
-    return on(range, Voyage.to(to, database, planner, range.installation()));
+  /// Hosts behind the system's `sshd`, with an installation of their own.
+  OverOpenSsh overOpenSsh() throws IOException {
+    var key = stack.foundation().practice().identity();
+    var started =
+        OverOpenSsh.start(
+            PLAYBOOKS.resolve(Tide.PLATFORM), stack.folder().practice("openssh"), key);
+    planner().register(started.installation());
+    return started;
+  }
+
+  /// An upgrade on those hosts begins.
+  Scene setOut(OverOpenSsh hosts) throws InterruptedException {
+    releaseOverOpenSsh = Tide.after(releaseOverOpenSsh);
+    return on(
+        hosts.range(), Voyage.to(releaseOverOpenSsh, database, planner(), hosts.installation()));
   }
 
   private Scene on(PracticeRange range, Voyage voyage) {

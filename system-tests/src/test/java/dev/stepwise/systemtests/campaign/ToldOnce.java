@@ -18,9 +18,13 @@ final class ToldOnce implements Rule {
             history.telling().posts().stream().filter(post -> !post.labelled()).map(Post::text));
     return Stream.of(
             complaints(
-                stored, notice -> all.getOrDefault(notice, 0L) < stored.getOrDefault(notice, 0L), MISSING),
+                stored,
+                notice -> all.getOrDefault(notice, 0L) < stored.getOrDefault(notice, 0L),
+                MISSING),
             complaints(
-                stored, notice -> plain.getOrDefault(notice, 0L) > stored.getOrDefault(notice, 0L), REPEATED),
+                stored,
+                notice -> plain.getOrDefault(notice, 0L) > stored.getOrDefault(notice, 0L),
+                REPEATED),
             complaints(all, notice -> !stored.containsKey(notice), UNKNOWN))
         .flatMap(complaint -> complaint)
         .toList();

@@ -1,5 +1,6 @@
 package dev.stepwise.executor.adapter.kafka;
 
+import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
@@ -80,24 +81,31 @@ class StepCommandConsumer {
 
   private Admission admit(ConsumerRecord<byte[], byte[]> record) {
     var value = Objects.requireNonNullElse(record.value(), new byte[0]);
-    return gate.admit(headers(record.headers()), value, handedOver.again(record));
+    try {
+      return gate.admit(headers(record.headers()), value, handedOver.again(record));
+    } catch (UnreadableMessage e) {
+      LOG.warnf(
+          "Dead-letters a record: topic=%s partition=%d offset=%d reason=%s",
+          record.topic(), record.partition(), record.offset(), e.getMessage());
+      throw e;
+    }
   }
 
   private void carryOut(StepCommand command) throws InterruptedException {
     switch (command) {
-      case RunStep run -> accept(run);
-      case CancelRun cancel -> LOG.infof("The run is to be ended: run=%s", cancel.run().attempt());
+      case RunStep run -> accept(run, () -> workers.take(run));
+      case CancelRun cancel -> accept(cancel.run(), () -> workers.end(cancel));
       case ProbeHost probe -> prober.probe(probe);
       case ClearLedger clear -> clearer.clear(clear);
     }
   }
 
-  private void accept(RunStep run) throws InterruptedException {
+  private void accept(RunStep run, Runnable take) throws InterruptedException {
     Failpoint.EXECUTOR_READ_NOT_ACCEPTED.reached();
     LOG.infof("Accepted a run: run=%s fence=%d step=%s", run.attempt(), run.fence(), run.step());
     reports.send(new RunAccepted(run.attempt(), run.fence(), settings.executor(), clock.instant()));
     Failpoint.EXECUTOR_ACCEPTED_NOT_TAKEN.reached();
-    workers.take(run);
+    take.run();
     Failpoint.EXECUTOR_TAKEN_NOT_ACKNOWLEDGED.reached();
   }
 

@@ -193,6 +193,7 @@ begin() {
   done
   look_at
   [ "$state" != READY ] || looks_like "$5" || conflict
+  [ "$state" != READY ] || ! is_closed || call_off
 }
 
 # The script's process is ours, so its group is: the number cannot become another's while a member

@@ -1,9 +1,7 @@
 package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
-import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.HostProblem;
-import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,19 +10,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /// This machine, as a host with a shell of one's choice: what the agent does there it does
 /// anywhere.
-final class LocalHost implements HostShell {
+final class LocalHost extends TestedHost {
   private final List<String> shell;
-  private final Path home;
+  private String path = "";
   private String boot = "";
-  private long leastSpace = 1024;
 
   LocalHost(String shell, Path home) {
+    super(shell, home);
     this.shell = List.of(shell.split(" "));
-    this.home = home;
   }
 
   static boolean has(String shell) {
@@ -32,75 +33,22 @@ final class LocalHost implements HostShell {
     return Path.of("/bin", word).toFile().exists() || Path.of("/usr/bin", word).toFile().exists();
   }
 
-  SshRunLedger ledger() {
-    return new SshRunLedger(this, programs(), Duration.ofSeconds(10));
+  @Override
+  List<String> shell() {
+    return shell;
   }
 
-  ShellProgram programs() {
-    return new ShellProgram(
-        () -> "w" + UUID.randomUUID(), Duration.ofSeconds(1), Duration.ofSeconds(2), leastSpace);
-  }
-
-  /// As if the host had restarted.
+  @Override
   void restart() {
     boot = "boot-" + UUID.randomUUID();
   }
 
-  Path folder(RunStep command) {
-    return home.resolve(".stepwise/runs").resolve(command.attempt().value());
-  }
-
-  Path home() {
-    return home;
-  }
-
-  List<String> lines(RunStep command, String file) {
-    var path = folder(command).resolve(file);
-    try {
-      return Files.exists(path) ? Files.readAllLines(path) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  Process start() {
-    return start("-s");
-  }
-
-  /// Starts a supervisor with that on its standard input, and tells its exit code.
-  int supervise(Path supervisor, RunStep command, String given) throws Exception {
-    var fences =
-        home.resolve(".stepwise/fences/" + command.attempt().value().replaceAll("[.][0-9]+$", ""));
-    Files.createDirectories(fences);
-    var process =
-        start(
-            supervisor.toString(),
-            folder(command).toString(),
-            home.resolve(".stepwise/closed/upgrade").toString(),
-            fences.toString(),
-            "1",
-            "60",
-            "1",
-            Sha256.of(command.work().run().text()).hex(),
-            folder(command).resolve("copy").toString());
-    send(process, given.getBytes(StandardCharsets.UTF_8));
-    return process.waitFor();
-  }
-
-  private Process start(String... arguments) {
-    var words = new ArrayList<>(shell);
-    words.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(words);
-    builder.environment().put("HOME", home.toString());
-    builder.environment().put("STEPWISE_SHELL", String.join(" ", shell));
-    if (!boot.isEmpty()) {
-      builder.environment().put("STEPWISE_BOOT_ID", boot);
-    }
-    try {
-      return builder.directory(home.toFile()).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Override
+  void breakOff(byte[] program, Duration after) throws Exception {
+    var call = start();
+    send(call, program);
+    call.waitFor(after.toNanos(), TimeUnit.NANOSECONDS);
+    call.destroyForcibly();
   }
 
   @Override
@@ -113,6 +61,56 @@ final class LocalHost implements HostShell {
       return new Reply.Ended(process.waitFor(), printed, errors);
     } catch (IOException | InterruptedException e) {
       return new Reply.Broken(HostProblem.UNREACHABLE, e.toString(), true);
+    }
+  }
+
+  private Process start() {
+    return process(this, List.of("-s"));
+  }
+
+  /// As if the host had no such command.
+  void lacks(String command) throws IOException {
+    Files.createDirectories(bin());
+    for (var folder : System.getenv("PATH").split(":", -1)) {
+      for (var tool : Optional.ofNullable(Path.of(folder).toFile().list()).orElse(new String[0])) {
+        if (!tool.equals(command) && !Files.exists(bin().resolve(tool))) {
+          Files.createSymbolicLink(bin().resolve(tool), Path.of(folder, tool));
+        }
+      }
+    }
+    path = bin().toString();
+  }
+
+  @Override
+  Map<String, String> environment() {
+    var environment = new TreeMap<>(super.environment());
+    environment.put("STEPWISE_SHELL", String.join(" ", shell));
+    if (!path.isEmpty()) {
+      environment.put("PATH", path);
+    }
+    if (!boot.isEmpty()) {
+      environment.put("STEPWISE_BOOT_ID", boot);
+    }
+    return environment;
+  }
+
+  @Override
+  void cleanUp() {
+    super.cleanUp();
+    path = "";
+    boot = "";
+  }
+
+  /// A shell as it runs on that host.
+  static Process process(TestedHost host, List<String> arguments) {
+    var words = new ArrayList<>(host.shell());
+    words.addAll(arguments);
+    var builder = new ProcessBuilder(words);
+    builder.environment().putAll(host.environment());
+    try {
+      return builder.directory(host.home().toFile()).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.alert.SecurityAlert.RecordRefused;
 import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.application.Alerts;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
@@ -85,6 +86,7 @@ class StepReportConsumer {
           "Ignored a report: upgrade=%s report=%s reason=%s: %s",
           report.upgradeId(), report.getClass().getSimpleName(), reason, message);
     }
+    Failpoint.PLANNER_REPORT_RECORDED_NOT_ACKNOWLEDGED.reached();
   }
 
   private void refuse(ConsumerRecord<byte[], byte[]> record, Refused refused)
