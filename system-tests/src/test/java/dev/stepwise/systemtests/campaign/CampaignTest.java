@@ -8,7 +8,6 @@ import dev.stepwise.embedded.practice.OpenSshRange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,8 +16,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The campaign: `./mvnw verify` fights a short one, `-Pcampaign` the long one. See
 /// docs/reliability.md.
@@ -99,15 +97,12 @@ class CampaignTest {
     }
   }
 
-  static Stream<Fault> disturbances() {
-    return Disturbances.of(FORM);
-  }
-
-  @ParameterizedTest
-  @Order(7)
-  @MethodSource("disturbances")
-  void something_else_goes_wrong(Fault fault) throws Exception {
-    areFine(campaign.inflict(FORM.disturbances(), fault));
+  /// Each takes its time, so only the long form has them.
+  @Test
+  @Order(90)
+  @EnabledIfSystemProperty(named = "campaign.form", matches = "long")
+  void kafka_and_postgresql_and_clocks_go_wrong() throws Exception {
+    areFine(campaign.inflict(FORM.times(), Disturbances.all()));
   }
 
   private static void areFine(List<Row> rows) {

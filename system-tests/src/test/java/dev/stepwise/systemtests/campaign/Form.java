@@ -8,11 +8,9 @@ import java.util.random.RandomGenerator;
 ///
 /// @param kills of each service
 /// @param times of every other fault
-/// @param disturbances how often each of the [Disturbances] is inflicted
-record Form(
-    String name, int hosts, int waves, Duration lease, int kills, int times, int disturbances) {
-  static final Form SHORT = new Form("short", 5, 30, Duration.ofSeconds(4), 5, 2, 1);
-  static final Form LONG = new Form("long", 10, 100, Duration.ofSeconds(10), 100, 20, 5);
+record Form(String name, int hosts, int waves, Duration lease, int kills, int times) {
+  static final Form SHORT = new Form("short", 5, 30, Duration.ofSeconds(4), 5, 2);
+  static final Form LONG = new Form("long", 10, 100, Duration.ofSeconds(10), 100, 20);
 
   /// By the system property `campaign.form`.
   static Form chosen() {

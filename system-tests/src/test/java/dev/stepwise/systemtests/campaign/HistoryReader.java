@@ -21,12 +21,16 @@ record HistoryReader(
         hosts.read(), upgrades.stream().map(chronicles::read).toList(), log.read(), telling());
   }
 
+  /// What is meant for the inbox alone does not come to people by itself.
   private Telling telling() {
     var ids = upgrades.stream().map(UpgradeId::value).collect(Collectors.toSet());
     var notices =
         database
             .rows(
-                "select upgrade, subject, body from notifier.notice",
+                """
+                select upgrade, subject, body from notifier.notice
+                join notifier.delivery on delivery.notice = notice.id where channel = 'slack'
+                """,
                 row ->
                     ids.contains(row.getString(1))
                         ? row.getString(2) + "\n" + escaped(row.getString(3))

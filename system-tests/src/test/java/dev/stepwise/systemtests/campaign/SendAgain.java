@@ -1,6 +1,7 @@
 package dev.stepwise.systemtests.campaign;
 
 import dev.stepwise.contracts.codec.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -38,6 +39,12 @@ record SendAgain(int records) implements Fault {
       }
     }
     return scene.ofTheRuns();
+  }
+
+  /// Each command that comes again takes a look at its host.
+  @Override
+  public Duration limit(Scene scene) {
+    return scene.lease().plusSeconds(10 + records / 100);
   }
 
   private static int sendAgain(
