@@ -6,8 +6,9 @@ import java.util.function.Supplier;
 
 /// What a record says, wherever it lies. An author that died right after publishing may publish
 /// again: the second record has the same id (CloudEvents 1.0, section 3.1.1) and the same content,
-/// and is the same fact. One that says something else under the same id is another.
-public record Fact(String topic, String source, String id, Sha256 payload) {
+/// and is the same fact. One that says something else under the same id, or is signed otherwise, is
+/// another.
+public record Fact(String topic, String source, String id, Sha256 payload, Optional<String> jws) {
   /// The fact of a record; one that cannot be read is none, and is sealed however often it comes.
   public static Optional<Fact> of(Arrival arrival) {
     return of(arrival.source().topic(), arrival.attributes(), () -> Sha256.of(arrival.payload()));
@@ -22,6 +23,7 @@ public record Fact(String topic, String source, String id, Sha256 payload) {
     return said.unreadable().isPresent()
         ? Optional.empty()
         : said.source()
-            .flatMap(source -> said.id().map(id -> new Fact(topic, source, id, payload.get())));
+            .flatMap(source ->
+                said.id().map(id -> new Fact(topic, source, id, payload.get(), said.jws())));
   }
 }

@@ -2,6 +2,7 @@ package dev.stepwise.audit.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.stepwise.contracts.Sha256;
 import java.util.Optional;
 
 /// The leaf of an entry: a short text in UTF-8, a name and a value on each line, which a person can
@@ -23,22 +24,32 @@ import java.util.Optional;
 ///   payload-sha256 9f86…
 ///   payload-size 112
 /// </pre>
+///
+/// The leaf of a signed record begins with `stepwise-entry/v2` and has the digest of its signature
+/// on the line before `payload-sha256`, as `jws-sha256`; the signature is kept beside the log as
+/// the payload is. Leaves of the first form stay as they are.
 public final class Statement {
-  private static final String FORM = "stepwise-entry/v1";
+  private static final String UNSIGNED = "stepwise-entry/v1";
+  private static final String SIGNED = "stepwise-entry/v2";
 
   private Statement() {}
 
   /// The exact bytes that are hashed and stored.
   public static byte[] of(Entry entry) {
-    var text = new StringBuilder(512).append(FORM).append('\n');
+    var text = new StringBuilder(512).append(form(entry)).append('\n');
     line(text, "index", entry.index());
     line(text, "topic", entry.source().topic());
     line(text, "partition", entry.source().partition());
     line(text, "offset", entry.source().offset());
     attributes(text, entry.attributes());
+    line(text, "jws-sha256", entry.attributes().jws().map(Sha256::of));
     line(text, "payload-sha256", entry.payload());
     line(text, "payload-size", entry.size());
     return text.toString().getBytes(UTF_8);
+  }
+
+  private static String form(Entry entry) {
+    return entry.attributes().jws().isPresent() ? SIGNED : UNSIGNED;
   }
 
   private static void attributes(StringBuilder text, Attributes attributes) {
@@ -52,7 +63,7 @@ public final class Statement {
     line(text, "unreadable", attributes.unreadable());
   }
 
-  private static void line(StringBuilder text, String name, Optional<String> value) {
+  private static void line(StringBuilder text, String name, Optional<?> value) {
     value.ifPresent(present -> line(text, name, present));
   }
 

@@ -3,6 +3,7 @@ package dev.stepwise.audit.domain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.contracts.Sha256;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,6 +47,29 @@ class StatementTest {
             payload-sha256 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a
             payload-size 2
             """);
+  }
+
+  @Test
+  void the_leaf_of_a_signed_record_has_the_digest_of_its_signature() {
+    var none = Optional.<String>empty();
+    var attributes =
+        new Attributes(
+            none, none, none, "t", none, none, OptionalLong.empty(), none, Optional.of("h..s"));
+
+    assertThat(leafOf(attributes, "{}"))
+        .isEqualTo(
+            """
+            stepwise-entry/v2
+            index 41
+            topic stepwise.upgrades
+            partition 3
+            offset 7
+            type t
+            jws-sha256 %s
+            payload-sha256 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a
+            payload-size 2
+            """
+                .formatted(Sha256.of("h..s")));
   }
 
   @Test

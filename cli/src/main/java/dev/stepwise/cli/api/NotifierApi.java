@@ -28,7 +28,16 @@ public final class NotifierApi {
 
   /// The notices about an upgrade, oldest first.
   public List<Notice> inbox(UpgradeId upgrade) {
-    return StreamSupport.stream(http.get("/api/v1/inbox?upgrade=" + upgrade).spliterator(), false)
+    return read("/api/v1/inbox?upgrade=" + upgrade);
+  }
+
+  /// The newest notices, oldest first.
+  public List<Notice> inbox() {
+    return read("/api/v1/inbox?limit=1000");
+  }
+
+  private List<Notice> read(String path) {
+    return StreamSupport.stream(http.get(path).spliterator(), false)
         .map(NotifierApi::notice)
         .sorted(java.util.Comparator.comparing(Notice::at))
         .toList();

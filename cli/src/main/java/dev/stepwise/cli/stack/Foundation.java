@@ -126,6 +126,11 @@ public final class Foundation implements AutoCloseable {
     return installationFile(settings);
   }
 
+  /// Where Kafka answers.
+  public synchronized String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
   /// The practice hosts.
   public PracticeRange practice() {
     return practice;

@@ -7,6 +7,7 @@ import dev.stepwise.audit.domain.Arrival;
 import dev.stepwise.audit.domain.Attributes;
 import dev.stepwise.audit.domain.Source;
 import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.signature.PinnedKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,8 @@ final class RecordReader {
     var data = Objects.requireNonNullElse(kafka.value(), new byte[0]);
     try {
       var event = CloudEvent.of(headers, data);
-      return new Arrival(source, readable(key, event), About.of(data), data);
+      return new Arrival(
+          source, readable(key, event, text(headers, PinnedKeys.HEADER)), About.of(data), data);
     } catch (IllegalArgumentException e) {
       var reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
       return new Arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
@@ -39,7 +41,7 @@ final class RecordReader {
     return headers;
   }
 
-  private static Attributes readable(Optional<String> key, CloudEvent event) {
+  private static Attributes readable(Optional<String> key, CloudEvent event, Optional<String> jws) {
     return new Attributes(
         key,
         Optional.of(event.id()),
@@ -48,7 +50,8 @@ final class RecordReader {
         Optional.of(event.subject()),
         Optional.of(event.time().toString()),
         event.sequence(),
-        Optional.empty());
+        Optional.empty(),
+        jws);
   }
 
   private static Attributes unreadable(
@@ -61,7 +64,8 @@ final class RecordReader {
         text(headers, "ce_subject"),
         text(headers, "ce_time"),
         OptionalLong.empty(),
-        Optional.of(reason));
+        Optional.of(reason),
+        text(headers, PinnedKeys.HEADER));
   }
 
   private static Optional<String> text(Map<String, byte[]> headers, String name) {

@@ -51,6 +51,8 @@ class EntryRow extends PanacheEntityBase {
 
   @Nullable String unreadable;
 
+  @Nullable String jws;
+
   @Column(name = "payload_sha256")
   byte[] payloadSha256 = {};
 
@@ -86,7 +88,8 @@ class EntryRow extends PanacheEntityBase {
         Optional.ofNullable(subject),
         Optional.ofNullable(time),
         sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence),
-        Optional.ofNullable(unreadable));
+        Optional.ofNullable(unreadable),
+        Optional.ofNullable(jws));
   }
 
   private About about() {

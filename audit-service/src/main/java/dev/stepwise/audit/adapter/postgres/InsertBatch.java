@@ -43,8 +43,8 @@ final class InsertBatch {
             """
             insert into audit.entry (idx, topic, partition, "offset", key, ce_id, ce_source,
               ce_type, ce_subject, ce_time, ce_sequence, unreadable, payload_sha256, payload_size,
-              upgrade, stage, host, attempt, leaf, leaf_hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+              upgrade, stage, host, attempt, leaf, leaf_hash, jws)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)) {
       for (var one : sealed) {
         place(insert, one.entry());
@@ -52,6 +52,7 @@ final class InsertBatch {
         about(insert, one.entry());
         insert.setBytes(19, one.leaf());
         insert.setBytes(20, one.leafHash().bytes());
+        insert.setString(21, one.entry().attributes().jws().orElse(null));
         insert.addBatch();
       }
       insert.executeBatch();

@@ -1,8 +1,11 @@
 package dev.stepwise.audit.adapter.http;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.stepwise.audit.Facts;
@@ -12,6 +15,9 @@ import dev.stepwise.audit.Stack;
 import dev.stepwise.audit.domain.ConsistencyProof;
 import dev.stepwise.audit.domain.Hash;
 import dev.stepwise.audit.domain.InclusionProof;
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.execution.StepReport.RunAccepted;
 import dev.stepwise.contracts.execution.StepReport.RunHeartbeat;
@@ -21,10 +27,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -150,6 +162,44 @@ class ApiTest {
         .body("entry.type", equalTo("dev.stepwise.upgrade.upgrade-requested.v1"))
         .body("leaf", startsWith("stepwise-entry/v1\nindex "))
         .body("data.by", equalTo("ada"));
+  }
+
+  @Test
+  void an_entry_shows_its_signature_and_the_log_stays_sound() throws SQLException {
+    var id = "signed/" + UUID.randomUUID();
+    var places =
+        List.of(
+            Facts.send(Topics.ALERTS, "k", signed(id, "one"), "{}".getBytes(UTF_8)),
+            Facts.send(Topics.ALERTS, "k", signed(id, "one"), "{}".getBytes(UTF_8)),
+            Facts.send(Topics.ALERTS, "k", signed(id, "other"), "{}".getBytes(UTF_8)));
+    Log.awaitSealed(List.of(places.get(0), places.get(2)));
+
+    given()
+        .get("/api/v1/entries/" + Log.indexOf(places.get(2)))
+        .then()
+        .statusCode(200)
+        .body("entry.jws", equalTo("other"))
+        .body("leaf", startsWith("stepwise-entry/v2\nindex "))
+        .body("leaf", containsString("jws-sha256 " + Sha256.of("other")))
+        .body("flaw", nullValue());
+    assertThat(Log.number("select count(*) from audit.entry where ce_id = '" + id + "'"))
+        .as("the same fact with another signature is another")
+        .isEqualTo(2);
+  }
+
+  private static Map<String, byte[]> signed(String id, String jws) {
+    var event =
+        new CloudEvent(
+            id,
+            URI.create("/executor/e"),
+            "dev.stepwise.alert.record-refused.v1",
+            "h",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            OptionalLong.empty(),
+            new byte[0]);
+    var headers = new HashMap<>(event.headers());
+    headers.put("jws", jws.getBytes(UTF_8));
+    return headers;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.stepwise.executor.adapter.kafka;
 
+import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
@@ -80,7 +81,14 @@ class StepCommandConsumer {
 
   private Admission admit(ConsumerRecord<byte[], byte[]> record) {
     var value = Objects.requireNonNullElse(record.value(), new byte[0]);
-    return gate.admit(headers(record.headers()), value, handedOver.again(record));
+    try {
+      return gate.admit(headers(record.headers()), value, handedOver.again(record));
+    } catch (UnreadableMessage e) {
+      LOG.warnf(
+          "Dead-letters a record: topic=%s partition=%d offset=%d reason=%s",
+          record.topic(), record.partition(), record.offset(), e.getMessage());
+      throw e;
+    }
   }
 
   private void carryOut(StepCommand command) throws InterruptedException {
