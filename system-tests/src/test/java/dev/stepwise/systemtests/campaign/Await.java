@@ -15,11 +15,17 @@ final class Await {
   private Await() {}
 
   static void until(String what, BooleanSupplier isSo) throws InterruptedException {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    until(what, PATIENCE, isSo);
+  }
+
+  /// With a patience of one's own, for what may have to wait for a whole upgrade.
+  static void until(String what, Duration patience, BooleanSupplier isSo)
+      throws InterruptedException {
+    var deadline = System.nanoTime() + patience.toNanos();
     while (!holds(isSo)) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError(
-            "Expected %s within %s, but it did not come".formatted(what, PATIENCE));
+            "Expected %s within %s, but it did not come".formatted(what, patience));
       }
       TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
     }

@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 /// Inflicts faults on upgrades, measures recoveries, and lets the checker look when all is quiet.
 final class Campaign {
   private static final Duration QUIET_WITHIN = Duration.ofSeconds(60);
+  private static final Duration LONGEST_UPGRADE = Duration.ofMinutes(30);
   private static final int LONGEST_WAIT_MILLIS = 1500;
 
   private final CampaignStack stack;
@@ -80,7 +81,7 @@ final class Campaign {
     var range = voyages.last().range();
     var ids = new ArrayList<UpgradeId>();
     for (var voyage : voyages.all()) {
-      Await.until("the end of " + voyage.id(), voyage::isOver);
+      Await.until("the end of " + voyage.id(), LONGEST_UPGRADE, voyage::isOver);
       ids.add(voyage.id());
     }
     var reader = stack.reader(range, ids);

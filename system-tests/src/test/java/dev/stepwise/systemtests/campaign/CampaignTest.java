@@ -109,7 +109,7 @@ class CampaignTest {
     for (var row : rows) {
       assertThat(row.findings().doubleStarts()).as("double starts").isEmpty();
       assertThat(row.findings().lost()).as("lost").isEmpty();
-      if (FORM == Form.LONG) {
+      if (FORM.isTimed()) {
         assertThat(row.percentile(99)).as("recovery").isLessThanOrEqualTo(row.limit());
       }
     }

@@ -11,6 +11,9 @@ import java.util.random.RandomGenerator;
 ///
 /// @param voyages upgrades that lead there sooner or later
 record ReachFailpoint(Failpoint failpoint, Voyages voyages) implements Fault {
+  /// There may be a whole upgrade before the next one, and the way back.
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
   private static final Duration HELP_EVERY = Duration.ofSeconds(20);
 
   @Override
@@ -30,7 +33,8 @@ record ReachFailpoint(Failpoint failpoint, Voyages voyages) implements Fault {
   public Recovery inject(Scene scene, RandomGenerator random) throws Exception {
     var armed = Files.createFile(scene.failpoints().resolve(failpoint.name()));
     var help = new Help();
-    Await.until(failpoint + " to be reached", () -> !Files.exists(armed) || !help.goOn());
+    Await.until(
+        failpoint + " to be reached", PATIENCE, () -> !Files.exists(armed) || !help.goOn());
     return voyages.current().of(serviceOf(failpoint));
   }
 

@@ -165,7 +165,7 @@ final class Voyage {
   }
 
   private static <T> T insist(Question<T> question) throws InterruptedException {
-    for (var tries = 300; ; tries--) {
+    for (var tries = 900; ; tries--) {
       try {
         return question.ask();
       } catch (ServiceUnreachable | ApiProblem | IllegalStateException e) {
