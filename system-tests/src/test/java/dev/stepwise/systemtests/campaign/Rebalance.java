@@ -11,9 +11,8 @@ record Rebalance() implements Fault {
 
   @Override
   public Recovery inject(Scene scene, RandomGenerator random) throws Exception {
-    try (var second = SecondExecutor.beside(scene.stack())) {
+    try (var _ = Twin.of(scene.stack())) {
       Await.until("work of the second executor", () -> hasWorked(scene) || scene.voyage().isOver());
-      second.kill();
     }
     return scene.ofTheRuns();
   }
