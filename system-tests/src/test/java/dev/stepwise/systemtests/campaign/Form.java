@@ -12,8 +12,8 @@ record Form(String name, int hosts, int waves, Duration lease, int kills, int ti
   static final Form SHORT = new Form("short", 5, 30, Duration.ofSeconds(4), 5, 2);
   static final Form LONG = new Form("long", 10, 100, Duration.ofSeconds(10), 100, 20);
 
-  /// By the system property `campaign.form`; `campaign.kills` and `campaign.times` say otherwise how
-  /// often.
+  /// By the system property `campaign.form`; `campaign.kills` and `campaign.times` say otherwise
+  /// how often.
   static Form chosen() {
     var form = System.getProperty("campaign.form", SHORT.name).equals(LONG.name) ? LONG : SHORT;
     return new Form(

@@ -92,7 +92,8 @@ record Poison() implements Fault {
   private static boolean isPutAside(Wire wire, String mark) {
     return READ_BY_SERVICES.stream()
         .map(topic -> wire.recordsOn(topic + Topics.DEAD_LETTER_SUFFIX, LATEST))
-        .allMatch(dead -> dead.stream().filter(record -> isMarked(record, mark)).count() >= UNREADABLE);
+        .allMatch(
+            dead -> dead.stream().filter(record -> isMarked(record, mark)).count() >= UNREADABLE);
   }
 
   private static boolean isMarked(ConsumerRecord<byte[], byte[]> record, String mark) {

@@ -33,8 +33,7 @@ record ReachFailpoint(Failpoint failpoint, Voyages voyages) implements Fault {
   public Recovery inject(Scene scene, RandomGenerator random) throws Exception {
     var armed = Files.createFile(scene.failpoints().resolve(failpoint.name()));
     var help = new Help();
-    Await.until(
-        failpoint + " to be reached", PATIENCE, () -> !Files.exists(armed) || !help.goOn());
+    Await.until(failpoint + " to be reached", PATIENCE, () -> !Files.exists(armed) || !help.goOn());
     return voyages.current().of(serviceOf(failpoint));
   }
 

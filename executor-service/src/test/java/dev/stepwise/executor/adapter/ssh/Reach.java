@@ -72,7 +72,11 @@ final class Reach implements AutoCloseable {
   }
 
   Reply run(InstalledHost host, String program) {
-    return shell.run(host, program.getBytes(StandardCharsets.UTF_8), PATIENCE);
+    return run(host, program.getBytes(StandardCharsets.UTF_8), PATIENCE);
+  }
+
+  Reply run(InstalledHost host, byte[] program, Duration patience) {
+    return shell.run(host, program, patience);
   }
 
   /// What a program printed that must have worked.

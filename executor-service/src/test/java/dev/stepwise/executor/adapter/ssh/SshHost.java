@@ -5,7 +5,6 @@ import dev.stepwise.embedded.practice.PracticeHost;
 import dev.stepwise.embedded.practice.PracticeRange;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
 final class SshHost extends TestedHost {
   private final PracticeHost host;
   private final InstalledHost installed;
-  private final SshHostShell shell;
+  private final Reach reach;
 
   SshHost(String name, PracticeRange range, String id) {
     this(name, range, range.host(id));
@@ -27,9 +26,7 @@ final class SshHost extends TestedHost {
             .filter(it -> it.id().value().equals(host.id()))
             .findFirst()
             .orElseThrow();
-    var connector = new SshConnector(range.identity(), Duration.ofSeconds(10), Clock.systemUTC());
-    this.shell =
-        new SshHostShell(new SshConnections(connector, Clock.systemUTC()), Clock.systemUTC());
+    this.reach = Reach.with(range.identity());
   }
 
   /// The host and its SSH server, to break.
@@ -66,6 +63,6 @@ final class SshHost extends TestedHost {
   /// Whichever host is meant, it is this one.
   @Override
   public Reply run(InstalledHost meant, byte[] program, Duration patience) {
-    return shell.run(installed, program, patience);
+    return reach.run(installed, program, patience);
   }
 }
