@@ -88,7 +88,7 @@ class PauseAndChoicesTest {
     var environment = process.environment();
     environment.put("HOME", root.resolve("home").toString());
     environment.put("PATH", root.resolve("bin") + ":" + environment.get("PATH"));
-    environment.put("PRACTICE_ROOT", root.getParent().getParent().toString());
+    environment.put("PRACTICE_ROOT", root.resolve("../..").normalize().toString());
     environment.put("PRACTICE_HOST", "t1");
     environment.put("HOST_ROOT", root.toString());
     assertThat(process.start().waitFor()).isZero();

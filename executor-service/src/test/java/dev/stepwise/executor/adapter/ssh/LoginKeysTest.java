@@ -40,7 +40,7 @@ class LoginKeysTest {
   }
 
   private Path key(String kind) {
-    return Ssh.key(folder.resolve("id"), KINDS.get(kind));
+    return Ssh.key(folder.resolve("id"), java.util.Objects.requireNonNull(KINDS.get(kind)));
   }
 
   private String login(Path authorized, Identity identity, String... settings) {
