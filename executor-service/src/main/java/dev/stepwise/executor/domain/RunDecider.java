@@ -69,8 +69,19 @@ public final class RunDecider {
                   known.calledOffFor().orElse("This attempt was called off before it started")));
       case Stale s -> takenOver(s);
       case Conflict(boolean started) -> new Report(conflict(started));
-      case Unfit u -> new Report(new Refused("The host cannot keep a run ledger: " + u.reason()));
+      case Unfit u -> unfit(known, "The host cannot keep a run ledger: " + u.reason());
     };
+  }
+
+  /// Nothing was started. Only an attempt that is called off stays so, should the same command come
+  /// once more when the host is fit again.
+  private static NextAction unfit(Knowledge known, String why) {
+    return known.calledOffFor().isPresent() ? notCalledOff(why) : new CallOff(why);
+  }
+
+  private static NextAction notCalledOff(String why) {
+    return new Report(
+        new Unknown("The attempt could not be called off, so it may still start: " + why));
   }
 
   /// The first command for a run without `check` can be sent without a look: the start itself finds
@@ -92,10 +103,7 @@ public final class RunDecider {
 
   private static NextAction beforeStart(Knowledge known) {
     if (known.calledOffFor().isPresent()) {
-      return new Report(
-          new Unknown(
-              "The attempt could not be called off, so it may still start: "
-                  + known.calledOffFor().get()));
+      return notCalledOff(known.calledOffFor().get());
     }
     if (!known.isFirstCommand() && known.command().work().verify().isPresent()) {
       if (known.asked().verifyBefore().isEmpty()) {

@@ -131,9 +131,18 @@ class RunDeciderTest {
     }
 
     @Test
-    void a_host_that_cannot_or_must_not_start_it_changes_nothing() {
-      assertThat(outcome(known(PLAIN).ledgerIs(new Unfit("no setsid"))))
-          .isInstanceOf(Refused.class);
+    void a_host_that_cannot_start_it_is_told_never_to_so_that_no_late_command_does() {
+      var unfit = known(PLAIN).ledgerIs(new Unfit("disk full"));
+      var why = "The host cannot keep a run ledger: disk full";
+
+      assertThat(next(unfit)).isEqualTo(new CallOff(why));
+      assertThat(outcome(unfit.calledOff(why).ledgerIs(new Cancelled())))
+          .isEqualTo(new Refused(why));
+      assertThat(outcome(unfit.calledOff(why))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void a_host_that_must_not_start_it_changes_nothing() {
       assertThat(outcome(known(PLAIN).ledgerIs(new Cancelled()))).isInstanceOf(Refused.class);
       assertThat(outcome(known(PLAIN).ledgerIs(new Conflict(true)))).isInstanceOf(Unknown.class);
       assertThat(outcome(known(PLAIN).ledgerIs(new Conflict(false)))).isInstanceOf(Refused.class);
