@@ -59,7 +59,7 @@ class PauseAndChoicesTest {
 
       assertThat(end.runs())
           .filteredOn(
-              run -> run.host().equals("t3") && run.stage() > journey.stageOf("pre-upgrade", "t1"))
+              run -> run.host().equals("t3") && run.stage() > journey.stageOf("start-tablet", "t1"))
           .extracting(UpgradeView.RunView::status)
           .containsOnly("SKIPPED");
       var back = site.start(site.planner().rollback(id));
