@@ -24,7 +24,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /// Rules fail when `domain`, `application` or `adapter` is missing. A service without, say, an
 /// `adapter.ssh` passes the rule for SSH, because nobody in it uses SSH.
 public interface ServiceArchitecture extends ModuleArchitecture {
-  /// Only planner-service has `dev.stepwise.playbook` on its class path: it plans from playbooks.
+  /// Only planner-service has `dev.stepwise.playbook` on its class path, because it plans from
+  /// playbooks, and only audit-service has `dev.stepwise.log`, because it keeps the log.
   @ArchTest
   ArchRule domain_knows_only_itself_the_contracts_and_the_jdk =
       classes()
@@ -35,6 +36,7 @@ public interface ServiceArchitecture extends ModuleArchitecture {
           .resideInAnyPackage(
               "..domain..",
               "dev.stepwise.contracts..",
+              "dev.stepwise.log..",
               "dev.stepwise.playbook..",
               "org.jspecify..",
               "java.lang..",

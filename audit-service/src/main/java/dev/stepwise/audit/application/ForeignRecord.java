@@ -1,6 +1,6 @@
 package dev.stepwise.audit.application;
 
-import dev.stepwise.audit.domain.Source;
+import dev.stepwise.log.Source;
 
 /// A place on Kafka holds another record than the one that was sealed from it, as when a topic was
 /// deleted and made again. To skip it would lose a fact, so nothing more is sealed until a person

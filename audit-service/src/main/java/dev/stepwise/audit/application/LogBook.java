@@ -1,9 +1,9 @@
 package dev.stepwise.audit.application;
 
-import dev.stepwise.audit.domain.Checkpoint;
-import dev.stepwise.audit.domain.Entry;
 import dev.stepwise.audit.domain.Kept;
-import dev.stepwise.audit.domain.Subtree;
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.Entry;
+import dev.stepwise.log.Subtree;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.stepwise.audit.application;
 
 import dev.stepwise.audit.domain.Kept;
-import dev.stepwise.audit.domain.Stretch;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.log.Stretch;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

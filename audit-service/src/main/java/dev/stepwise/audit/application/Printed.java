@@ -1,8 +1,8 @@
 package dev.stepwise.audit.application;
 
-import dev.stepwise.audit.domain.Stretch;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.log.Stretch;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.stepwise.audit.application;
 
-import dev.stepwise.audit.domain.Checkpoint;
-import dev.stepwise.audit.domain.ConsistencyProof;
-import dev.stepwise.audit.domain.InclusionProof;
-import dev.stepwise.audit.domain.MerkleTree;
-import dev.stepwise.audit.domain.NoteSigner;
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.ConsistencyProof;
+import dev.stepwise.log.InclusionProof;
+import dev.stepwise.log.MerkleTree;
+import dev.stepwise.log.NoteSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 

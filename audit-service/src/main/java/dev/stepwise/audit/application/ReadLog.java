@@ -1,7 +1,7 @@
 package dev.stepwise.audit.application;
 
-import dev.stepwise.audit.domain.Entry;
 import dev.stepwise.audit.domain.Kept;
+import dev.stepwise.log.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

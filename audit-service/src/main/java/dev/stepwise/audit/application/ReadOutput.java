@@ -2,13 +2,13 @@ package dev.stepwise.audit.application;
 
 import dev.stepwise.audit.domain.BrokenSeal;
 import dev.stepwise.audit.domain.Kept;
-import dev.stepwise.audit.domain.Piece;
-import dev.stepwise.audit.domain.Stretch;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
+import dev.stepwise.log.Piece;
+import dev.stepwise.log.Stretch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;

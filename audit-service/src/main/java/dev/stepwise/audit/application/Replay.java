@@ -1,9 +1,9 @@
 package dev.stepwise.audit.application;
 
-import dev.stepwise.audit.domain.Checkpoint;
 import dev.stepwise.audit.domain.History;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.log.Checkpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

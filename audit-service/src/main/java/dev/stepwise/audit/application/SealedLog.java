@@ -1,11 +1,11 @@
 package dev.stepwise.audit.application;
 
 import dev.stepwise.audit.domain.Batch;
-import dev.stepwise.audit.domain.Checkpoint;
-import dev.stepwise.audit.domain.Entry;
 import dev.stepwise.audit.domain.Fact;
-import dev.stepwise.audit.domain.Frontier;
-import dev.stepwise.audit.domain.Source;
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.Entry;
+import dev.stepwise.log.Frontier;
+import dev.stepwise.log.Source;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

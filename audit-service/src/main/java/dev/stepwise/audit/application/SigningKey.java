@@ -1,6 +1,6 @@
 package dev.stepwise.audit.application;
 
-import dev.stepwise.audit.domain.NoteSigner;
+import dev.stepwise.log.NoteSigner;
 import java.util.Optional;
 
 /// The key of the log, kept where no table is.

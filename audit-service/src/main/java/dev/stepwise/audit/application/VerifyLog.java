@@ -1,10 +1,10 @@
 package dev.stepwise.audit.application;
 
-import dev.stepwise.audit.domain.Checkpoint;
 import dev.stepwise.audit.domain.Finding;
-import dev.stepwise.audit.domain.Hash;
 import dev.stepwise.audit.domain.Kept;
 import dev.stepwise.audit.domain.Verification;
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.Hash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package dev.stepwise.audit.domain;
 
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.Entry;
+import dev.stepwise.log.Frontier;
+import dev.stepwise.log.Hash;
+import dev.stepwise.log.Statement;
+import dev.stepwise.log.Subtree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,13 +29,23 @@ public record Batch(List<Sealed> sealed, List<Subtree.Hashed> completed, Frontie
     var completed = new ArrayList<Subtree.Hashed>();
     var frontier = end;
     for (var arrival : arrivals) {
-      var one = Sealed.of(Entry.of(frontier.size(), arrival), arrival.payload());
+      var one = Sealed.of(entry(frontier.size(), arrival), arrival.payload());
       var grown = frontier.append(one.leafHash());
       sealed.add(one);
       completed.addAll(grown.completed().subList(1, grown.completed().size()));
       frontier = grown.frontier();
     }
     return new Batch(sealed, completed, frontier);
+  }
+
+  private static Entry entry(long index, Arrival arrival) {
+    return new Entry(
+        index,
+        arrival.source(),
+        arrival.attributes(),
+        arrival.about(),
+        Sha256.of(arrival.payload()),
+        arrival.payload().length);
   }
 
   /// The checkpoint that covers it and everything before.

@@ -1,6 +1,8 @@
 package dev.stepwise.audit.domain;
 
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.log.Attributes;
+import dev.stepwise.log.Entry;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -5,6 +5,7 @@ import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.log.Entry;
 import java.util.ArrayList;
 import java.util.List;
 

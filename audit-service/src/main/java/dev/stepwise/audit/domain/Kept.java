@@ -1,6 +1,10 @@
 package dev.stepwise.audit.domain;
 
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.log.About;
+import dev.stepwise.log.Entry;
+import dev.stepwise.log.Hash;
+import dev.stepwise.log.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package dev.stepwise.audit.domain;
 
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.Frontier;
+import dev.stepwise.log.Hash;
+import dev.stepwise.log.Subtree;
 import java.util.Optional;
 
 /// A walk over the whole log from its first entry, which builds the tree again from the stored leaf

@@ -1,5 +1,5 @@
-/// The log as mathematics: entries, the tree over them, proofs, and what is read out of it. Pure.
-/// Start at [Entry] and [Batch]; the tree is [Frontier] for growing and [MerkleTree] for proving.
+/// How the log grows and what is read out of it; the mathematics below is `dev.stepwise.log`. Pure.
+/// Start at [Arrival] and [Batch]; reading starts at [Kept] and [History].
 @NullMarked
 package dev.stepwise.audit.domain;
 

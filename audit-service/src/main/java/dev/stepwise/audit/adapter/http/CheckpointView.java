@@ -1,6 +1,6 @@
 package dev.stepwise.audit.adapter.http;
 
-import dev.stepwise.audit.domain.Checkpoint;
+import dev.stepwise.log.Checkpoint;
 
 /// A checkpoint.
 ///

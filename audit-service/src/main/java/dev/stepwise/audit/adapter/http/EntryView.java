@@ -1,8 +1,8 @@
 package dev.stepwise.audit.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.stepwise.audit.domain.Entry;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.log.Entry;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -3,7 +3,7 @@ package dev.stepwise.audit.adapter.http;
 import dev.stepwise.audit.application.Prove;
 import dev.stepwise.audit.application.VerifyLog;
 import dev.stepwise.audit.domain.Finding;
-import dev.stepwise.audit.domain.Hash;
+import dev.stepwise.log.Hash;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stepwise.audit.application.Printed;
 import dev.stepwise.audit.application.ReadOutput;
-import dev.stepwise.audit.domain.Piece;
-import dev.stepwise.audit.domain.Stretch;
 import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.log.Piece;
+import dev.stepwise.log.Stretch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;

@@ -2,9 +2,9 @@ package dev.stepwise.audit.adapter.http;
 
 import dev.stepwise.audit.application.Printed;
 import dev.stepwise.audit.application.ReadOutput;
-import dev.stepwise.audit.domain.Stretch;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.log.Stretch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -1,6 +1,6 @@
 package dev.stepwise.audit.adapter.http;
 
-import dev.stepwise.audit.domain.Stretch;
+import dev.stepwise.log.Stretch;
 
 /// What stands in an output, for people, where bytes are missing.
 final class OutputText {

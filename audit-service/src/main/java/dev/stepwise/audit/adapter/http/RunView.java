@@ -2,12 +2,12 @@ package dev.stepwise.audit.adapter.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.audit.application.ExplainRun;
-import dev.stepwise.audit.domain.Attributes;
 import dev.stepwise.audit.domain.Kept;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.plan.Stage;
+import dev.stepwise.log.Attributes;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,14 +2,14 @@ package dev.stepwise.audit.adapter.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.stepwise.audit.domain.About;
 import dev.stepwise.audit.domain.Arrival;
-import dev.stepwise.audit.domain.Attributes;
-import dev.stepwise.audit.domain.Source;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.signature.Authors;
 import dev.stepwise.contracts.signature.PinnedKeys;
 import dev.stepwise.contracts.signature.Verification.Refused;
+import dev.stepwise.log.About;
+import dev.stepwise.log.Attributes;
+import dev.stepwise.log.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.stepwise.audit.adapter.postgres;
 
-import dev.stepwise.audit.domain.Checkpoint;
-import dev.stepwise.audit.domain.Hash;
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.Hash;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,10 +1,10 @@
 package dev.stepwise.audit.adapter.postgres;
 
-import dev.stepwise.audit.domain.About;
-import dev.stepwise.audit.domain.Attributes;
-import dev.stepwise.audit.domain.Entry;
-import dev.stepwise.audit.domain.Source;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.log.About;
+import dev.stepwise.log.Attributes;
+import dev.stepwise.log.Entry;
+import dev.stepwise.log.Source;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,10 +1,10 @@
 package dev.stepwise.audit.adapter.postgres;
 
 import dev.stepwise.audit.domain.Batch.Sealed;
-import dev.stepwise.audit.domain.Checkpoint;
-import dev.stepwise.audit.domain.Entry;
-import dev.stepwise.audit.domain.Piece;
-import dev.stepwise.audit.domain.Subtree;
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.Entry;
+import dev.stepwise.log.Piece;
+import dev.stepwise.log.Subtree;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

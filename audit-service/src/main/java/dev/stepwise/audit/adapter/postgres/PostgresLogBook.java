@@ -2,12 +2,12 @@ package dev.stepwise.audit.adapter.postgres;
 
 import dev.stepwise.audit.application.EntryFilter;
 import dev.stepwise.audit.application.LogBook;
-import dev.stepwise.audit.domain.Checkpoint;
-import dev.stepwise.audit.domain.Entry;
-import dev.stepwise.audit.domain.Hash;
 import dev.stepwise.audit.domain.Kept;
-import dev.stepwise.audit.domain.Subtree;
 import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.Entry;
+import dev.stepwise.log.Hash;
+import dev.stepwise.log.Subtree;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,11 +6,11 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.stepwise.audit.application.SealedLog;
 import dev.stepwise.audit.domain.Batch;
-import dev.stepwise.audit.domain.Checkpoint;
-import dev.stepwise.audit.domain.Entry;
 import dev.stepwise.audit.domain.Fact;
-import dev.stepwise.audit.domain.Frontier;
-import dev.stepwise.audit.domain.Source;
+import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.Entry;
+import dev.stepwise.log.Frontier;
+import dev.stepwise.log.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.stepwise.audit.adapter.postgres;
 
-import dev.stepwise.audit.domain.Hash;
-import dev.stepwise.audit.domain.Subtree;
+import dev.stepwise.log.Hash;
+import dev.stepwise.log.Subtree;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.stepwise.audit.adapter.signing;
 
 import dev.stepwise.audit.application.SigningKey;
 import dev.stepwise.audit.config.AuditConfig;
-import dev.stepwise.audit.domain.NoteSigner;
+import dev.stepwise.log.NoteSigner;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

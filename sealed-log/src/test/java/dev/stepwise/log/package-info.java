@@ -1,4 +1,4 @@
 @NullMarked
-package dev.stepwise.audit.domain;
+package dev.stepwise.log;
 
 import org.jspecify.annotations.NullMarked;

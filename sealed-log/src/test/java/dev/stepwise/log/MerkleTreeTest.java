@@ -1,4 +1,4 @@
-package dev.stepwise.audit.domain;
+package dev.stepwise.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.stepwise.audit.domain;
+package dev.stepwise.log;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

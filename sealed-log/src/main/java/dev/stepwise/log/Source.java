@@ -1,4 +1,4 @@
-package dev.stepwise.audit.domain;
+package dev.stepwise.log;
 
 /// Where a record stood on Kafka. No two records ever stand in the same place, so this tells a
 /// repeated delivery from a new fact.

@@ -1,4 +1,4 @@
-package dev.stepwise.audit.domain;
+package dev.stepwise.log;
 
 /// Names a complete subtree: the one over the leaves from `index · 2^level` up to `(index + 1) ·
 /// 2^level`, the last excluded. Its hash never changes, however the log grows.

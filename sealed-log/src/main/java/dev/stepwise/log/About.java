@@ -1,4 +1,4 @@
-package dev.stepwise.audit.domain;
+package dev.stepwise.log;
 
 import dev.stepwise.contracts.Names;
 import dev.stepwise.contracts.codec.Wire;

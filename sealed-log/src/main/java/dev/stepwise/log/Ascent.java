@@ -1,4 +1,4 @@
-package dev.stepwise.audit.domain;
+package dev.stepwise.log;
 
 /// A verifier's way from a node up to the root: the position of the node in its level, and that of
 /// the level's last node (`fn` and `sn` in RFC 9162, sections 2.1.3.2 and 2.1.4.2).

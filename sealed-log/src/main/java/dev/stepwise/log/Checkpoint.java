@@ -1,4 +1,4 @@
-package dev.stepwise.audit.domain;
+package dev.stepwise.log;
 
 /// The whole log in three lines: whoever holds it can tell any later change of what it covers.
 ///

@@ -1,10 +1,9 @@
-package dev.stepwise.audit.domain;
+package dev.stepwise.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.Sha256;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -108,8 +107,8 @@ class StatementTest {
   }
 
   private static String leafOf(Attributes attributes, String payload) {
-    var arrival = new Arrival(PLACE, attributes, About.NOTHING, payload.getBytes(UTF_8));
-    var before = GrownTree.ofSize(41).frontier();
-    return new String(Batch.of(before, List.of(arrival)).sealed().getFirst().leaf(), UTF_8);
+    var bytes = payload.getBytes(UTF_8);
+    var entry = new Entry(41, PLACE, attributes, About.NOTHING, Sha256.of(bytes), bytes.length);
+    return new String(Statement.of(entry), UTF_8);
   }
 }

@@ -1,0 +1,8 @@
+package dev.stepwise.log;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import dev.stepwise.arch.ModuleArchitecture;
+
+@AnalyzeClasses(packages = "dev.stepwise.log", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest implements ModuleArchitecture {}
