@@ -21,13 +21,14 @@ public interface ContractsArchitecture extends ModuleArchitecture {
           .because("facts outlive frameworks; Jackson is known to codec alone");
 
   @ArchTest
-  ArchRule signature_knows_only_the_contracts_and_jose =
+  ArchRule signature_knows_only_the_contracts_jose_and_bouncy_castle =
       classes()
           .that()
           .resideInAPackage("..signature..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("..contracts..", "java..", "org.jspecify..", "org.jose4j..")
+          .resideInAnyPackage(
+              "..contracts..", "java..", "org.jspecify..", "org.jose4j..", "org.bouncycastle..")
           .because("what a signature proves must not depend on how a service is built");
 
   @ArchTest

@@ -55,7 +55,10 @@ class RulesTest {
         breaks("ssh_lives_in_one_package", "jakarta", "KnowsSsh"),
         breaks("contracts_know_only_the_jdk", "loosecontracts", "MutableFact"),
         breaks("codec_knows_only_the_contracts_and_jackson", "loosecontracts", "KnowsTables"),
-        breaks("signature_knows_only_the_contracts_and_jose", "loosecontracts", "KnowsTables"),
+        breaks(
+            "signature_knows_only_the_contracts_jose_and_bouncy_castle",
+            "loosecontracts",
+            "KnowsTables"),
         breaks("contracts_are_values", "loosecontracts", "OpenFact", "MutableFact"),
         breaks("contracts_read_no_clock_and_roll_no_dice", "loosecontracts", "MutableFact"));
   }

@@ -1,28 +1,24 @@
 package dev.stepwise.contracts.signature;
 
 import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jose4j.json.JsonUtil;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /// A detached JWS in its one form: `HEADER..SIGNATURE`, both base64url without padding (RFC 7515,
 /// section 2), the header with exactly the members that [SigningKey] writes.
 ///
-/// @param text the whole
+/// @param header as it stands, in base64url: what is signed begins with it
+/// @param signature over the header, a dot and the payload as it is (RFC 7797, section 5.1)
 /// @param kid the key that is said to have signed it
 /// @param attributes those of the record that it was made for
-record DetachedJws(String text, String kid, Map<?, ?> attributes) {
-  private static final AlgorithmConstraints ONLY_EDDSA =
-      new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA);
+@SuppressWarnings("ArrayRecordComponent") // never compared as records
+record DetachedJws(String header, byte[] signature, String kid, Map<?, ?> attributes) {
   private static final Set<String> MEMBERS = Set.of("alg", "b64", "ce", "crit", "kid");
 
   static DetachedJws parse(byte[] header) throws ForgedSignature {
@@ -31,37 +27,35 @@ record DetachedJws(String text, String kid, Map<?, ?> attributes) {
     if (parts.length != 3 || !parts[1].isEmpty()) {
       throw new ForgedSignature("Expected a detached JWS, but it has another form");
     }
-    requireCanonical(parts[2]);
-    return of(text, members(requireCanonical(parts[0])));
+    return of(parts[0], requireCanonical(parts[2]), members(requireCanonical(parts[0])));
   }
 
-  private static DetachedJws of(String text, Map<String, Object> members) throws ForgedSignature {
+  private static DetachedJws of(String header, byte[] signature, Map<String, Object> members)
+      throws ForgedSignature {
     require(MEMBERS.equals(members.keySet()), "the header members " + MEMBERS, members.keySet());
     require("EdDSA".equals(members.get("alg")), "alg EdDSA", members.get("alg"));
     require(Boolean.FALSE.equals(members.get("b64")), "b64 false", members.get("b64"));
     require(List.of("b64").equals(members.get("crit")), "crit [b64]", members.get("crit"));
     if (members.get("kid") instanceof String kid && members.get("ce") instanceof Map<?, ?> ce) {
-      return new DetachedJws(text, kid, ce);
+      return new DetachedJws(header, signature, kid, ce);
     }
     throw new ForgedSignature("Expected kid to be a text and ce an object, but they are not");
   }
 
   /// That the owner of the key signed this header and exactly these bytes.
-  void requireSignedBy(PublicKey key, byte[] value) throws ForgedSignature {
-    try {
-      var jws = new JsonWebSignature();
-      jws.setAlgorithmConstraints(ONLY_EDDSA);
-      jws.setCompactSerialization(text);
-      jws.setPayloadBytes(value);
-      jws.setKey(key);
-      if (jws.verifySignature()) {
-        return;
-      }
-    } catch (JoseException | RuntimeException _) {
-      // whatever it trips over, it is no signature
+  void requireSignedBy(Ed25519.Verifier key, byte[] value) throws ForgedSignature {
+    if (!key.isSigned(signed(header, value), signature)) {
+      throw new ForgedSignature(
+          "Expected the bytes that key '%s' signed, but they are others".formatted(kid));
     }
-    throw new ForgedSignature(
-        "Expected the bytes that key '%s' signed, but they are others".formatted(kid));
+  }
+
+  /// The bytes that are signed.
+  static byte[] signed(String header, byte[] value) {
+    var begin = (header + ".").getBytes(StandardCharsets.US_ASCII);
+    var all = Arrays.copyOf(begin, begin.length + value.length);
+    System.arraycopy(value, 0, all, begin.length, value.length);
+    return all;
   }
 
   /// That it was made for a record with these attributes.

@@ -8,6 +8,7 @@ import dev.stepwise.contracts.signature.Verification.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
@@ -22,6 +23,7 @@ public final class PinnedKeys {
   public static final String HEADER = "jws";
 
   private final Map<String, PinnedKey> keys;
+  private final Map<String, Ed25519.Verifier> verifiers;
 
   private PinnedKeys(Collection<PinnedKey> keys) {
     if (keys.isEmpty()) {
@@ -30,6 +32,9 @@ public final class PinnedKeys {
     this.keys =
         keys.stream()
             .collect(toUnmodifiableMap(PinnedKey::kid, Function.identity(), PinnedKeys::sameName));
+    this.verifiers =
+        keys.stream()
+            .collect(toUnmodifiableMap(PinnedKey::kid, key -> new Ed25519.Verifier(key.key())));
   }
 
   public static PinnedKeys of(Collection<PinnedKey> keys) {
@@ -73,7 +78,7 @@ public final class PinnedKeys {
     try {
       var signature = DetachedJws.parse(jws);
       var key = pinned(signature.kid());
-      signature.requireSignedBy(key.key(), value);
+      signature.requireSignedBy(Objects.requireNonNull(verifiers.get(key.kid())), value);
       signature.requireBound(BoundAttributes.of(headers));
       return new Genuine(key.kid(), key.zone());
     } catch (ForgedSignature e) {

@@ -18,6 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,19 @@ class SignatureTest {
 
     assertThat(keys.verify(key.sign(EVENT), EVENT.data())).isInstanceOf(Genuine.class);
     assertThat(keys.all()).containsExactlyElementsOf(PINNED.all());
+  }
+
+  @Test
+  void any_library_for_jws_can_verify_it() throws JoseException {
+    var jws = new JsonWebSignature();
+    jws.setAlgorithmConstraints(
+        new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
+    jws.setCompactSerialization(
+        new String(Objects.requireNonNull(HEADERS.get("jws")), StandardCharsets.US_ASCII));
+    jws.setPayloadBytes(EVENT.data());
+    jws.setKey(KEY.pin(Optional.empty()).key());
+
+    assertThat(jws.verifySignature()).isTrue();
   }
 
   @Test
