@@ -32,6 +32,7 @@ import dev.stepwise.planner.domain.planning.PlanRequest;
 import dev.stepwise.planner.domain.planning.Planning;
 import dev.stepwise.planner.domain.planning.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,10 @@ import java.util.stream.IntStream;
 /// Carries out what follows from facts, within the transaction that records them.
 @ApplicationScoped
 public class FollowUps {
+  /// As long as Kafka keeps commands: nobody waits for a clearing and nobody repeats it, and
+  /// however late it comes, all that it takes is what is over.
+  private static final Duration CLEARING_VALID = Duration.ofDays(7);
+
   private final Outbox outbox;
   private final Leases leases;
   private final InstallationRecords installations;
@@ -85,7 +90,8 @@ public class FollowUps {
         case MakePlan f -> commands.add(plan(f.discovered(), at));
         case Command f -> steps.add(f.step());
         case End f -> end(f.command(), mandate, at);
-        case Clear f -> outbox.add(List.of(message(f.command(), mandate, at)));
+        case Clear f ->
+            outbox.add(List.of(message(f.command(), mandate, at, at.plus(CLEARING_VALID))));
         case KeepAwaiting f -> leases.renew(f.awaited());
         case StopAwaiting f -> leases.settle(f.awaited());
         case StopAwaitingAll f -> leases.settleAll(f.upgradeId());
@@ -129,7 +135,12 @@ public class FollowUps {
   }
 
   private Outbox.Message message(StepCommand command, Mandate mandate, Instant at) {
-    var authority = mandate.over(command.host().zone(), at.plus(config.commandsValid()));
+    return message(command, mandate, at, at.plus(config.commandsValid()));
+  }
+
+  private Outbox.Message message(
+      StepCommand command, Mandate mandate, Instant at, Instant notAfter) {
+    var authority = mandate.over(command.host().zone(), notAfter);
     return messages.of(command.with(authority), at);
   }
 

@@ -11,14 +11,17 @@ import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.executor.application.Admission;
 import dev.stepwise.executor.application.Admission.Admitted;
 import dev.stepwise.executor.application.Admission.Outdated;
+import dev.stepwise.executor.application.Admission.Overdue;
 import dev.stepwise.executor.application.Admission.Refused;
 import dev.stepwise.executor.application.CommandGate;
+import dev.stepwise.executor.application.Delivery;
 import dev.stepwise.executor.application.ExecutorSettings;
 import dev.stepwise.executor.application.HostProber;
 import dev.stepwise.executor.application.LedgerClearer;
 import dev.stepwise.executor.application.Reports;
 import dev.stepwise.executor.application.RunWorkers;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
@@ -42,6 +45,7 @@ class StepCommandConsumer {
   private final CommandGate gate;
   private final Refusals refusals;
   private final HandedOver handedOver = new HandedOver();
+  private final Backlog backlog;
   private final RunWorkers workers;
   private final HostProber prober;
   private final LedgerClearer clearer;
@@ -52,6 +56,7 @@ class StepCommandConsumer {
   StepCommandConsumer(
       CommandGate gate,
       Refusals refusals,
+      @Identifier(Backlog.NAME) Backlog backlog,
       RunWorkers workers,
       HostProber prober,
       LedgerClearer clearer,
@@ -60,6 +65,7 @@ class StepCommandConsumer {
       Clock clock) {
     this.gate = gate;
     this.refusals = refusals;
+    this.backlog = backlog;
     this.workers = workers;
     this.prober = prober;
     this.clearer = clearer;
@@ -75,6 +81,10 @@ class StepCommandConsumer {
       case Admitted(var command) -> carryOut(command);
       case Outdated(var command) ->
           LOG.infof("Passes over what came before: upgrade=%s", command.upgradeId());
+      case Overdue(var command, var detail) ->
+          LOG.warnf(
+              "Passes over what lay here too long: upgrade=%s host=%s %s",
+              command.upgradeId(), command.host().id(), detail);
       case Refused refused -> throw refusals.tell(record, refused);
     }
   }
@@ -82,13 +92,17 @@ class StepCommandConsumer {
   private Admission admit(ConsumerRecord<byte[], byte[]> record) {
     var value = Objects.requireNonNullElse(record.value(), new byte[0]);
     try {
-      return gate.admit(headers(record.headers()), value, handedOver.again(record));
+      return gate.admit(headers(record.headers()), value, delivery(record));
     } catch (UnreadableMessage e) {
       LOG.warnf(
           "Dead-letters a record: topic=%s partition=%d offset=%d reason=%s",
           record.topic(), record.partition(), record.offset(), e.getMessage());
       throw e;
     }
+  }
+
+  private Delivery delivery(ConsumerRecord<?, ?> record) {
+    return new Delivery(handedOver.again(record), backlog.waitingSince(record));
   }
 
   private void carryOut(StepCommand command) throws InterruptedException {
