@@ -2,13 +2,14 @@ package dev.stepwise.systemtests.campaign;
 
 import dev.stepwise.cli.stack.Service;
 import java.time.Duration;
+import java.util.List;
 
 /// What goes wrong with Kafka, with PostgreSQL, with time, and with what is said.
 final class Disturbances {
   private Disturbances() {}
 
-  static Fault[] all() {
-    return new Fault[] {
+  static List<Fault> all() {
+    return List.of(
       new SendAgain(10_000),
       new Poison(),
       new KillBroker(),
@@ -20,7 +21,6 @@ final class Disturbances {
       new BreakDatabase(Signal.QUIT),
       new BreakDatabase(Signal.KILL),
       new WrongDate(+1),
-      new WrongDate(-1)
-    };
+      new WrongDate(-1));
   }
 }
