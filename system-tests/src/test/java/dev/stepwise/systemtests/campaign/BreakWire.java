@@ -37,7 +37,7 @@ record BreakWire(Relays relays, Way way) implements Fault {
       if (random.nextBoolean()) {
         switch (way) {
           case RESET -> relay.reset();
-          case CUT -> relay.cutAfter(random.nextInt(MOST_BYTES));
+          case CUT -> relay.cutAfter(random.nextInt(1, MOST_BYTES));
           case SILENT -> relay.fallSilent();
         }
       }

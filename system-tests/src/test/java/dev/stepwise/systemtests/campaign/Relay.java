@@ -101,11 +101,10 @@ final class Relay implements AutoCloseable {
       var buffer = new byte[BUFFER];
       try (from;
           to) {
-        for (var read = from.getInputStream().read(buffer);
-            read >= 0 && allowed.get() > 0;
-            read = from.getInputStream().read(buffer)) {
-          if (!isSilent) {
-            to.getOutputStream().write(buffer, 0, (int) Math.min(read, allowed.get()));
+        for (var read = 0; read >= 0 && allowed.get() > 0; ) {
+          read = from.getInputStream().read(buffer);
+          if (read > 0 && !isSilent) {
+            to.getOutputStream().write(buffer, 0, (int) Math.clamp(allowed.get(), 0, read));
             allowed.addAndGet(-read);
           }
         }
