@@ -7,6 +7,7 @@ import dev.stepwise.cli.command.ApproveCommand;
 import dev.stepwise.cli.command.CancelCommand;
 import dev.stepwise.cli.command.ConfirmCommand;
 import dev.stepwise.cli.command.DemoCommand;
+import dev.stepwise.cli.command.DiffCommand;
 import dev.stepwise.cli.command.ExcludeCommand;
 import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
@@ -16,23 +17,26 @@ import dev.stepwise.cli.command.MarkDoneCommand;
 import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.PauseCommand;
 import dev.stepwise.cli.command.PlanCommand;
+import dev.stepwise.cli.command.ReplayCommand;
 import dev.stepwise.cli.command.ResumeCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
 import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
+import dev.stepwise.cli.command.TimelineCommand;
 import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
+import dev.stepwise.cli.command.WhyCommand;
 import dev.stepwise.cli.stack.StackTrouble;
 import dev.stepwise.cli.topics.ClusterTrouble;
 import dev.stepwise.rehearsal.Trouble;
 import java.io.UncheckedIOException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /// The `stepwise` command.
 @Command(
@@ -51,6 +55,10 @@ import picocli.CommandLine.Command;
       ConfirmCommand.class,
       WatchCommand.class,
       OutputCommand.class,
+      WhyCommand.class,
+      TimelineCommand.class,
+      ReplayCommand.class,
+      DiffCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,

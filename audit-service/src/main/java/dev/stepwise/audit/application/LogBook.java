@@ -4,7 +4,6 @@ import dev.stepwise.audit.domain.Kept;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
 import dev.stepwise.log.Subtree;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,14 +15,14 @@ public interface LogBook {
   /// One entry with its leaf and payload.
   Optional<Kept> entry(long index);
 
+  /// Those of the entries that there are, lowest index first.
+  List<Kept> of(List<Long> indices);
+
   /// The latest checkpoint; empty while nothing is sealed.
   Optional<Checkpoint> latest();
 
   /// The first checkpoint that covers an entry.
   Optional<Checkpoint> covering(long entry);
-
-  /// The latest checkpoint that had been made by some moment, by the database's clock.
-  Optional<Checkpoint> knownAt(Instant moment);
 
   /// The checkpoints of sizes above `after` and up to `through`, the smallest first.
   List<Checkpoint> checkpoints(long after, long through);
@@ -32,7 +31,7 @@ public interface LogBook {
   /// sequence, then by index.
   List<Kept> history(String upgrade, long through);
 
-  /// What is sealed about a run, of every topic but the output, lowest index first.
+  /// What is sealed about a run, output and heartbeats left out, lowest index first.
   List<Kept> ofRun(String upgrade, int stage, String host);
 
   /// Entries from an index on, for the walk over the whole log.

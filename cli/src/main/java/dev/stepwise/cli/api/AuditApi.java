@@ -38,6 +38,21 @@ public final class AuditApi {
     return http.get("/api/v1/upgrades/" + upgrade + "/replay");
   }
 
+  /// How everything stands, out of the log.
+  public JsonNode replay() {
+    return http.get("/api/v1/replay");
+  }
+
+  /// An answer as JSON.
+  public JsonNode json(LogQuery query) {
+    return http.get(query.path());
+  }
+
+  /// The same as a person reads it.
+  public String text(LogQuery query) {
+    return http.text(query.path());
+  }
+
   /// What the whole log looks like when it is walked: `sound`, `size`, `root`, `finding`.
   public JsonNode verify() {
     return http.get("/api/v1/verify");

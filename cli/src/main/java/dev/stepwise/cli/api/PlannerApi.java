@@ -34,6 +34,16 @@ public final class PlannerApi {
     http.put("/api/v1/installations/" + id, contentType, document);
   }
 
+  /// All that the planner holds of an upgrade.
+  public JsonNode state(UpgradeId id) {
+    return http.get(path(id, "/state"));
+  }
+
+  /// Every installation and upgrade as it stands.
+  public JsonNode estate() {
+    return http.get("/api/v1/estate");
+  }
+
   /// Asks for an upgrade; comes back when it is planned or refused.
   public UpgradeView request(String installation, Release target) {
     return request(new UpgradeWish(installation, target, Optional.empty(), List.of()));

@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.stepwise.contracts.alert.Refusal;
 import dev.stepwise.contracts.signature.Verification.Genuine;
 import dev.stepwise.contracts.signature.Verification.Refused;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
@@ -57,6 +59,16 @@ public final class PinnedKeys {
   /// The JWK Set.
   public String toJson() {
     return JsonUtil.toJson(Map.of("keys", keys.values().stream().map(PinnedKey::members).toList()));
+  }
+
+  /// The name of the key that is said to have made a signature; empty when it is none. It proves
+  /// nothing: see [#verify].
+  public static Optional<String> kidOf(String jws) {
+    try {
+      return Optional.of(DetachedJws.parse(jws.getBytes(StandardCharsets.ISO_8859_1)).kid());
+    } catch (ForgedSignature _) {
+      return Optional.empty();
+    }
   }
 
   /// The keys.

@@ -12,7 +12,6 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,10 @@ class PostgresLogBook implements LogBook {
   /// Left join: a payload may be missing, and that is for the reader to find.
   private static final String WITH_PAYLOAD =
       "select e, p from EntryRow e left join PayloadRow p on p.sha256 = e.payloadSha256 where ";
+
+  /// The types of which there may be very many about one run.
+  private static final List<String> OFTEN =
+      List.of("dev.stepwise.step.run-heartbeat.v1", "dev.stepwise.step.output.v1");
 
   private final EntityManager entities;
   private final SubtreeTable subtrees;
@@ -51,6 +54,12 @@ class PostgresLogBook implements LogBook {
   }
 
   @Override
+  public List<Kept> of(List<Long> indices) {
+    return kept(
+        "e.idx in (:indices) order by e.idx", Map.of("indices", indices), Integer.MAX_VALUE);
+  }
+
+  @Override
   public Optional<Checkpoint> latest() {
     return checkpoint("order by size desc");
   }
@@ -58,11 +67,6 @@ class PostgresLogBook implements LogBook {
   @Override
   public Optional<Checkpoint> covering(long entry) {
     return checkpoint("size > ?1 order by size", entry);
-  }
-
-  @Override
-  public Optional<Checkpoint> knownAt(Instant moment) {
-    return checkpoint("at <= ?1 order by size desc", moment);
   }
 
   @Override
@@ -86,9 +90,9 @@ class PostgresLogBook implements LogBook {
   @Override
   public List<Kept> ofRun(String upgrade, int stage, String host) {
     return kept(
-        "e.upgrade = :upgrade and e.stage = :stage and e.host = :host and e.topic <> :output"
+        "e.upgrade = :upgrade and e.stage = :stage and e.host = :host and e.type not in (:often)"
             + " order by e.idx",
-        Map.of("upgrade", upgrade, "stage", stage, "host", host, "output", Topics.STEP_OUTPUT),
+        Map.of("upgrade", upgrade, "stage", stage, "host", host, "often", OFTEN),
         Integer.MAX_VALUE);
   }
 

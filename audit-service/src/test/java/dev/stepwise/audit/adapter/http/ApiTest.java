@@ -18,8 +18,6 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.codec.Wire;
-import dev.stepwise.contracts.execution.StepReport.RunAccepted;
-import dev.stepwise.contracts.execution.StepReport.RunHeartbeat;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.log.ConsistencyProof;
@@ -289,37 +287,6 @@ class ApiTest {
             proof.proves(
                 Hash.ofBase64(earlier.getString("root")), Hash.ofBase64(later.getString("root"))))
         .isTrue();
-  }
-
-  @Test
-  void a_run_is_explained_from_the_request_to_the_outcome() {
-    var upgrade = new SampleUpgrade("why");
-    Log.awaitSealed(Facts.history(upgrade.events()));
-    var attempt = upgrade.attempt(1);
-    Log.awaitSealed(
-        List.of(
-            Facts.report(new RunAccepted(attempt, 1, "e1", SampleUpgrade.NOON)),
-            Facts.report(new RunHeartbeat(attempt, 1, "RUNNING", 0, "e1", SampleUpgrade.NOON))));
-
-    given()
-        .get("/api/v1/upgrades/why/runs?stage=0&host=t1")
-        .then()
-        .statusCode(200)
-        .body("stage.step", equalTo("replace-binaries"))
-        .body(
-            "chain.type",
-            equalTo(
-                List.of(
-                    "dev.stepwise.upgrade.upgrade-requested.v1",
-                    "dev.stepwise.upgrade.plan-proposed.v1",
-                    "dev.stepwise.upgrade.plan-approved.v1",
-                    "dev.stepwise.upgrade.upgrade-started.v1",
-                    "dev.stepwise.upgrade.stage-started.v1",
-                    "dev.stepwise.upgrade.run-started.v1",
-                    "dev.stepwise.upgrade.run-succeeded.v1",
-                    "dev.stepwise.step.run-accepted.v1")))
-        .body("chain[2].data.by", equalTo("grace"));
-    problem("/api/v1/upgrades/why/runs?stage=7&host=t1", 404);
   }
 
   @Test
