@@ -1,21 +1,21 @@
 package dev.stepwise.planner.application;
 
-import dev.stepwise.contracts.InstallationId;
-import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.application.Outbox.Message;
 import dev.stepwise.planner.domain.Awaited;
+import dev.stepwise.planner.domain.FollowUp.RecordRelease;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What one transaction sends and awaits: gathered while it decides, and written at its end with
 /// few statements, however much was decided.
 final class Consequences {
   private final List<Message> messages = new ArrayList<>();
   private final List<LeaseChange> leases = new ArrayList<>();
-  private final Map<InstallationId, Release> releases = new LinkedHashMap<>();
+  private final List<Reached> releases = new ArrayList<>();
+
+  private record Reached(RecordRelease what, Instant at) {}
 
   void send(List<Message> more) {
     messages.addAll(more);
@@ -49,16 +49,19 @@ final class Consequences {
     leases.add(new LeaseChange.SettleAll(id));
   }
 
-  void record(InstallationId id, Release release) {
-    releases.put(id, release);
+  void record(RecordRelease release, Instant at) {
+    releases.add(new Reached(release, at));
   }
 
   /// Writes all of it; what was changed of one lease in the order in which it was.
-  void write(Outbox outbox, Leases table, InstallationStore installations) {
+  void write(Outbox outbox, Leases table, InstallationRecords installations) {
     if (!messages.isEmpty()) {
       outbox.add(messages);
     }
     leases.forEach(change -> change.write(table));
-    releases.forEach(installations::record);
+    for (var one : releases) {
+      var what = one.what();
+      installations.record(what.installation(), what.release(), what.upgrade(), one.at());
+    }
   }
 }
