@@ -11,7 +11,9 @@ import dev.stepwise.planner.domain.UpgradeCommand;
 import dev.stepwise.planner.domain.UpgradeDecider;
 import dev.stepwise.planner.domain.UpgradeReactor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +26,7 @@ final class UpgradeTransaction {
   private final LiveUpgrades upgrades;
   private final UpgradeStore store;
   private final FollowUps followUps;
+  private final Map<UpgradeId, LiveUpgrade> read = new HashMap<>();
   private final SortedMap<UpgradeId, Change> changes = new TreeMap<>();
   private final Consequences consequences = new Consequences();
 
@@ -33,9 +36,11 @@ final class UpgradeTransaction {
     this.followUps = followUps;
   }
 
+  /// As it was when it was first looked at here, with what was decided since. When others change it
+  /// meanwhile, nothing can be written to it, and all is decided again.
   LiveUpgrade current(UpgradeId id) {
     var mine = changes.get(id);
-    return mine == null ? upgrades.current(id) : mine.after();
+    return mine == null ? read.computeIfAbsent(id, upgrades::current) : mine.after();
   }
 
   List<LiveUpgrade> changed() {
