@@ -15,6 +15,7 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     return Map.ofEntries(
         Map.entry("audit.planner-keys", TestStack.keys().plannerKeys().toString()),
         Map.entry("audit.executor-keys", TestStack.keys().executorKeys().toString()),
+        Map.entry("audit.missing-output-awaited", "3s"),
         Map.entry("quarkus.http.test-port", "0"),
         Map.entry("audit.key", key()),
         Map.entry("kafka.bootstrap.servers", TestStack.kafka().bootstrapServers()),

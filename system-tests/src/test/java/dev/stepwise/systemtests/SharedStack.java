@@ -13,13 +13,13 @@ import java.util.List;
 
 /// The one stack of a test run: started when first asked for, stopped when the process ends. What
 /// the services logged stays in `target/stack/logs`.
-final class SharedStack {
+public final class SharedStack {
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   static final String PLATFORM = "openmldb";
 
   private SharedStack() {}
 
-  static LocalStack get() {
+  public static LocalStack get() {
     return Only.STACK;
   }
 

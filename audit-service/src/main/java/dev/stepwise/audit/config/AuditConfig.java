@@ -43,6 +43,11 @@ public interface AuditConfig {
   @WithDefault("PT1S")
   Duration retry();
 
+  /// How long a reader who follows an output waits for bytes that are missing, though what was
+  /// printed after them, or how the run ended, is sealed.
+  @WithDefault("PT10S")
+  Duration missingOutputAwaited();
+
   /// The names with a dot, in lower case, under which this service is called, such as that behind a
   /// proxy; what comes under any other is turned away.
   Optional<Set<String>> names();

@@ -8,6 +8,7 @@ import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Halt;
 import dev.stepwise.contracts.upgrade.Progress;
+import dev.stepwise.contracts.upgrade.Run;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
@@ -111,15 +112,20 @@ public final class UpgradeReactor {
   }
 
   private static List<FollowUp> commands(Begun after, int stage) {
+    var captured = after.progress().capturedBefore(stage);
     return after.progress().current().stream()
         .filter(run -> run.status().isOpen())
-        .<FollowUp>map(run -> command(after, stage, run.host()))
+        .map(run -> command(after, stage, run.host(), captured))
         .toList();
   }
 
-  /// A run that is being ended stays so, whoever is asked again to see to it.
   private static FollowUp command(Begun after, int stage, HostId host) {
-    var step = Commands.runStep(after.id(), after.progress(), stage, host);
+    return command(after, stage, host, after.progress().capturedBefore(stage));
+  }
+
+  /// A run that is being ended stays so, whoever is asked again to see to it.
+  private static FollowUp command(Begun after, int stage, HostId host, List<Run> captured) {
+    var step = Commands.runStep(after.id(), after.progress(), stage, host, captured);
     return after
         .progress()
         .departures()

@@ -61,7 +61,7 @@ public final class World {
           installationStore,
           signals,
           () -> now);
-  final Reports reports = new Reports(handler, leases, transactions, () -> now);
+  final Reports reports = new Reports(handler, () -> now);
   final Watchdog watchdog =
       new Watchdog(leases, outbox, transactions, handler, followUps, config, () -> now);
   final RollbackPlanning rollbacks =

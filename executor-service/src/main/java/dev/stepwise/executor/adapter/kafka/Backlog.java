@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -38,9 +37,9 @@ class Backlog implements KafkaConsumerRebalanceListener {
   }
 
   /// When the record came to its topic, if nobody was there to take it.
-  Optional<Instant> waitingSince(ConsumerRecord<?, ?> record) {
-    return record.offset() < ends.getOrDefault(record.partition(), 0L)
-        ? Optional.of(Instant.ofEpochMilli(record.timestamp()))
+  Optional<Instant> waitingSince(Arrival arrival) {
+    return arrival.offset() < ends.getOrDefault(arrival.record().getPartition(), 0L)
+        ? Optional.of(arrival.record().getTimestamp())
         : Optional.empty();
   }
 }
