@@ -31,7 +31,7 @@ class SwappedHostKeyTest {
       var held = site.follow(site.start(site.planner().upgrade(upgrade)), swap::once);
 
       assertThat(held.state()).isEqualTo("HELD");
-      assertThat(held.reason().toString()).contains(SWAPPED, "another key");
+      assertThat(held.reason()).contains(SWAPPED, "another key");
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> {
