@@ -6,6 +6,16 @@ import java.util.List;
 /// The tree over the first `size` leaves of the log (RFC 9162, section 2.1), on top of the hashes
 /// of complete subtrees, wherever these are kept. Roots and proofs ask for O(log size) of them.
 public record MerkleTree(long size, Subtree.Hashes hashes) {
+  /// The Merkle Tree Hash (2.1.1) over leaves that are all at hand.
+  public static Hash rootOf(List<Hash> leaves) {
+    if (leaves.size() < 2) {
+      return leaves.isEmpty() ? Hash.EMPTY : leaves.getFirst();
+    }
+    var middle = (int) split(0, leaves.size());
+    return Hash.node(
+        rootOf(leaves.subList(0, middle)), rootOf(leaves.subList(middle, leaves.size())));
+  }
+
   /// The Merkle Tree Hash (2.1.1).
   public Hash root() {
     return size == 0 ? Hash.EMPTY : hash(0, size);

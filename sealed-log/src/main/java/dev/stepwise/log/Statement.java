@@ -27,10 +27,15 @@ import java.util.Optional;
 ///
 /// The leaf of a signed record begins with `stepwise-entry/v2` and has the digest of its signature
 /// on the line before `payload-sha256`, as `jws-sha256`; the signature is kept beside the log as
-/// the payload is. Leaves of the first form stay as they are.
+/// the payload is.
+///
+/// The leaf of output begins with `stepwise-entry/v3`; in place of `payload-sha256` and
+/// `payload-size` it has `lines-count`, `lines-size` and `lines-root` ([SaltedLines]), so that
+/// single lines can be left out later. Leaves of the older forms stay as they are.
 public final class Statement {
   private static final String UNSIGNED = "stepwise-entry/v1";
   private static final String SIGNED = "stepwise-entry/v2";
+  private static final String BY_LINES = "stepwise-entry/v3";
 
   private Statement() {}
 
@@ -43,12 +48,25 @@ public final class Statement {
     line(text, "offset", entry.source().offset());
     attributes(text, entry.attributes());
     line(text, "jws-sha256", entry.attributes().jws().map(Sha256::of));
-    line(text, "payload-sha256", entry.payload());
-    line(text, "payload-size", entry.size());
+    entry.lines().ifPresentOrElse(lines -> lines(text, lines), () -> payload(text, entry));
     return text.toString().getBytes(UTF_8);
   }
 
+  private static void payload(StringBuilder text, Entry entry) {
+    line(text, "payload-sha256", entry.payload());
+    line(text, "payload-size", entry.size());
+  }
+
+  private static void lines(StringBuilder text, LinesSeal lines) {
+    line(text, "lines-count", lines.count());
+    line(text, "lines-size", lines.size());
+    line(text, "lines-root", lines.root());
+  }
+
   private static String form(Entry entry) {
+    if (entry.lines().isPresent()) {
+      return BY_LINES;
+    }
     return entry.attributes().jws().isPresent() ? SIGNED : UNSIGNED;
   }
 

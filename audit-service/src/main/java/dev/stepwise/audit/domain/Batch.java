@@ -5,10 +5,12 @@ import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
 import dev.stepwise.log.Frontier;
 import dev.stepwise.log.Hash;
+import dev.stepwise.log.Seed;
 import dev.stepwise.log.Statement;
 import dev.stepwise.log.Subtree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Facts that become entries together: sequenced, hashed, and covered by one checkpoint.
 ///
@@ -16,10 +18,16 @@ import java.util.List;
 public record Batch(List<Sealed> sealed, List<Subtree.Hashed> completed, Frontier frontier) {
   /// An entry with what is stored of it.
   @SuppressWarnings("ArrayRecordComponent") // exact bytes; never compared as records
-  public record Sealed(Entry entry, byte[] leaf, Hash leafHash, byte[] payload) {
-    static Sealed of(Entry entry, byte[] payload) {
+  public record Sealed(
+      Entry entry, byte[] leaf, Hash leafHash, byte[] payload, Optional<Seed> seed) {
+    static Sealed of(Entry entry, Arrival arrival) {
       var leaf = Statement.of(entry);
-      return new Sealed(entry, leaf, Hash.leaf(leaf), payload);
+      return new Sealed(
+          entry,
+          leaf,
+          Hash.leaf(leaf),
+          arrival.payload(),
+          arrival.salted().map(Arrival.Salted::seed));
     }
   }
 
@@ -29,7 +37,7 @@ public record Batch(List<Sealed> sealed, List<Subtree.Hashed> completed, Frontie
     var completed = new ArrayList<Subtree.Hashed>();
     var frontier = end;
     for (var arrival : arrivals) {
-      var one = Sealed.of(entry(frontier.size(), arrival), arrival.payload());
+      var one = Sealed.of(entry(frontier.size(), arrival), arrival);
       var grown = frontier.append(one.leafHash());
       sealed.add(one);
       completed.addAll(grown.completed().subList(1, grown.completed().size()));
@@ -45,7 +53,8 @@ public record Batch(List<Sealed> sealed, List<Subtree.Hashed> completed, Frontie
         arrival.attributes(),
         arrival.about(),
         Sha256.of(arrival.payload()),
-        arrival.payload().length);
+        arrival.payload().length,
+        arrival.salted().map(Arrival.Salted::lines));
   }
 
   /// The checkpoint that covers it and everything before.

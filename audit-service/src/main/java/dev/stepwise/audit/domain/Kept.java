@@ -4,6 +4,8 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.log.About;
 import dev.stepwise.log.Entry;
 import dev.stepwise.log.Hash;
+import dev.stepwise.log.SaltedLines;
+import dev.stepwise.log.Seed;
 import dev.stepwise.log.Statement;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,8 +13,10 @@ import java.util.Optional;
 /// An entry as it is found in the store, which may have been tampered with.
 ///
 /// @param payload empty when it is missing or cannot be unpacked
+/// @param seed of the salts of its lines, when it is sealed line by line
 @SuppressWarnings("ArrayRecordComponent") // exact bytes; never compared as records
-public record Kept(Entry entry, byte[] leaf, Hash leafHash, Optional<byte[]> payload) {
+public record Kept(
+    Entry entry, byte[] leaf, Hash leafHash, Optional<byte[]> payload, Optional<Seed> seed) {
   /// What is wrong with the entry taken by itself; empty when its leaf, its columns and its payload
   /// agree.
   public Optional<String> flaw() {
@@ -29,9 +33,22 @@ public record Kept(Entry entry, byte[] leaf, Hash leafHash, Optional<byte[]> pay
     if (!Sha256.of(bytes).equals(entry.payload()) || bytes.length != entry.size()) {
       return Optional.of("Expected the payload to have the sealed digest, but it has another");
     }
+    if (!lines(bytes).map(SaltedLines::seal).equals(entry.lines())) {
+      return Optional.of("Expected the payload to have the sealed lines, but it has others");
+    }
     return readable() && !About.of(bytes).equals(entry.about())
         ? Optional.of("Expected to be indexed under what the payload says, but it is not")
         : Optional.empty();
+  }
+
+  private Optional<SaltedLines> lines(byte[] bytes) {
+    return seed.flatMap(it -> SaltedLines.of(bytes, it));
+  }
+
+  /// The lines by which the payload is sealed; empty when it is sealed by its digest. Fails as
+  /// [#soundPayload] does.
+  public Optional<SaltedLines> soundLines() {
+    return lines(soundPayload());
   }
 
   private boolean readable() {

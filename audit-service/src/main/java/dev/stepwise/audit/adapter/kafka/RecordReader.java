@@ -9,8 +9,10 @@ import dev.stepwise.contracts.signature.PinnedKeys;
 import dev.stepwise.contracts.signature.Verification.Refused;
 import dev.stepwise.log.About;
 import dev.stepwise.log.Attributes;
+import dev.stepwise.log.Seed;
 import dev.stepwise.log.Source;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class RecordReader {
   private final Authors authors;
+  private final SecureRandom random = new SecureRandom();
 
   RecordReader(Authors authors) {
     this.authors = authors;
@@ -37,16 +40,23 @@ class RecordReader {
     if (authors.verify(kafka.topic(), headers, data).orElse(null)
         instanceof Refused(var refusal, var detail)) {
       var reason = refusal + ": " + detail;
-      return new Arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
+      return arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
     }
     try {
       var event = CloudEvent.of(headers, data);
-      return new Arrival(
+      return arrival(
           source, readable(key, event, text(headers, PinnedKeys.HEADER)), About.of(data), data);
     } catch (IllegalArgumentException e) {
       var reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
-      return new Arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
+      return arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
     }
+  }
+
+  /// The lines of output are salted here, where records are read side by side.
+  private Arrival arrival(Source source, Attributes attributes, About about, byte[] data) {
+    var seed = new byte[Seed.LENGTH];
+    random.nextBytes(seed);
+    return Arrival.of(source, attributes, about, data, Seed.of(seed));
   }
 
   private static Map<String, byte[]> headers(ConsumerRecord<byte[], byte[]> kafka) {

@@ -4,6 +4,9 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.log.About;
 import dev.stepwise.log.Attributes;
 import dev.stepwise.log.Entry;
+import dev.stepwise.log.Hash;
+import dev.stepwise.log.LinesSeal;
+import dev.stepwise.log.Seed;
 import dev.stepwise.log.Source;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -69,6 +72,19 @@ class EntryRow extends PanacheEntityBase {
   @Column(name = "leaf_hash")
   byte[] leafHash = {};
 
+  /// Of output, which is sealed line by line; absent of anything else.
+  @Column(name = "lines_count")
+  @Nullable Integer linesCount;
+
+  @Column(name = "lines_size")
+  @Nullable Long linesSize;
+
+  @Column(name = "lines_root")
+  byte @Nullable [] linesRoot;
+
+  @Column(name = "lines_seed")
+  byte @Nullable [] linesSeed;
+
   Entry toEntry() {
     return new Entry(
         idx,
@@ -76,7 +92,8 @@ class EntryRow extends PanacheEntityBase {
         attributes(),
         about(),
         new Sha256(HexFormat.of().formatHex(payloadSha256)),
-        payloadSize);
+        payloadSize,
+        lines());
   }
 
   private Attributes attributes() {
@@ -90,6 +107,16 @@ class EntryRow extends PanacheEntityBase {
         sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence),
         Optional.ofNullable(unreadable),
         Optional.ofNullable(jws));
+  }
+
+  Optional<Seed> seed() {
+    return Optional.ofNullable(linesSeed).map(Seed::of);
+  }
+
+  private Optional<LinesSeal> lines() {
+    return linesCount == null || linesSize == null || linesRoot == null
+        ? Optional.empty()
+        : Optional.of(new LinesSeal(linesCount, linesSize, Hash.of(linesRoot)));
   }
 
   private About about() {

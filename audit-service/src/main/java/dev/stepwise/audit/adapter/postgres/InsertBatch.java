@@ -3,7 +3,9 @@ package dev.stepwise.audit.adapter.postgres;
 import dev.stepwise.audit.domain.Batch.Sealed;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
+import dev.stepwise.log.LinesSeal;
 import dev.stepwise.log.Piece;
+import dev.stepwise.log.Seed;
 import dev.stepwise.log.Subtree;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,8 +45,9 @@ final class InsertBatch {
             """
             insert into audit.entry (idx, topic, partition, "offset", key, ce_id, ce_source,
               ce_type, ce_subject, ce_time, ce_sequence, unreadable, payload_sha256, payload_size,
-              upgrade, stage, host, attempt, leaf, leaf_hash, jws)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+              upgrade, stage, host, attempt, leaf, leaf_hash, jws,
+              lines_count, lines_size, lines_root, lines_seed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)) {
       for (var one : sealed) {
         place(insert, one.entry());
@@ -53,10 +56,19 @@ final class InsertBatch {
         insert.setBytes(19, one.leaf());
         insert.setBytes(20, one.leafHash().bytes());
         insert.setString(21, one.entry().attributes().jws().orElse(null));
+        lines(insert, one);
         insert.addBatch();
       }
       insert.executeBatch();
     }
+  }
+
+  private static void lines(PreparedStatement insert, Sealed one) throws SQLException {
+    var lines = one.entry().lines();
+    insert.setObject(22, lines.map(LinesSeal::count).orElse(null), Types.INTEGER);
+    insert.setObject(23, lines.map(LinesSeal::size).orElse(null), Types.BIGINT);
+    insert.setBytes(24, lines.map(it -> it.root().bytes()).orElse(null));
+    insert.setBytes(25, one.seed().map(Seed::bytes).orElse(null));
   }
 
   /// Where output lies.

@@ -131,6 +131,6 @@ class PostgresLogBook implements LogBook {
   private static Kept toKept(Object[] row) {
     var entry = (EntryRow) row[0];
     var payload = Optional.ofNullable((PayloadRow) row[1]).flatMap(PayloadRow::unpacked);
-    return new Kept(entry.toEntry(), entry.leaf, Hash.of(entry.leafHash), payload);
+    return new Kept(entry.toEntry(), entry.leaf, Hash.of(entry.leafHash), payload, entry.seed());
   }
 }
