@@ -23,7 +23,7 @@ class CanaryAndSoakTest {
 
   @Test
   void a_canary_that_fails_keeps_everybody_else_untouched() {
-    var play = Play.of(Rolls.soaked(1, GROWING)).fails(host(1));
+    var play = Play.of(Rolls.soaked(3, GROWING)).fails(host(1));
 
     assertThat(play.name()).isEqualTo(StateName.HELD);
     assertThat(play.open()).isEmpty();
@@ -40,7 +40,7 @@ class CanaryAndSoakTest {
 
   @Test
   void a_canary_that_is_not_well_after_its_soak_holds_the_upgrade() {
-    var play = Play.of(Rolls.soaked(1, GROWING)).goesWellUntil("2 on h1").fails(host(1));
+    var play = Play.of(Rolls.soaked(3, GROWING)).goesWellUntil("2 on h1").fails(host(1));
 
     assertThat(play.name()).isEqualTo(StateName.HELD);
     assertThat(play.progress().reached()).isEqualTo(2);
@@ -79,19 +79,23 @@ class CanaryAndSoakTest {
 
   @Test
   void a_turn_of_which_nobody_is_left_does_not_soak() {
-    var play = Play.of(Rolls.soaked(2, GROWING)).fails(host(1));
+    var play = Play.of(Rolls.soaked(3, GROWING)).goesWellUntil("3 on h2");
 
-    assertThat(play.open()).containsExactly("3 on h2", "3 on h3");
-    assertThat(play.run(2, host(1)).status()).isEqualTo(Run.Status.SKIPPED);
+    play.fails(host(2)).fails(host(3));
+
+    assertThat(play.open()).containsExactly("6 on h4", "6 on h5", "6 on h6");
+    assertThat(play.run(5, host(2)).status()).isEqualTo(Run.Status.SKIPPED);
+    assertThat(play.run(5, host(3)).status()).isEqualTo(Run.Status.SKIPPED);
   }
 
   @Test
   void a_host_that_is_taken_back_soaks_before_it_is_done() {
-    var play = Play.of(Rolls.soaked(2, GROWING)).fails(host(1)).goesWell();
+    var play =
+        Play.of(Rolls.soaked(2, GROWING)).goesWellUntil("3 on h2").fails(host(2)).goesWell();
 
-    play.says(new Retry(ID, "ada", NOON)).goesWellUntil("2 on h1");
+    play.says(new Retry(ID, "ada", NOON)).goesWellUntil("5 on h2");
 
-    assertThat(play.open()).containsExactly("2 on h1");
+    assertThat(play.open()).containsExactly("5 on h2");
     assertThat(play.goesWell().name()).isEqualTo(StateName.SUCCEEDED);
   }
 

@@ -36,7 +36,7 @@ final class RollLines {
             hosts == 1 ? "" : "s",
             sizes(turns),
             last(turns),
-            failures(first.maxFailures()),
+            failures(turns),
             soak(roll));
   }
 
@@ -58,18 +58,26 @@ final class RollLines {
   }
 
   private static String last(List<RollTurn> turns) {
-    var hosts =
-        turns.stream()
-            .filter(RollTurn::last)
-            .flatMap(turn -> turn.hosts().stream())
-            .distinct()
-            .map(HostId::value)
-            .collect(Collectors.joining(", "));
+    var hosts = names(turns.stream().filter(RollTurn::last).toList());
     return hosts.isEmpty() ? "" : "; " + hosts + " last";
   }
 
-  private static String failures(int most) {
-    return most == 1 ? "the first failed host" : most + " failed hosts";
+  /// A canary bears no failure, whatever the others do.
+  private static String failures(List<RollTurn> turns) {
+    int most = turns.stream().mapToInt(RollTurn::maxFailures).max().orElse(1);
+    if (most == 1) {
+      return "the first failed host";
+    }
+    var canaries = names(turns.stream().filter(turn -> turn.maxFailures() == 1).toList());
+    return most + " failed hosts" + (canaries.isEmpty() ? "" : ", or when " + canaries + " fails");
+  }
+
+  private static String names(List<RollTurn> turns) {
+    return turns.stream()
+        .flatMap(turn -> turn.hosts().stream())
+        .distinct()
+        .map(HostId::value)
+        .collect(Collectors.joining(", "));
   }
 
   private static String soak(List<Stage> roll) {
