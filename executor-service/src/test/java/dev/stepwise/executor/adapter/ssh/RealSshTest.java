@@ -253,7 +253,6 @@ class RealSshTest {
   @Test
   void a_session_that_the_host_does_not_open_has_said_nothing_to_it() throws InterruptedException {
     var host = sshd("host", "MaxSessions 1");
-    reach.printed(host.host(), "echo there");
     var marker = folder.resolve("arrived");
     var busy =
         Thread.startVirtualThread(

@@ -108,9 +108,13 @@ class PlanTextTest {
   @Test
   void a_roll_says_how_many_go_at_a_time_how_many_may_fail_and_how_long_is_waited() {
     var careful =
-        Ferry.PLAYBOOK.replace(
-            "{over: node, batch: 1, last: LEADS}",
-            "{over: node, batch: [1, 2], max-failures: 2, soak: 90s}");
+        Ferry.PLAYBOOK
+            .replace(
+                "{over: node, batch: 1, last: LEADS}",
+                "{over: node, batch: [1, 2], max-failures: 2, soak: 90s}")
+            .replaceAll(
+                "effect: none, estimate: 1m,\\s+when: [^}]*}",
+                "verify: scripts/new.sh, effect: none, estimate: 1m}");
 
     assertThat(render(ferry(careful, Ferry.installation().hosts())))
         .contains(
