@@ -13,11 +13,24 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /// Looks at the log from outside, as some role of the database.
 public final class Log {
+  /// As in [dev.stepwise.audit.adapter.postgres.PostgresSealedLog].
+  private static final long SEQUENCER = 0x5374_6570_4175_6469L;
+
   private Log() {}
 
   public static Connection as(String role) throws SQLException {
     var database = TestStack.database();
     return DriverManager.getConnection(database.jdbcUrl(), role, database.password(role));
+  }
+
+  /// Takes the sequencer's place until the connection is closed. Records that other tests sent may
+  /// still be on their way, and come to no table that is being looked at, or put back as it was.
+  public static Connection nothingMoreIsSealed() throws SQLException {
+    var connection = as("postgres");
+    try (var statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_lock(%d)".formatted(SEQUENCER));
+    }
+    return connection;
   }
 
   /// Waits until the records at these places are sealed.

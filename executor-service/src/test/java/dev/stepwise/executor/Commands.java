@@ -31,6 +31,7 @@ public record Commands(
     List<String> facts,
     SortedMap<String, String> environment,
     Extras extras) {
+  public static final UpgradeId UPGRADE = new UpgradeId("U-1");
   public static final InstalledHost HOST =
       new InstalledHost(
           new HostId("host-1"),

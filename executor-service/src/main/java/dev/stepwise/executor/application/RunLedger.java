@@ -1,6 +1,7 @@
 package dev.stepwise.executor.application;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -43,5 +44,7 @@ public interface RunLedger {
 
   /// Runs a read-only script, outside of the ledger.
   HostAnswer<ProbeAnswer> probe(
-      InstalledHost host, ScriptText script, SortedMap<String, String> environment);
+      UpgradeId upgrade,
+      InstalledHost host,
+      ScriptText script, SortedMap<String, String> environment);
 }

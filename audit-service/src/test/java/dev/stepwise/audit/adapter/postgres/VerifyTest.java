@@ -11,9 +11,11 @@ import dev.stepwise.audit.domain.Finding;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,6 +30,7 @@ class VerifyTest {
   private static final List<String> TABLES = List.of("payload", "entry", "node", "checkpoint");
 
   private final VerifyLog verify;
+  private Connection quiet;
   private long victim;
 
   VerifyTest(VerifyLog verify) {
@@ -40,6 +43,12 @@ class VerifyTest {
     var places = Facts.history(new SampleUpgrade("verified-" + Log.size()).events());
     Log.awaitSealed(places);
     victim = Log.indexOf(places.get(4));
+    quiet = Log.nothingMoreIsSealed();
+  }
+
+  @AfterEach
+  void goOn() throws SQLException {
+    quiet.close();
   }
 
   @Test

@@ -58,9 +58,9 @@ class LedgerStartsTest extends LedgerMatrix {
       var step = program.length / times(144, 24);
 
       for (var cut = 1; cut < program.length - 1; cut += step) {
-        host.run(command.host(), Arrays.copyOf(program, cut), PATIENCE);
+        host.run(Commands.UPGRADE, command.host(), Arrays.copyOf(program, cut), PATIENCE);
       }
-      host.run(command.host(), Arrays.copyOf(program, program.length - 2), PATIENCE);
+      host.run(Commands.UPGRADE, command.host(), Arrays.copyOf(program, program.length - 2), PATIENCE);
 
       assertThat(host.home().resolve("count")).doesNotExist();
       assertThat(begin(host, command).state()).isEqualTo(new Exited(0));

@@ -63,22 +63,7 @@ public final class PlanText {
 
   private void hosts() {
     page.section("Hosts");
-    int width =
-        plan.installation().hosts().stream()
-            .mapToInt(host -> host.id().value().length())
-            .max()
-            .orElse(0);
-    for (var host : plan.installation().hosts()) {
-      page.line(
-          "  ",
-          "%s  %s@%s:%d  %s"
-              .formatted(
-                  Page.pad(host.id().value(), width),
-                  host.user(),
-                  host.address(),
-                  host.port(),
-                  String.join(", ", host.roles())));
-    }
+    new HostLines(plan.installation().hosts(), page).write();
   }
 
   private void forecast() {
