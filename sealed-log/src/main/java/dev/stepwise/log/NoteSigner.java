@@ -12,8 +12,7 @@ import java.util.HexFormat;
 
 /// Signs texts as C2SP `signed-note` v1 with Ed25519, so that tools of others can check them.
 public final class NoteSigner {
-  static final byte ED25519 = 1;
-
+  private static final byte ED25519 = 1;
   private static final int RAW_KEY = 32;
 
   private final String name;
@@ -58,7 +57,7 @@ public final class NoteSigner {
     return joined(new byte[] {ED25519}, raw);
   }
 
-  static byte[] keyId(String name, byte[] typedKey) {
+  private static byte[] keyId(String name, byte[] typedKey) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update((name + '\n').getBytes(UTF_8));

@@ -2,103 +2,119 @@ package dev.stepwise.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Optional;
 
-/// The public key of a log in the form that C2SP `signed-note` v1 gives it, `NAME+ID+KEY`; it opens
-/// what a [NoteSigner] has signed.
+/// Checks the signatures of one key under notes: that of a log (C2SP `signed-note` v1, type 1) or
+/// that of a witness, which says in addition when it signed (C2SP `tlog-cosignature`, type 4). Both
+/// are Ed25519.
 public final class VerifierKey {
-  private static final String DASH = "\u2014 ";
-  private static final int ID = 4;
+  private static final byte LOG = 1;
+  private static final byte WITNESS = 4;
+  private static final int TIMESTAMP = Long.BYTES;
+  private static final byte[] X509_START = HexFormat.of().parseHex("302a300506032b6570032100");
 
-  /// What stands before a raw Ed25519 key in its X.509 form (RFC 8410, section 4).
-  private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
-
-  private final String text;
   private final String name;
-  private final byte[] id;
+  private final String keyId;
+  private final byte type;
   private final PublicKey key;
 
-  private VerifierKey(String text, String name, byte[] id, PublicKey key) {
-    this.text = text;
+  private VerifierKey(String name, String keyId, byte type, PublicKey key) {
     this.name = name;
-    this.id = id;
+    this.keyId = keyId;
+    this.type = type;
     this.key = key;
   }
 
-  /// Reads a key. Fails with [IllegalArgumentException] when it is none, or its id is not that of
-  /// its name and key.
-  public static VerifierKey parse(String text) {
-    var parts = text.strip().split("\\+", 3);
-    try {
-      var typed = Base64.getDecoder().decode(parts[2]);
-      var raw = Arrays.copyOfRange(typed, 1, typed.length);
-      var x509 = Arrays.copyOf(X509, X509.length + raw.length);
-      System.arraycopy(raw, 0, x509, X509.length, raw.length);
-      var key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
-      var id = NoteSigner.keyId(parts[0], typed);
-      if (typed[0] == NoteSigner.ED25519 && HexFormat.of().formatHex(id).equals(parts[1])) {
-        return new VerifierKey(text.strip(), parts[0], id, key);
-      }
-    } catch (GeneralSecurityException | RuntimeException _) {
-      // told below
+  /// Reads `NAME+ID+KEY`, as [NoteSigner#verifierKey] writes it. Fails with
+  /// [IllegalArgumentException] when it is none, is of another type, or its id is not that of its
+  /// key.
+  public static VerifierKey parse(String vkey) {
+    var parts = vkey.strip().split("\\+", 3);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException(
+          "Expected a verifier key 'NAME+ID+KEY', but got '%s'".formatted(vkey.strip()));
     }
-    throw new IllegalArgumentException(
-        "Expected the key of a log, NAME+ID+KEY as GET /api/v1/checkpoint/key shows it, but got '%s'"
-            .formatted(text.strip()));
+    var typed = Base64.getDecoder().decode(parts[2]);
+    if (typed.length != 33 || (typed[0] != LOG && typed[0] != WITNESS)) {
+      throw new IllegalArgumentException(
+          "Expected an Ed25519 key of a log (type 1) or of a witness (type 4), but got %d bytes of type %d"
+              .formatted(typed.length, typed.length == 0 ? 0 : typed[0]));
+    }
+    if (!keyId(parts[0], typed).equals(parts[1])) {
+      throw new IllegalArgumentException(
+          "Expected key id %s for that name and key, but got %s"
+              .formatted(keyId(parts[0], typed), parts[1]));
+    }
+    return new VerifierKey(parts[0], parts[1], typed[0], publicKey(typed));
   }
 
-  /// Whose it is: the origin of the log.
+  /// Whose key it is: the origin of a log, or the name of a witness.
   public String name() {
     return name;
   }
 
-  /// The text of a note that this key has signed; empty when it has not. Signatures by others are
-  /// allowed beside its own.
-  public Optional<String> open(String note) {
-    var end = note.lastIndexOf("\n\n");
-    if (end < 0 || !note.endsWith("\n")) {
-      return Optional.empty();
-    }
-    var signed = note.substring(0, end + 1);
-    var signatures = note.substring(end + 2).lines();
-    return signatures.anyMatch(line -> isMine(line, signed))
-        ? Optional.of(signed)
-        : Optional.empty();
+  /// Whether a signature under that text is this key's.
+  public boolean verifies(String text, NoteSignature signature) {
+    return signature.name().equals(name)
+        && signature.keyId().equals(keyId)
+        && verifies(text, signature.bytes());
   }
 
-  private boolean isMine(String line, String signed) {
-    var mine = DASH + name + " ";
-    if (!line.startsWith(mine)) {
+  private boolean verifies(String text, byte[] signature) {
+    if (type == LOG) {
+      return isSigned(text, signature);
+    }
+    if (signature.length <= TIMESTAMP) {
       return false;
     }
+    var time = ByteBuffer.wrap(signature).getLong();
+    var rest = Arrays.copyOfRange(signature, TIMESTAMP, signature.length);
+    return time >= 0 && isSigned(cosigned(time, text), rest);
+  }
+
+  /// What a witness signs.
+  static String cosigned(long time, String text) {
+    return "cosignature/v1\ntime %d\n%s".formatted(time, text);
+  }
+
+  private boolean isSigned(String message, byte[] signature) {
     try {
-      var encoded = line.substring(mine.length());
-      var bytes = Base64.getDecoder().decode(encoded);
-      return Base64.getEncoder().encodeToString(bytes).equals(encoded)
-          && Arrays.equals(Arrays.copyOf(bytes, ID), id)
-          && verifies(signed, Arrays.copyOfRange(bytes, ID, bytes.length));
-    } catch (GeneralSecurityException | RuntimeException _) {
-      return false; // whatever it trips over, it is no signature
+      var check = Signature.getInstance("Ed25519");
+      check.initVerify(key);
+      check.update(message.getBytes(UTF_8));
+      return check.verify(signature);
+    } catch (GeneralSecurityException _) {
+      return false; // of the wrong length, for instance
     }
   }
 
-  private boolean verifies(String signed, byte[] signature) throws GeneralSecurityException {
-    var verification = Signature.getInstance("Ed25519");
-    verification.initVerify(key);
-    verification.update(signed.getBytes(UTF_8));
-    return verification.verify(signature);
+  static String keyId(String name, byte[] typedKey) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update((name + '\n').getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest.digest(typedKey), 0, 4);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Expected every Java platform to have SHA-256", e);
+    }
   }
 
-  @Override
-  public String toString() {
-    return text;
+  /// The raw key stands at the end of its X.509 form (RFC 8410, section 4).
+  private static PublicKey publicKey(byte[] typed) {
+    var x509 = Arrays.copyOf(X509_START, X509_START.length + typed.length - 1);
+    System.arraycopy(typed, 1, x509, X509_START.length, typed.length - 1);
+    try {
+      return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("Expected an Ed25519 key, but " + e.getMessage(), e);
+    }
   }
 }

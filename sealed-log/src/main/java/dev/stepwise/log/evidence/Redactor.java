@@ -8,6 +8,7 @@ import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.StepOutput;
 import dev.stepwise.log.SaltedLine;
 import dev.stepwise.log.SaltedLines;
+import dev.stepwise.log.SignedNote;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -34,8 +35,7 @@ public final class Redactor {
   /// cannot be known any more.
   public Redactor(Bundle bundle) {
     this.bundle = bundle;
-    var note = bundle.text(FileNames.MANIFEST);
-    var manifest = Manifest.parse(note.substring(0, note.lastIndexOf("\n\n") + 1));
+    var manifest = Manifest.parse(SignedNote.parse(bundle.text(FileNames.MANIFEST)).text());
     this.upgrade = manifest.upgrade();
     this.entries = new BundledEntries(bundle, manifest);
     requireWhole();

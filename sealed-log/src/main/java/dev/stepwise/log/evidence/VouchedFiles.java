@@ -2,6 +2,7 @@ package dev.stepwise.log.evidence;
 
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.SignedNote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +17,9 @@ final class VouchedFiles {
   VouchedFiles(Bundle bundle, Trust trust) {
     this.bundle = bundle;
     this.trust = trust;
-    this.manifest = Manifest.parse(signed(FileNames.MANIFEST));
-    requireOnlyOneSignature();
+    var note = signed(FileNames.MANIFEST);
+    this.manifest = Manifest.parse(note.text());
+    requireOnlyOneSignature(note);
   }
 
   Manifest manifest() {
@@ -40,9 +42,9 @@ final class VouchedFiles {
   }
 
   /// The manifest's signature covers no other signature, so there must be none.
-  private void requireOnlyOneSignature() {
-    var behind = bundle.text(FileNames.MANIFEST).substring(manifest.text().length());
-    if (behind.lines().count() != 2 || !manifest.checkpoint().origin().equals(trust.log().name())) {
+  private void requireOnlyOneSignature(SignedNote note) {
+    if (note.signatures().size() != 1
+        || !manifest.checkpoint().origin().equals(trust.log().name())) {
       throw new BrokenEvidence(
           FileNames.MANIFEST,
           "Expected one signature, by the log that the manifest names, but it is otherwise");
@@ -50,22 +52,31 @@ final class VouchedFiles {
   }
 
   private void requireCheckpoint() {
-    if (!signed(FileNames.CHECKPOINT).equals(manifest.checkpoint().body())) {
+    if (!signed(FileNames.CHECKPOINT).text().equals(manifest.checkpoint().body())) {
       throw new BrokenEvidence(
           FileNames.CHECKPOINT,
           "Expected the checkpoint that the manifest names, but it is another");
     }
   }
 
-  private String signed(String file) {
-    return trust
-        .log()
-        .open(bundle.text(file))
-        .orElseThrow(() ->
-            new BrokenEvidence(
-                file,
-                "Expected a note signed by %s, but its signature is not by that key"
-                    .formatted(trust.log())));
+  private SignedNote signed(String file) {
+    var text = bundle.text(file);
+    var note = note(file, text);
+    if (note.by(trust.log()).isEmpty() || !note.toString().equals(text)) {
+      throw new BrokenEvidence(
+          file,
+          "Expected a note signed by the key of %s that was given, but it is not"
+              .formatted(trust.log().name()));
+    }
+    return note;
+  }
+
+  private static SignedNote note(String file, String text) {
+    try {
+      return SignedNote.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new BrokenEvidence(file, String.valueOf(e.getMessage()));
+    }
   }
 
   private String comparedWith(Checkpoint known) {
