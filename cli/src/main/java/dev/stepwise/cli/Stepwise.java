@@ -7,6 +7,7 @@ import dev.stepwise.cli.command.ApproveCommand;
 import dev.stepwise.cli.command.CancelCommand;
 import dev.stepwise.cli.command.ConfirmCommand;
 import dev.stepwise.cli.command.DemoCommand;
+import dev.stepwise.cli.command.EvidenceCommand;
 import dev.stepwise.cli.command.ExcludeCommand;
 import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
@@ -16,6 +17,7 @@ import dev.stepwise.cli.command.MarkDoneCommand;
 import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.PauseCommand;
 import dev.stepwise.cli.command.PlanCommand;
+import dev.stepwise.cli.command.RedactCommand;
 import dev.stepwise.cli.command.ResumeCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
@@ -24,6 +26,7 @@ import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
 import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
+import dev.stepwise.cli.command.VerifyCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
@@ -51,6 +54,9 @@ import picocli.CommandLine.Command;
       ConfirmCommand.class,
       WatchCommand.class,
       OutputCommand.class,
+      EvidenceCommand.class,
+      VerifyCommand.class,
+      RedactCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,

@@ -16,6 +16,9 @@ public interface LogBook {
   /// One entry with its leaf and payload.
   Optional<Kept> entry(long index);
 
+  /// Entries with their leaves and payloads, lowest index first; those that are missing left out.
+  List<Kept> entries(List<Long> indexes);
+
   /// The latest checkpoint; empty while nothing is sealed.
   Optional<Checkpoint> latest();
 

@@ -1,6 +1,7 @@
 package dev.stepwise.contracts.signature;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.stepwise.contracts.alert.Refusal;
 import dev.stepwise.contracts.signature.Verification.Genuine;
@@ -8,8 +9,8 @@ import dev.stepwise.contracts.signature.Verification.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;

@@ -1,16 +1,16 @@
 package dev.stepwise.log.evidence;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.log.evidence.ZipRecords.Member;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -23,7 +23,7 @@ public final class Bundle {
 
   private final SortedMap<String, ByteBuffer> files;
 
-  private Bundle(SortedMap<String, ByteBuffer> files) {
+  Bundle(SortedMap<String, ByteBuffer> files) {
     this.files = Collections.unmodifiableSortedMap(files);
   }
 
@@ -96,7 +96,7 @@ public final class Bundle {
   }
 
   /// The names of the files, sorted.
-  public java.util.Set<String> names() {
+  public Set<String> names() {
     return files.keySet();
   }
 
@@ -116,8 +116,7 @@ public final class Bundle {
   /// A file's text in UTF-8. Fails with [BrokenEvidence] when it is missing or none.
   public String text(String name) {
     try {
-      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(view(name));
-      return text.toString();
+      return UTF_8.newDecoder().decode(view(name)).toString();
     } catch (CharacterCodingException _) {
       throw new BrokenEvidence(name, "Expected a text in UTF-8, but it is not");
     }

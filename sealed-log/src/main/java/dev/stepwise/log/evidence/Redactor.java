@@ -103,11 +103,15 @@ public final class Redactor {
     return lines.size();
   }
 
-  /// Writes the bundle without them. Fails with [IllegalArgumentException] when there are none.
-  public void writeTo(OutputStream out) throws IOException {
+  /// Fails with [IllegalArgumentException] when no line is blanked.
+  public void requireLines() {
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException("Expected a line to redact, but no line is meant");
     }
+  }
+
+  /// Writes the bundle without them.
+  public void writeTo(OutputStream out) throws IOException {
     var zip = new PlainZip(out);
     for (var file : files().entrySet()) {
       zip.add(file.getKey(), file.getValue());

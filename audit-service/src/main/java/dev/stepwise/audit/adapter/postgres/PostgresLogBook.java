@@ -51,6 +51,12 @@ class PostgresLogBook implements LogBook {
   }
 
   @Override
+  public List<Kept> entries(List<Long> indexes) {
+    return kept(
+        "e.idx in :indexes order by e.idx", Map.of("indexes", indexes), Integer.MAX_VALUE);
+  }
+
+  @Override
   public Optional<Checkpoint> latest() {
     return checkpoint("order by size desc");
   }

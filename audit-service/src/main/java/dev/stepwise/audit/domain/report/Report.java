@@ -42,6 +42,7 @@ public record Report(
     page.element("h1", "Evidence of upgrade " + upgrade + ": " + state);
     page.raw(isOver ? "" : "<p class=\"note\">The upgrade is not over: this is evidence so far.</p>");
     installation().ifPresent(it -> summary(it, page));
+    page.table("Who decided what", ROW, decisions());
     plans().forEach(proposed -> new PlanPart(proposed.plan()).addTo(page));
     new RunsPart(told).addTo(page);
     page.table("Notices", ROW, rowsOf(Topics.NOTICES));
@@ -89,6 +90,13 @@ public record Report(
         .flatMap(found ->
             found.facts().entrySet().stream()
                 .map(fact -> List.of(found.host().value(), fact.getKey(), fact.getValue())))
+        .toList();
+  }
+
+  private List<List<String>> decisions() {
+    return told.stream()
+        .filter(it -> it.isFrom(Topics.UPGRADES) && it.isDecision())
+        .map(Told::row)
         .toList();
   }
 

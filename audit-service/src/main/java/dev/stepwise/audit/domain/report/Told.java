@@ -22,6 +22,11 @@ public record Told(Entry entry, byte[] payload) {
     return entry.source().topic().equals(topic);
   }
 
+  /// Whether somebody decided it: it says by whom.
+  boolean isDecision() {
+    return message().containsKey("by");
+  }
+
   /// Time, entry, who, what, details.
   List<String> row() {
     var attributes = entry.attributes();
@@ -30,7 +35,7 @@ public record Told(Entry entry, byte[] payload) {
         Long.toString(entry.index()),
         attributes.source().orElse(""),
         words(attributes.type()),
-        details());
+        Details.of(message()));
   }
 
   /// `run succeeded` for `dev.stepwise.upgrade.run-succeeded.v1`.
@@ -39,11 +44,11 @@ public record Told(Entry entry, byte[] payload) {
     return parts.length < 2 ? type : parts[parts.length - 2].replace('-', ' ');
   }
 
-  private String details() {
+  private Map<?, ?> message() {
     try {
-      return Details.of(Wire.decode(payload, Map.class));
+      return Wire.decode(payload, Map.class);
     } catch (UnreadableMessage _) {
-      return "";
+      return Map.of(); // sealed as it is
     }
   }
 }
