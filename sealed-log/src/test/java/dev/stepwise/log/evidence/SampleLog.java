@@ -66,10 +66,14 @@ final class SampleLog {
   private long events;
   private long printed;
 
-  /// So many events of the planner, output in between: about as many entries in all.
+  /// Events of the planner and output by turns; the bundle has that many entries, or one more.
   static SampleLog of(int entries) {
     var log = new SampleLog();
     log.event(new UpgradeStarted(UPGRADE, "ada", NOON));
+    if (entries > 4) {
+      log.event(SamplePlan.proposed(UPGRADE, NOON));
+      log.other();
+    }
     while (log.shown.size() < entries - 1) {
       log.event(new StageStarted(UPGRADE, log.shown.size(), NOON));
       log.print("line %d of a script\nits password is hunter%d\nthe end of a".formatted(
