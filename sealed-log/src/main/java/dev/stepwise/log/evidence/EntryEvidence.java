@@ -25,7 +25,10 @@ final class EntryEvidence {
     this.bundle = bundle;
     this.index = index;
     this.leaf = read("leaf", () -> SealedLeaf.parse(bundle.bytes(file("leaf"))));
-    require(leaf.index() == index, "leaf", "Expected the leaf of entry %d, but it is of another");
+    require(
+        read("leaf", leaf::index) == index,
+        "leaf",
+        "Expected the leaf of entry %d, but it is of another");
   }
 
   long index() {

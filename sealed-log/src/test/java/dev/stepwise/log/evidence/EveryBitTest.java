@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.Sha256;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,15 +36,21 @@ class EveryBitTest {
   @Test
   void a_bit_is_noticed_also_when_the_checksums_of_the_zip_were_made_anew() {
     var log = SampleLog.of(4);
-    for (var bundle : List.of(log.bundle(), redacted(log.bundle()))) {
-      var files = Files.of(bundle);
-      files.contents.forEach((name, bytes) ->
-          bits(bytes).forEach(bit -> {
-            flip(bytes, bit);
-            assertThat(isSound(files.zip(), log)).as("bit %d of %s", bit, name).isFalse();
-            flip(bytes, bit);
-          }));
-    }
+    requireEveryFileOf(log.bundle(), "", log);
+    requireEveryFileOf(redacted(log.bundle()), "/lines", log);
+  }
+
+  private static void requireEveryFileOf(byte[] bundle, String end, SampleLog log) {
+    var files = Files.of(bundle);
+    files.contents.forEach((name, bytes) -> {
+      if (name.endsWith(end)) {
+        bits(bytes).forEach(bit -> {
+          flip(bytes, bit);
+          assertThat(isSound(files.zip(), log)).as("bit %d of %s", bit, name).isFalse();
+          flip(bytes, bit);
+        });
+      }
+    });
   }
 
   /// Each flip meets the check that covers the file it is in, because the whole verification would
