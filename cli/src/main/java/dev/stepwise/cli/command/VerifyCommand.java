@@ -65,7 +65,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var log = VerifierKey.parse(logKey());
+    var log = key();
     var trust =
         new Trust(
             log,
@@ -95,8 +95,14 @@ public final class VerifyCommand implements Callable<Integer> {
                         : "The evidence is sound, and redacted: what is told above is not in it."));
   }
 
-  private String logKey() {
-    return key.contains("+") ? key : EvidenceFiles.text(Path.of(key));
+  private VerifierKey key() {
+    var text = key.contains("+") ? key : EvidenceFiles.text(Path.of(key));
+    try {
+      return VerifierKey.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Expected --key to be the key of a log, NAME+ID+KEY, but it is not: " + e.getMessage(), e);
+    }
   }
 
   private static Optional<PinnedKeys> keys(String option, @Nullable Path file) {
@@ -106,12 +112,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
   /// A published checkpoint counts only when the log has signed it.
   private static Checkpoint published(Path file, VerifierKey log) {
-    var note = SignedNote.parse(EvidenceFiles.text(file));
-    if (note.by(log).isEmpty()) {
-      throw new IllegalArgumentException(
-          "Expected a checkpoint that %s has signed in %s, but it is not"
-              .formatted(log.name(), file));
+    try {
+      var note = SignedNote.parse(EvidenceFiles.text(file));
+      if (note.by(log).isPresent()) {
+        return note.checkpoint();
+      }
+    } catch (IllegalArgumentException _) {
+      // told below
     }
-    return note.checkpoint();
+    throw new IllegalArgumentException(
+        "Expected %s to be a checkpoint that %s has signed, but it is not"
+            .formatted(file, log.name()));
   }
 }

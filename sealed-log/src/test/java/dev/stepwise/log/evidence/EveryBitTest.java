@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.Sha256;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -124,6 +125,9 @@ class EveryBitTest {
       this.entries = new BundledEntries(bundle, manifest);
       var chunks =
           entries.all().flatMap(entry -> entry.chunk().stream()).toList();
+      derived.put(
+          FileNames.plan(SampleLog.UPGRADE),
+          SamplePlan.proposed(SampleLog.UPGRADE, Instant.EPOCH).planHash());
       derived.put(
           FileNames.output(SampleLog.ATTEMPT),
           Digests.of(new PrintedOutput(chunks, it -> entries.of(it.index()).text())));
