@@ -55,7 +55,8 @@ class EvidenceTest {
   void redacted_evidence_is_sound_and_says_what_is_missing() {
     var redacted = folder.resolve("redacted.zip").toString();
 
-    assertThat(execute("redact", EVIDENCE.toString(), "--line", "0/t1/1:2", "-o", redacted)).isZero();
+    assertThat(execute("redact", EVIDENCE.toString(), "--line", "0/t1/1:2", "-o", redacted))
+        .isZero();
     assertThat(execute("verify", redacted, "--key", KEY)).isZero();
     assertThat(out.toString())
         .contains("1 lines are blanked", "redacted 1 lines of outputs/u-1/0-t1-1.txt are redacted");

@@ -59,7 +59,8 @@ public final class Hash {
   public static Hash ofBase64(String text) {
     var hash = of(Base64.getDecoder().decode(text));
     if (!hash.base64().equals(text)) { // bits that mean nothing could be changed unseen
-      throw new IllegalArgumentException("Expected base64 (RFC 4648), but got '%s'".formatted(text));
+      throw new IllegalArgumentException(
+          "Expected base64 (RFC 4648), but got '%s'".formatted(text));
     }
     return hash;
   }

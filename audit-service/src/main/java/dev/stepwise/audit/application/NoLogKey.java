@@ -6,6 +6,7 @@ public final class NoLogKey extends RuntimeException {
 
   NoLogKey() {
     super(
-        "Expected a key that signs evidence, but none is configured: let audit.key name a file (it is made when it is missing) and start the service again");
+        "Expected a key that signs evidence, but none is configured: let audit.key name a file (it"
+            + " is made when it is missing) and start the service again");
   }
 }

@@ -34,8 +34,9 @@ public class ShownEntries {
       public Stream<Shown> all() {
         return Stream.iterate(0, start -> start < indexes.size(), start -> start + PAGE)
             .flatMap(start ->
-                self.page(
-                    indexes.subList(start, Math.min(start + PAGE, indexes.size())), size, known)
+                self
+                    .page(
+                        indexes.subList(start, Math.min(start + PAGE, indexes.size())), size, known)
                     .stream());
       }
 

@@ -83,8 +83,7 @@ final class Http {
     var answer = exchange(to(path, accept).GET().build(), BodyHandlers.ofInputStream());
     try (var body = answer.body()) {
       if (answer.statusCode() >= 400) {
-        throw problem(
-            answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        throw problem(answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
       }
       var unfinished = Path.of(file + ".part");
       Files.copy(body, unfinished, StandardCopyOption.REPLACE_EXISTING);

@@ -33,6 +33,7 @@ final class EvidenceFiles {
   }
 
   private static UncheckedIOException unreadable(Path file, IOException e) {
-    return new UncheckedIOException("Expected to read %s, but it cannot be read".formatted(file), e);
+    return new UncheckedIOException(
+        "Expected to read %s, but it cannot be read".formatted(file), e);
   }
 }

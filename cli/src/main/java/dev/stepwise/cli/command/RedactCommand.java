@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The end of each run holds the digest of all that it printed: who knows everything but a short",
+      "The end of each run holds the digest of all that it printed: who knows everything but a"
+          + " short",
       "word can try words until it fits. See docs/evidence.md."
     })
 public final class RedactCommand implements Callable<Integer> {
@@ -64,9 +65,12 @@ public final class RedactCommand implements Callable<Integer> {
       lines.stream().map(OutputLine::parse).forEach(redactor::blank);
       patterns.forEach(redactor::blank);
       write(redactor);
-      command.commandLine().getOut().println(
-          "%s: %d lines are blanked. Look at it: stepwise verify %s --key KEY"
-              .formatted(out, redactor.count(), out));
+      command
+          .commandLine()
+          .getOut()
+          .println(
+              "%s: %d lines are blanked. Look at it: stepwise verify %s --key KEY"
+                  .formatted(out, redactor.count(), out));
       return ExitCode.DONE;
     } catch (BrokenEvidence e) {
       command.commandLine().getErr().println(e.getMessage());
@@ -80,7 +84,8 @@ public final class RedactCommand implements Callable<Integer> {
         new BufferedOutputStream(Files.newOutputStream(out, StandardOpenOption.CREATE_NEW))) {
       redactor.writeTo(to);
     } catch (IOException e) {
-      throw new UncheckedIOException("Expected to write %s, but it cannot be written".formatted(out), e);
+      throw new UncheckedIOException(
+          "Expected to write %s, but it cannot be written".formatted(out), e);
     }
   }
 }

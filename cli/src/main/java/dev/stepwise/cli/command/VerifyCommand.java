@@ -101,13 +101,13 @@ public final class VerifyCommand implements Callable<Integer> {
       return VerifierKey.parse(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "Expected --key to be the key of a log, NAME+ID+KEY, but it is not: " + e.getMessage(), e);
+          "Expected --key to be the key of a log, NAME+ID+KEY, but it is not: " + e.getMessage(),
+          e);
     }
   }
 
   private static Optional<PinnedKeys> keys(String option, @Nullable Path file) {
-    return Optional.ofNullable(file)
-        .map(it -> new KeyFile(option, Optional.of(it)).pinnedKeys());
+    return Optional.ofNullable(file).map(it -> new KeyFile(option, Optional.of(it)).pinnedKeys());
   }
 
   /// A published checkpoint counts only when the log has signed it.

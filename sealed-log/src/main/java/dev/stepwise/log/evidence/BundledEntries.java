@@ -53,7 +53,8 @@ final class BundledEntries {
     return List.of(
         "%d entries are in the log, each by its proof, and what is shown of them is what was sealed."
             .formatted(indexes.size()),
-        "They are those that the manifest names, and the planner's events are there from 1 on without a gap.");
+        "They are those that the manifest names, and the planner's events are there from 1 on"
+            + " without a gap.");
   }
 
   void requireSound(EntryEvidence entry) {
@@ -63,7 +64,8 @@ final class BundledEntries {
 
   private void requireNoGaps(UpgradeId upgrade) {
     var events = new TreeMap<Long, Optional<Sha256>>();
-    all().map(EntryEvidence::leaf)
+    all()
+        .map(EntryEvidence::leaf)
         .filter(leaf -> leaf.topic().equals(Topics.UPGRADES) && leaf.isReadable())
         .filter(leaf -> leaf.value("subject").equals(Optional.of(upgrade.value())))
         .forEach(leaf -> {
@@ -72,7 +74,8 @@ final class BundledEntries {
           if (before != null && !before.equals(leaf.payload())) {
             throw new BrokenEvidence(
                 FileNames.ofEntry(leaf.index(), "leaf"),
-                "Expected one event %d of upgrade %s, but there are two".formatted(sequence, upgrade));
+                "Expected one event %d of upgrade %s, but there are two"
+                    .formatted(sequence, upgrade));
           }
         });
     if (events.isEmpty() || events.firstKey() != 1 || events.lastKey() != events.size()) {

@@ -61,7 +61,8 @@ final class DerivedFiles {
     if (entry.leaf().type().equals(PLAN_PROPOSED) && entry.leaf().isReadable()) {
       followPlan(entry);
     }
-    entry.lines()
+    entry
+        .lines()
         .map(SaltedLines::redacted)
         .filter(lines -> lines > 0)
         .ifPresent(lines -> redacted.put(entry.index(), lines));
@@ -70,7 +71,8 @@ final class DerivedFiles {
           "the payload of entry %d (%s) is withheld, because it told what is redacted"
               .formatted(entry.index(), entry.leaf().type()));
     }
-    entry.chunk()
+    entry
+        .chunk()
         .ifPresent(chunk ->
             outputs
                 .computeIfAbsent(FileNames.output(chunk.attempt()), _ -> new ArrayList<>())
@@ -81,7 +83,8 @@ final class DerivedFiles {
     var file = FileNames.plan(new UpgradeId(entry.leaf().value("subject").orElseThrow()));
     expect(file);
     plans++;
-    entry.payload()
+    entry
+        .payload()
         .map(payload -> Wire.decode(payload, JsonNode.class).path("planHash").asText())
         .filter(hash -> !expected.contains(file + FileNames.WITHHELD))
         .ifPresent(hash -> {

@@ -130,9 +130,7 @@ final class EntryEvidence {
   }
 
   private Optional<String> shown(String file) {
-    return bundle.has(file(file) + FileNames.WITHHELD)
-        ? Optional.empty()
-        : Optional.of(file(file));
+    return bundle.has(file(file) + FileNames.WITHHELD) ? Optional.empty() : Optional.of(file(file));
   }
 
   /// The lines of a record that is sealed line by line.
@@ -154,8 +152,7 @@ final class EntryEvidence {
     return lines()
         .map(EntryEvidence::text)
         .orElseGet(() ->
-            List.of(
-                payload().map(it -> OutputChunk.text(Wire.decode(it, StepOutput.class)))));
+            List.of(payload().map(it -> OutputChunk.text(Wire.decode(it, StepOutput.class)))));
   }
 
   static List<Optional<byte[]>> text(SaltedLines lines) {

@@ -33,7 +33,8 @@ public final class PlainZip {
     content.writeTo(measure);
     requireRoom(measure.size);
     var member =
-        new ZipRecords.Member(name, (int) measure.crc.getValue(), (int) measure.size, (int) written);
+        new ZipRecords.Member(
+            name, (int) measure.crc.getValue(), (int) measure.size, (int) written);
     put(ZipRecords.local(member));
     content.writeTo(out);
     written += measure.size;
@@ -65,7 +66,8 @@ public final class PlainZip {
 
   static void requireNext(String name, String before) {
     if (!NAME.matcher(name).matches() || name.length() > 300) {
-      throw new IllegalArgumentException("Expected the name of a file, but got '%s'".formatted(name));
+      throw new IllegalArgumentException(
+          "Expected the name of a file, but got '%s'".formatted(name));
     }
     if (name.compareTo(before) <= 0) {
       throw new IllegalArgumentException(

@@ -40,7 +40,8 @@ public final class Redactor {
     this.entries = new BundledEntries(bundle, manifest);
     requireWhole();
     this.outputs =
-        entries.all()
+        entries
+            .all()
             .map(EntryEvidence::chunk)
             .flatMap(Optional::stream)
             .collect(groupingBy(OutputChunk::attempt));
@@ -50,7 +51,8 @@ public final class Redactor {
     if (bundle.names().stream().anyMatch(name -> name.endsWith(FileNames.WITHHELD))
         || entries.all().flatMap(it -> it.lines().stream()).anyMatch(it -> it.redacted() > 0)) {
       throw new IllegalArgumentException(
-          "Expected evidence that is not redacted yet, but this is: take the original, and name all lines at once");
+          "Expected evidence that is not redacted yet, but this is: take the original, and name all"
+              + " lines at once");
     }
   }
 
@@ -59,13 +61,15 @@ public final class Redactor {
     var attempt = line.in(upgrade);
     var found = new boolean[1];
     var count =
-        read(attempt, (number, text, where) -> {
-          if (number == line.number()) {
-            found[0] = true;
-            lines.add(attempt + ":" + number);
-            secrets.add(attempt, text, where);
-          }
-        });
+        read(
+            attempt,
+            (number, text, where) -> {
+              if (number == line.number()) {
+                found[0] = true;
+                lines.add(attempt + ":" + number);
+                secrets.add(attempt, text, where);
+              }
+            });
     if (!found[0]) {
       throw new IllegalArgumentException(
           "Expected line %s, but %s has %d lines"
@@ -76,12 +80,14 @@ public final class Redactor {
   /// Blanks every line in which a pattern is found, in every output.
   public void blank(Pattern pattern) {
     for (var attempt : outputs.keySet()) {
-      read(attempt, (number, text, where) -> {
-        if (pattern.matcher(text).find()) {
-          lines.add(attempt + ":" + number);
-          secrets.add(attempt, text, where);
-        }
-      });
+      read(
+          attempt,
+          (number, text, where) -> {
+            if (pattern.matcher(text).find()) {
+              lines.add(attempt + ":" + number);
+              secrets.add(attempt, text, where);
+            }
+          });
     }
   }
 
@@ -163,7 +169,8 @@ public final class Redactor {
   /// Whether a payload that can only be shown whole tells a secret.
   private boolean tells(EntryEvidence entry) {
     var payload = entry.payload().orElseThrow();
-    return entry.chunk()
+    return entry
+        .chunk()
         .map(chunk ->
             secrets.lieIn(chunk.attempt(), chunk.offset(), chunk.end())
                 || secrets.areIn(utf8(OutputChunk.text(Wire.decode(payload, StepOutput.class)))))
@@ -199,9 +206,7 @@ public final class Redactor {
   }
 
   private List<Optional<byte[]>> text(EntryEvidence entry) {
-    return entry.lines().isPresent()
-        ? EntryEvidence.text(redacted(entry))
-        : entry.text();
+    return entry.lines().isPresent() ? EntryEvidence.text(redacted(entry)) : entry.text();
   }
 
   private static String utf8(byte[] bytes) {

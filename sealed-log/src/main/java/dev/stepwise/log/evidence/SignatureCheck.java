@@ -19,7 +19,8 @@ final class SignatureCheck {
     whose =
         trust.planner().isPresent() && trust.executors().isPresent()
             ? "by the keys that were given"
-            : "by the keys that the log had pinned (give --planner-keys and --executor-keys to trust your own)";
+            : "by the keys that the log had pinned (give --planner-keys and --executor-keys to"
+                  + " trust your own)";
   }
 
   private static PinnedKeys pinned(Bundle bundle, String file) {
@@ -36,7 +37,9 @@ final class SignatureCheck {
     entries.filter(entry -> entry.leaf().isReadable()).forEach(entry -> counts[check(entry)]++);
     return "%d records are signed %s%s."
         .formatted(
-            counts[1], whose, counts[0] == 0 ? "" : "; %d are not signed, or not shown whole".formatted(counts[0]));
+            counts[1],
+            whose,
+            counts[0] == 0 ? "" : "; %d are not signed, or not shown whole".formatted(counts[0]));
   }
 
   private int check(EntryEvidence entry) {

@@ -89,7 +89,8 @@ final class VouchedFiles {
     if (!known.equals(manifest.checkpoint())) {
       throw new BrokenEvidence(
           FileNames.CHECKPOINT,
-          "Expected the checkpoint that was given, but this is another: the log has shown two histories");
+          "Expected the checkpoint that was given, but this is another: the log has shown two"
+              + " histories");
     }
     return "It is the checkpoint that was given.";
   }

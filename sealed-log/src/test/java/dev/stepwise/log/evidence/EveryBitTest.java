@@ -45,11 +45,12 @@ class EveryBitTest {
     var files = Files.of(bundle);
     files.contents.forEach((name, bytes) -> {
       if (name.endsWith(end)) {
-        bits(bytes).forEach(bit -> {
-          flip(bytes, bit);
-          assertThat(isSound(files.zip(), log)).as("bit %d of %s", bit, name).isFalse();
-          flip(bytes, bit);
-        });
+        bits(bytes)
+            .forEach(bit -> {
+              flip(bytes, bit);
+              assertThat(isSound(files.zip(), log)).as("bit %d of %s", bit, name).isFalse();
+              flip(bytes, bit);
+            });
       }
     });
   }
@@ -97,13 +98,15 @@ class EveryBitTest {
     var checks = new Checks(new Bundle(views), log.trust());
     var flips = new AtomicLong();
     contents.keySet().parallelStream().collect(groupingBy(Checks::unit)).values().parallelStream()
-        .forEach(names -> names.forEach(name ->
-            bits(contents.get(name)).forEach(bit -> {
-              flip(contents.get(name), bit);
-              assertThat(checks.holdFor(name)).as("bit %d of %s", bit, name).isFalse();
-              flip(contents.get(name), bit);
-              flips.incrementAndGet();
-            })));
+        .forEach(names ->
+            names.forEach(name ->
+                bits(contents.get(name))
+                    .forEach(bit -> {
+                      flip(contents.get(name), bit);
+                      assertThat(checks.holdFor(name)).as("bit %d of %s", bit, name).isFalse();
+                      flip(contents.get(name), bit);
+                      flips.incrementAndGet();
+                    })));
     assertThat(contents.keySet()).allMatch(checks::holdFor);
     System.out.printf("%d flips over %d files, each noticed%n", flips.get(), contents.size());
   }
@@ -123,8 +126,7 @@ class EveryBitTest {
       this.trust = trust;
       this.manifest = new VouchedFiles(bundle, trust).manifest();
       this.entries = new BundledEntries(bundle, manifest);
-      var chunks =
-          entries.all().flatMap(entry -> entry.chunk().stream()).toList();
+      var chunks = entries.all().flatMap(entry -> entry.chunk().stream()).toList();
       derived.put(
           FileNames.plan(SampleLog.UPGRADE),
           SamplePlan.proposed(SampleLog.UPGRADE, Instant.EPOCH).planHash());

@@ -37,7 +37,8 @@ class EvidenceVerifierTest {
 
   @Test
   void a_bundle_says_what_was_printed() {
-    var text = new String(Files.of(BUNDLE).contents.get(FileNames.output(SampleLog.ATTEMPT)), UTF_8);
+    var text =
+        new String(Files.of(BUNDLE).contents.get(FileNames.output(SampleLog.ATTEMPT)), UTF_8);
 
     assertThat(text).startsWith("line 2 of a script\nits password is hunter2\nthe end of aline 4");
   }
@@ -50,8 +51,7 @@ class EvidenceVerifierTest {
   @Test
   void the_keys_of_somebody_else_signed_nothing() {
     var mine = LOG.trust();
-    var stranger =
-        PinnedKeys.of(List.of(SigningKey.generate("stranger").pin(Optional.empty())));
+    var stranger = PinnedKeys.of(List.of(SigningKey.generate("stranger").pin(Optional.empty())));
 
     var trust = new Trust(mine.log(), Optional.of(stranger), Optional.empty(), Optional.empty());
 
@@ -109,8 +109,7 @@ class EvidenceVerifierTest {
   @Test
   void swapped_entries_are_noticed() {
     for (var file : List.of("leaf", "payload", "jws", "proof")) {
-      assertBroken(files ->
-          files.swap(FileNames.ofEntry(1, file), FileNames.ofEntry(3, file)));
+      assertBroken(files -> files.swap(FileNames.ofEntry(1, file), FileNames.ofEntry(3, file)));
     }
     assertBroken(files -> {
       for (var file : List.of("leaf", "payload", "jws", "proof")) {
@@ -137,7 +136,8 @@ class EvidenceVerifierTest {
   void what_is_broken_is_named() {
     assertThat(brokenAfter(files -> files.contents.put("report.html", new byte[1])))
         .isEqualTo("report.html");
-    assertThat(brokenAfter(files -> files.contents.put("entries/000000000003/payload", new byte[1])))
+    assertThat(
+            brokenAfter(files -> files.contents.put("entries/000000000003/payload", new byte[1])))
         .isEqualTo("entries/000000000003/payload");
   }
 

@@ -55,7 +55,8 @@ class RedactorTest {
     assertThat(Files.of(redacted).contents)
         .containsKey("entries/000000000003/payload.withheld")
         .doesNotContainKeys("entries/000000000003/payload", "entries/000000000003/jws");
-    assertThat(new String(redacted, UTF_8)).doesNotContain("hunter2", base64("the password is hunter2\n"));
+    assertThat(new String(redacted, UTF_8))
+        .doesNotContain("hunter2", base64("the password is hunter2\n"));
     assertSound(log, redacted);
   }
 
@@ -70,15 +71,19 @@ class RedactorTest {
 
     assertThat(text(log.bundle()))
         .isEqualTo(
-            "one\n\n[stepwise: again from byte 2]\ne\ntwo\n\n[stepwise: bytes 8-19 are not here]\nend");
+            "one\n\n"
+                + "[stepwise: again from byte 2]\n"
+                + "e\n"
+                + "two\n\n"
+                + "[stepwise: bytes 8-19 are not here]\n"
+                + "end");
   }
 
   @Test
   void a_line_that_is_not_there_is_no_line_to_redact() {
     var log = SampleLog.of(4);
 
-    assertThatThrownBy(() ->
-            redacted(log.bundle(), it -> it.blank(OutputLine.parse("0/t1/1:999"))))
+    assertThatThrownBy(() -> redacted(log.bundle(), it -> it.blank(OutputLine.parse("0/t1/1:999"))))
         .hasMessageStartingWith("Expected line 0/t1/1:999, but ");
   }
 

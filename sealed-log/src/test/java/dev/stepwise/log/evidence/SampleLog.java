@@ -76,8 +76,9 @@ final class SampleLog {
     }
     while (log.shown.size() < entries - 1) {
       log.event(new StageStarted(UPGRADE, log.shown.size(), NOON));
-      log.print("line %d of a script\nits password is hunter%d\nthe end of a".formatted(
-          log.shown.size(), log.shown.size()));
+      log.print(
+          "line %d of a script\nits password is hunter%d\nthe end of a"
+              .formatted(log.shown.size(), log.shown.size()));
     }
     log.ended("done\n");
     return log;

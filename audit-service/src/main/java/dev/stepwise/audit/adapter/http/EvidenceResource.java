@@ -35,7 +35,8 @@ class EvidenceResource {
   @Operation(
       summary = "The evidence of an upgrade, to be checked offline with `stepwise verify`",
       description =
-          "`with=rollback` puts its rollbacks in, too; `size` names a checkpoint other than the latest")
+          "`with=rollback` puts its rollbacks in, too; `size` names a checkpoint other than the"
+              + " latest")
   public Response evidence(
       @PathParam("id") String id,
       @QueryParam("with") @Nullable String with,

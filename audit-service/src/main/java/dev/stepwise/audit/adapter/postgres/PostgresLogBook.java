@@ -52,8 +52,7 @@ class PostgresLogBook implements LogBook {
 
   @Override
   public List<Kept> entries(List<Long> indexes) {
-    return kept(
-        "e.idx in :indexes order by e.idx", Map.of("indexes", indexes), Integer.MAX_VALUE);
+    return kept("e.idx in :indexes order by e.idx", Map.of("indexes", indexes), Integer.MAX_VALUE);
   }
 
   @Override

@@ -31,10 +31,13 @@ record CommandsPart(List<Told> told) {
                 one.entry().index()));
     page.element("pre", environment(command.work()));
     page.element("pre", command.work().run().text());
-    command.work().verify().ifPresent(verify -> {
-      page.element("p", "verified by");
-      page.element("pre", verify.text());
-    });
+    command
+        .work()
+        .verify()
+        .ifPresent(verify -> {
+          page.element("p", "verified by");
+          page.element("pre", verify.text());
+        });
   }
 
   private static String environment(Work work) {

@@ -9,6 +9,7 @@ import dev.stepwise.audit.Log;
 import dev.stepwise.audit.SampleUpgrade;
 import dev.stepwise.audit.Stack;
 import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.alert.Refusal;
 import dev.stepwise.contracts.alert.SecurityAlert.RecordRefused;
@@ -16,7 +17,6 @@ import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
-import dev.stepwise.contracts.Sha256;
 import dev.stepwise.log.VerifierKey;
 import dev.stepwise.log.evidence.Bundle;
 import dev.stepwise.log.evidence.EvidenceVerifier;
@@ -82,10 +82,7 @@ class EvidenceTest {
 
     var answer = evidence(sample.id(), "?with=rollback");
 
-    answer
-        .then()
-        .header("Stepwise-Evidence", "so-far")
-        .header("Stepwise-Upgrade-State", "RUNNING");
+    answer.then().header("Stepwise-Evidence", "so-far").header("Stepwise-Upgrade-State", "RUNNING");
     assertThat(verdict(answer.asByteArray()).flaw()).isEmpty();
   }
 
