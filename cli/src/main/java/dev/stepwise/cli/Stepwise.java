@@ -8,6 +8,7 @@ import dev.stepwise.cli.command.CancelCommand;
 import dev.stepwise.cli.command.ConfirmCommand;
 import dev.stepwise.cli.command.DemoCommand;
 import dev.stepwise.cli.command.DiffCommand;
+import dev.stepwise.cli.command.EvidenceCommand;
 import dev.stepwise.cli.command.ExcludeCommand;
 import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
@@ -18,6 +19,7 @@ import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.PauseCommand;
 import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.ReplayCommand;
+import dev.stepwise.cli.command.RedactCommand;
 import dev.stepwise.cli.command.ResumeCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
@@ -27,6 +29,7 @@ import dev.stepwise.cli.command.TestCommand;
 import dev.stepwise.cli.command.TimelineCommand;
 import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
+import dev.stepwise.cli.command.VerifyCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
@@ -59,6 +62,9 @@ import picocli.CommandLine;
       TimelineCommand.class,
       ReplayCommand.class,
       DiffCommand.class,
+      EvidenceCommand.class,
+      VerifyCommand.class,
+      RedactCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,

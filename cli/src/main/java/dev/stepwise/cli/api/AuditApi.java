@@ -3,9 +3,11 @@ package dev.stepwise.cli.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.contracts.UpgradeId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// The audit log.
 public final class AuditApi {
@@ -56,6 +58,27 @@ public final class AuditApi {
   /// What the whole log looks like when it is walked: `sound`, `size`, `root`, `finding`.
   public JsonNode verify() {
     return http.get("/api/v1/verify");
+  }
+
+  /// The key that checks what the log has signed.
+  public String logKey() {
+    return http.text("/api/v1/checkpoint/key").strip();
+  }
+
+  /// Fetches the evidence of an upgrade into a file, in place of what is there.
+  ///
+  /// @param size of the log; empty for the latest checkpoint
+  public Evidence evidence(
+      UpgradeId upgrade, boolean withRollback, OptionalLong size, Path file) {
+    var query =
+        (withRollback ? "with=rollback&" : "")
+            + (size.isPresent() ? "size=" + size.getAsLong() : "");
+    var path = "/api/v1/upgrades/%s/evidence?%s".formatted(upgrade, query);
+    var headers = http.download(path, "application/zip", file);
+    return new Evidence(
+        file,
+        headers.firstValue("Stepwise-Evidence").orElse("").equals("complete"),
+        headers.firstValue("Stepwise-Upgrade-State").orElse("unknown"));
   }
 
   /// What a run printed, from an offset on.

@@ -1,5 +1,6 @@
 package dev.stepwise.contracts.signature;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.stepwise.contracts.alert.Refusal;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
@@ -33,7 +35,8 @@ public final class PinnedKeys {
     }
     this.keys =
         keys.stream()
-            .collect(toUnmodifiableMap(PinnedKey::kid, Function.identity(), PinnedKeys::sameName));
+            .collect(
+                toMap(PinnedKey::kid, Function.identity(), PinnedKeys::sameName, TreeMap::new));
     this.verifiers =
         keys.stream()
             .collect(toUnmodifiableMap(PinnedKey::kid, key -> new Ed25519.Verifier(key.key())));
@@ -56,7 +59,7 @@ public final class PinnedKeys {
     throw new IllegalArgumentException("Expected a JWK Set with a list 'keys', but there is none");
   }
 
-  /// The JWK Set.
+  /// The JWK Set, the keys in the order of their names.
   public String toJson() {
     return JsonUtil.toJson(Map.of("keys", keys.values().stream().map(PinnedKey::members).toList()));
   }
@@ -73,7 +76,7 @@ public final class PinnedKeys {
 
   /// The keys.
   public Collection<PinnedKey> all() {
-    return keys.values();
+    return List.copyOf(keys.values());
   }
 
   /// Whether a record is what the owner of one of these keys signed.
