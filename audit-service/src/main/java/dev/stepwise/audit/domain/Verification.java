@@ -35,9 +35,26 @@ public final class Verification {
                 "Expected the leaves to hash to the stored subtree, but they do not"));
   }
 
+  /// Compares where the output in the last entry is filed. To be called after [#next] found nothing.
+  public Optional<Finding> filed(Kept kept, Optional<FiledPiece> stored) {
+    var index = kept.entry().index();
+    return FiledPiece.of(kept).equals(stored)
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                index,
+                index,
+                "Expected its output to be filed where the payload says, but it is not"));
+  }
+
   /// Compares a checkpoint that covers exactly the entries so far. When it does not fit, the fault
   /// is behind the last checkpoint that did.
-  public Optional<Finding> at(Checkpoint checkpoint) {
+  ///
+  /// @param flaw what is wrong with the checkpoint itself
+  public Optional<Finding> at(Checkpoint checkpoint, Optional<String> flaw) {
+    if (flaw.isPresent()) {
+      return found(agreed, "%s", flaw.get());
+    }
     if (!checkpoint.root().equals(frontier.root())) {
       return found(
           agreed,
