@@ -9,19 +9,21 @@ import dev.stepwise.log.Hash;
 import dev.stepwise.log.NoteSigner;
 import dev.stepwise.log.SignedNote;
 import dev.stepwise.log.VerifierKey;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /// Knows what was given away of the log, and notices when the log is less: a log whose end was cut
 /// off looks whole from inside.
 @ApplicationScoped
 public class GuardTail {
+  private static final Logger LOG = Logger.getLogger(GuardTail.class);
+
   private final LogBook book;
   private final SigningKey key;
   private final List<Outlet> outlets;
@@ -33,12 +35,12 @@ public class GuardTail {
   GuardTail(
       LogBook book,
       SigningKey key,
-      Instance<Outlet> outlets,
+      @All List<Outlet> outlets,
       Collection<Witness> witnesses,
       AuditConfig config) {
     this.book = book;
     this.key = key;
-    this.outlets = outlets.stream().toList();
+    this.outlets = List.copyOf(outlets);
     this.witnesses = List.copyOf(witnesses);
     this.origin = config.origin();
   }
@@ -48,16 +50,26 @@ public class GuardTail {
   ///
   /// @throws TailCut when they remember another log, or more of it
   @Transactional
-  public void learn() {
+  public void requireAgreement() {
     key.signer().ifPresent(this::ask);
     finding().ifPresent(found -> {
       throw new TailCut(found.problem());
     });
   }
 
-  /// What does not fit of what is known to be remembered outside; empty when all does.
+  /// What does not fit of what is remembered outside; empty when all does. Of a place that cannot be
+  /// read now counts what it said when it was last asked.
   @Transactional
-  public Optional<Finding> finding() {
+  public Optional<Finding> askAndCompare() {
+    try {
+      key.signer().ifPresent(this::ask);
+    } catch (RuntimeException e) {
+      LOG.warn("Not everybody could be asked what they remember of the log", e);
+    }
+    return finding();
+  }
+
+  private Optional<Finding> finding() {
     var size = size();
     return known.values().stream()
         .flatMap(one -> one.disagreesWith(size, book.hashes()).stream())
@@ -105,7 +117,7 @@ public class GuardTail {
     }
     var now = book.latest().orElse(new Checkpoint(origin, 0, Hash.EMPTY));
     var note = SignedNote.parse(signer.sign(now.body()));
-    new ArrayList<>(witnesses).forEach(witness -> ask(witness, note));
+    witnesses.forEach(witness -> ask(witness, note));
   }
 
   private void ask(Witness witness, SignedNote note) {

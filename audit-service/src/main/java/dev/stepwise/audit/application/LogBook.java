@@ -42,7 +42,7 @@ public interface LogBook {
   List<Kept> from(long index, int limit);
 
   /// Where output is filed as being in entries of a range, by entry: what readers of output find.
-  Map<Long, FiledPiece> pieces(long fromEntry, long throughEntry);
+  Map<Long, List<FiledPiece>> pieces(long fromEntry, long throughEntry);
 
   /// The hashes of complete subtrees as stored.
   Subtree.Hashes hashes();

@@ -4,8 +4,8 @@ import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.NoteSigner;
 import dev.stepwise.log.SignedNote;
 import dev.stepwise.log.VerifierKey;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,12 @@ public class PublishCheckpoints {
   private final List<Outlet> outlets;
 
   PublishCheckpoints(
-      LogBook book, NoteBook notes, SigningKey key, GuardTail tail, Instance<Outlet> outlets) {
+      LogBook book, NoteBook notes, SigningKey key, GuardTail tail, @All List<Outlet> outlets) {
     this.book = book;
     this.notes = notes;
     this.key = key;
     this.tail = tail;
-    this.outlets = outlets.stream().toList();
+    this.outlets = List.copyOf(outlets);
   }
 
   /// Publishes what is new, unless another instance is at it. An outlet that is away keeps the

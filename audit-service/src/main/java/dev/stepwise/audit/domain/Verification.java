@@ -4,6 +4,7 @@ import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Frontier;
 import dev.stepwise.log.Hash;
 import dev.stepwise.log.Subtree;
+import java.util.List;
 import java.util.Optional;
 
 /// A walk over the whole log from its first entry, which builds the tree again from the stored leaf
@@ -36,9 +37,9 @@ public final class Verification {
   }
 
   /// Compares where the output in the last entry is filed. To be called after [#next] found nothing.
-  public Optional<Finding> filed(Kept kept, Optional<FiledPiece> stored) {
+  public Optional<Finding> filed(Kept kept, List<FiledPiece> stored) {
     var index = kept.entry().index();
-    return FiledPiece.of(kept).equals(stored)
+    return FiledPiece.of(kept).stream().toList().equals(stored)
         ? Optional.empty()
         : Optional.of(
             new Finding(

@@ -63,7 +63,7 @@ class IngestThread {
   private void ingest() {
     while (!state.isStopping()) {
       try {
-        tail.learn();
+        tail.requireAgreement();
         new Ingest(new KafkaConsumer<>(properties()), reader, facts, config, state).run();
       } catch (RuntimeException e) {
         if (state.beginsTrouble(e)) {
