@@ -1,6 +1,8 @@
 package dev.stepwise.audit.application;
 
+import dev.stepwise.audit.domain.BrokenSeal;
 import dev.stepwise.log.Checkpoint;
+import dev.stepwise.log.MerkleTree;
 import dev.stepwise.log.NoteSigner;
 import dev.stepwise.log.SignedNote;
 import dev.stepwise.log.VerifierKey;
@@ -56,9 +58,25 @@ public class PublishCheckpoints {
     if (last.isPresent() && last.get().checkpoint().size() >= latest.size()) {
       return new SignedNote(last.get().text(), last.get().signatures().subList(0, 1));
     }
+    requireContinues(last.map(SignedNote::checkpoint), latest);
     var note = SignedNote.parse(signer.sign(latest.body()));
     notes.add(note);
     return note;
+  }
+
+  /// Nothing is signed that does not continue what was signed, so that nobody who can write to the
+  /// database gets a signature under another log.
+  private void requireContinues(Optional<Checkpoint> last, Checkpoint latest) {
+    var tree = new MerkleTree(latest.size(), book.hashes());
+    var continues =
+        last.map(some ->
+                tree.consistencyFrom(some.size()).proves(some.root(), latest.root()))
+            .orElseGet(() -> tree.root().equals(latest.root()));
+    if (!continues) {
+      throw new BrokenSeal(
+          latest.size() - 1,
+          "Expected the latest checkpoint to continue the last one that was published, but it does not");
+    }
   }
 
   private Optional<String> trouble(Outlet outlet, SignedNote note, VerifierKey own) {
