@@ -28,5 +28,11 @@ begin
 end $$;
 revoke all on function guard(text), refuse_change() from public;
 
-select guard(tablename::text) from pg_tables
-  where schemaname = 'audit' and tablename <> 'flyway_schema_history';
+do $$
+declare name text;
+begin
+  for name in select tablename from pg_tables
+    where schemaname = 'audit' and tablename <> 'flyway_schema_history' loop
+    perform guard(name);
+  end loop;
+end $$;

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Seals what has arrived: the only way the log grows.
@@ -50,10 +51,11 @@ public class SealFacts {
   }
 
   private List<Arrival> withoutRepetitions(List<Arrival> arrivals) {
-    var facts = arrivals.stream().map(Fact::of).flatMap(Optional::stream).toList();
-    var known = new HashSet<>(log.sealedOf(facts));
-    return arrivals.stream()
-        .filter(arrival -> Fact.of(arrival).map(known::add).orElse(true))
+    var facts = arrivals.stream().map(Fact::of).toList();
+    var known = new HashSet<>(log.sealedOf(facts.stream().flatMap(Optional::stream).toList()));
+    return IntStream.range(0, arrivals.size())
+        .filter(at -> facts.get(at).map(known::add).orElse(true))
+        .mapToObj(arrivals::get)
         .toList();
   }
 
