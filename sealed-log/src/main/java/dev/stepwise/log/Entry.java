@@ -19,12 +19,7 @@ public record Entry(
     Optional<LinesSeal> lines) {
   /// An entry whose payload is sealed by its digest.
   public Entry(
-      long index,
-      Source source,
-      Attributes attributes,
-      About about,
-      Sha256 payload,
-      long size) {
+      long index, Source source, Attributes attributes, About about, Sha256 payload, long size) {
     this(index, source, attributes, about, payload, size, Optional.empty());
   }
 }

@@ -33,8 +33,7 @@ public record SaltedLines(List<SaltedLine> lines) {
     var text = record.text();
     for (var start = 0; start < text.length; ) {
       var end = endOfLine(text, start);
-      lines.add(
-          new SaltedLine.Shown(salts.of(lines.size()), Arrays.copyOfRange(text, start, end)));
+      lines.add(new SaltedLine.Shown(salts.of(lines.size()), Arrays.copyOfRange(text, start, end)));
       start = end;
     }
     return new SaltedLines(lines);

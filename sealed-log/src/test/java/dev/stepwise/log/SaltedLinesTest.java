@@ -41,9 +41,7 @@ class SaltedLinesTest {
     assertThat(new String(lines.frame(), UTF_8))
         .isEqualTo(
             "{\"attempt\":{\"host\":\"t1\",\"number\":1,\"stage\":0,\"upgradeId\":\"u-1\"},\"data\":\"\",\"offset\":7}");
-    assertThat(lines.seal())
-        .extracting(LinesSeal::count, LinesSeal::size)
-        .containsExactly(3, 7L);
+    assertThat(lines.seal()).extracting(LinesSeal::count, LinesSeal::size).containsExactly(3, 7L);
   }
 
   @Test
