@@ -91,7 +91,11 @@ class RollbackPlannerTest {
 
     assertThat(plan.stages())
         .extracting(Ferry::brief)
-        .containsExactly("node n3: replace @ n3", "node n1: replace @ n1", "close @ g1");
+        .containsExactly(
+            "node n3: end-earlier-run @ n3",
+            "node n3: replace @ n3",
+            "node n1: replace @ n1",
+            "close @ g1");
   }
 
   @ParameterizedTest(name = "after {0} stages")
