@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
   static final String END_EARLIER_RUN = "end_earlier_run";
 
-  private static final String ENVIRONMENT = "environment() {\n  cat <<'END'\n%sEND\n%s}\n";
+  private static final String ENVIRONMENT = "environment() {\n  cat <<'END_OF_ENVIRONMENT'\n%sEND_OF_ENVIRONMENT\n%s}\n";
 
   /// The function that prints a script of the plan.
   static String function(Sha256 script) {

@@ -41,6 +41,7 @@ ask() {
   eval "[ -z \"\${$1+known}\" ]" || return 0
   printf '%s: ' "$2"
   stty -echo 2>/dev/null || :
+  # shellcheck disable=SC2034
   read -r secret
   stty echo 2>/dev/null || :
   echo
@@ -61,10 +62,10 @@ send() {
     echo 'cd 2>/dev/null || cd /'
     echo 'export STEPWISE_FACTS=/dev/null'
     environment
-    echo 'stepwise_main() {'
+    printf 'stepwise_main() {\n:\n'
     library
     "$1"
-    printf '\n:\n}\n'
+    printf '\n}\n'
     if [ -n "${2:-}" ]; then answers; else echo 'stepwise_main </dev/null'; fi
   } >"$work/program"
   # shellcheck disable=SC2086
