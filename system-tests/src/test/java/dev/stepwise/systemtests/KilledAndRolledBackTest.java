@@ -12,6 +12,7 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.embedded.practice.PracticeDescription;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,20 +118,20 @@ class KilledAndRolledBackTest {
     return site.installation().hosts().getFirst().id().value();
   }
 
-  private static java.util.stream.Stream<ProcessHandle> processes(Path claim) {
+  private static Stream<ProcessHandle> processes(Path claim) {
     if (Files.exists(claim.resolveSibling("cleared"))) {
-      return java.util.stream.Stream.empty();
+      return Stream.empty();
     }
     try (var siblings = Files.list(claim.getParent())) {
       if (siblings.anyMatch(file -> file.getFileName().toString().startsWith("exit."))) {
-        return java.util.stream.Stream.empty();
+        return Stream.empty();
       }
       return Files.readAllLines(claim).stream()
           .map(line -> line.split(" ", 2)[0])
           .filter(pid -> pid.matches("[0-9]+"))
           .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -155,7 +157,7 @@ class KilledAndRolledBackTest {
     return await()
         .atMost(PATIENCE)
         .ignoreException(ServiceUnreachable.class)
-        .until(() -> planned(site, id), view -> view.planHash() != null && !view.planHash().isEmpty());
+        .until(() -> planned(site, id), view -> !view.planHash().isEmpty());
   }
 
   private static UpgradeView planned(Site site, UpgradeId id) {
