@@ -73,9 +73,7 @@ class ExportedRollbackTest {
 
   private static Printed run(Site site, Path script, String typed) throws Exception {
     var shell = new ProcessBuilder("sh", script.toString());
-    shell
-        .environment()
-        .put("SSH_OPTIONS", "-o IdentitiesOnly=yes -i " + site.range().identity());
+    shell.environment().put("SSH_OPTIONS", "-o IdentitiesOnly=yes -i " + site.range().identity());
     return run(shell, typed);
   }
 

@@ -39,9 +39,7 @@ class KilledAndRolledBackTest {
 
   static List<String> platforms() throws IOException {
     var wanted = System.getProperty("kill.platforms", SharedStack.PLATFORM);
-    return wanted.equals("all")
-        ? PlatformsTest.platforms()
-        : Arrays.asList(wanted.split(",", -1));
+    return wanted.equals("all") ? PlatformsTest.platforms() : Arrays.asList(wanted.split(",", -1));
   }
 
   @ParameterizedTest

@@ -52,7 +52,8 @@ public final class RollbackCommand implements Callable<Integer> {
       names = "--export",
       paramLabel = "FILE",
       description =
-          "Only write what would be undone now as a shell script, for the night when Stepwise is down.")
+          "Only write what would be undone now as a shell script, for the night when Stepwise is"
+              + " down.")
   private @Nullable Path export;
 
   @Override

@@ -163,10 +163,7 @@ final class Evolution {
       case RollbackStarted e -> rollingBack(in(Begun.class, state, e), e);
       case UpgradeEvent.RolledBack e ->
           new RolledBack(
-              e.upgradeId(),
-              in(RollingBack.class, state, e).progress(),
-              e.rollback(),
-              e.left());
+              e.upgradeId(), in(RollingBack.class, state, e).progress(), e.rollback(), e.left());
       case RollbackFailed e ->
           new Failed(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.reason());
     };

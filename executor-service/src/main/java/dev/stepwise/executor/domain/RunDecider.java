@@ -52,7 +52,8 @@ public final class RunDecider {
 
   private static NextAction afterFencing(Knowledge known, LedgerState before) {
     if (before.isRunning()) {
-      return new Report(new Unknown("What ran before still runs, after TERM and KILL to its group"));
+      return new Report(
+          new Unknown("What ran before still runs, after TERM and KILL to its group"));
     }
     return before instanceof Stale stale ? takenOver(stale) : ofThisAttempt(known);
   }

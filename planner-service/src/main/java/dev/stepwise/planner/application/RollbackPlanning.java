@@ -25,7 +25,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class RollbackPlanning {
   private static final String WITH_A_BROKEN_LOG =
-      "Nothing is undone on the word of a log that was changed. Find out who changed it, and bring the log back from a copy; what would be undone by the planner's own account is shown by GET /api/v1/upgrades/{id}/rollback-plan, and exported as a script by `stepwise rollback ID --export FILE`.";
+      "Nothing is undone on the word of a log that was changed. Find out who changed it, and bring"
+          + " the log back from a copy; what would be undone by the planner's own account is shown"
+          + " by GET /api/v1/upgrades/{id}/rollback-plan, and exported as a script by `stepwise"
+          + " rollback ID --export FILE`.";
 
   private final UpgradeStore store;
   private final Transactions transactions;
@@ -63,7 +66,7 @@ public class RollbackPlanning {
       try {
         KnownHistories.of(s.rollbackOf(), this::sealed).ifPresent(sealed -> propose(s, sealed));
       } catch (SealedLog.Broken e) {
-        handler.handle(new RefuseUpgrade(id, e.getMessage(), WITH_A_BROKEN_LOG, clock.instant()));
+        handler.handle(new RefuseUpgrade(id, e.words(), WITH_A_BROKEN_LOG, clock.instant()));
       }
     }
   }

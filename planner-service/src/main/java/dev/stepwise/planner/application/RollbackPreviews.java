@@ -54,19 +54,21 @@ public class RollbackPreviews {
   }
 
   private List<UpgradeEvent> recorded(UpgradeId id) {
-    return transactions.inOne(() ->
-        store.eventsAfter(id, 0).stream().map(RecordedEvent::event).toList());
+    return transactions.inOne(
+        () -> store.eventsAfter(id, 0).stream().map(RecordedEvent::event).toList());
   }
 
   private String source(KnownHistories own, UpgradeId id) {
     try {
-      return KnownHistories.of(id, one -> Optional.of(log.history(one))).filter(own::equals).isPresent()
+      return KnownHistories.of(id, one -> Optional.of(log.history(one)))
+              .filter(own::equals)
+              .isPresent()
           ? Undo.SEALED_LOG
           : unproven("not all of them are sealed yet");
     } catch (SealedLog.Unavailable _) {
       return unproven("audit does not answer");
     } catch (SealedLog.Broken e) {
-      return unproven(e.getMessage());
+      return unproven(e.words());
     }
   }
 

@@ -16,8 +16,16 @@ public interface SealedLog {
   final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public Broken(String message) {
-      super(message);
+    private final String words;
+
+    public Broken(String words) {
+      super(words);
+      this.words = words;
+    }
+
+    /// Which entry it is, and what is wrong with it.
+    public String words() {
+      return words;
     }
   }
 

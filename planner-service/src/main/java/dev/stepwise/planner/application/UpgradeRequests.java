@@ -94,8 +94,7 @@ public class UpgradeRequests {
   /// Asks for the rollback of an upgrade.
   ///
   /// @throws NotKnown when there is no such upgrade
-  public Answer rollback(
-      UpgradeId original, RollbackScope scope, String by, Optional<String> key) {
+  public Answer rollback(UpgradeId original, RollbackScope scope, String by, Optional<String> key) {
     var installation = installationOf(original);
     var id = ids.next("rb", key);
     return new Answer(
@@ -142,7 +141,8 @@ public class UpgradeRequests {
     }
     if (!isSame.test(store.request(existing.id()))) {
       throw new NotPossible(
-          "Expected the same request as the first with this Idempotency-Key, but got another one; use a new key");
+          "Expected the same request as the first with this Idempotency-Key, but got another one;"
+              + " use a new key");
     }
     return new Accepted<>(List.of());
   }

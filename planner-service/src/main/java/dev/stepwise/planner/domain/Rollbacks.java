@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What can be undone: an upgrade that waits for a person or is over, is no rollback itself, and
-/// has no run under way; also what an earlier rollback has left. Asked when a rollback is requested and again when it starts.
+/// has no run under way; also what an earlier rollback has left. Asked when a rollback is requested
+/// and again when it starts.
 final class Rollbacks {
   private Rollbacks() {}
 

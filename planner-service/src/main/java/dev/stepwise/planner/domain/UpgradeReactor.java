@@ -146,7 +146,8 @@ public final class UpgradeReactor {
     return Stream.of(
             recorded(after.progress()),
             tellOriginal(
-                after, id ->
+                after,
+                id ->
                     new UpgradeCommand.NoteRollbackSucceeded(
                         id, e.upgradeId(), e.at(), left(after.progress())))
                 .stream(),

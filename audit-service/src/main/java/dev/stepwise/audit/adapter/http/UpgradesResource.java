@@ -29,7 +29,8 @@ class UpgradesResource {
   @Operation(
       summary = "Where the upgrade stood, now or at an entry (or at a moment, ISO 8601)",
       description =
-          "With proven=true the inclusion of each of its entries in the latest checkpoint is checked first; one that is not what was sealed is named.")
+          "With proven=true the inclusion of each of its entries in the latest checkpoint is"
+              + " checked first; one that is not what was sealed is named.")
   public ReplayView replay(
       @PathParam("id") String id,
       @QueryParam("at") @Nullable String at,

@@ -96,9 +96,7 @@ final class ShellProgram {
 
   Text lookAt(RunStep command, long offset) {
     return agent(
-        nonces.get(),
-        "%s && look %s\n".formatted(of(command), digestOfScript(command)),
-        offset);
+        nonces.get(), "%s && look %s\n".formatted(of(command), digestOfScript(command)), offset);
   }
 
   private static String digestOfScript(RunStep command) {

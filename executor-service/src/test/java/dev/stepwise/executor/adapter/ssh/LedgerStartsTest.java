@@ -162,8 +162,7 @@ class LedgerStartsTest extends LedgerMatrix {
 
       var answer =
           answered(
-              host.ledger()
-                  .cancelPrevious(Commands.ending(undo, earlier.attempt(2, 9).command())));
+              host.ledger().cancelPrevious(Commands.ending(undo, earlier.attempt(2, 9).command())));
 
       assertThat(answer.state()).isEqualTo(new Exited(143));
       assertThat(begin(host, earlier.attempt(2, 2).command()).state()).isEqualTo(new Stale(9));

@@ -38,7 +38,8 @@ class HttpSealedLog implements SealedLog {
 
   @Override
   public List<UpgradeEvent> history(UpgradeId id) {
-    var response = get(URI.create(config.auditUrl() + "/api/v1/upgrades/" + id + "/replay?proven=true"));
+    var response =
+        get(URI.create(config.auditUrl() + "/api/v1/upgrades/" + id + "/replay?proven=true"));
     return switch (response.statusCode()) {
       case 200 -> events(response.body());
       case NOT_SEALED_YET -> List.of();

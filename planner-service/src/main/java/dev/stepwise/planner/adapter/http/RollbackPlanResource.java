@@ -42,7 +42,9 @@ class RollbackPlanResource {
   @Operation(
       summary = "What would be undone now, how long it would take, what would be lost",
       description =
-          "As text/plain, as a person wants to read it; as text/x-shellscript, as a script that carries it out over ssh without Stepwise. `host` and `component` may be given several times.")
+          "As text/plain, as a person wants to read it; as text/x-shellscript, as a script that"
+              + " carries it out over ssh without Stepwise. `host` and `component` may be given"
+              + " several times.")
   public Plan plan(
       @PathParam("id") String id,
       @QueryParam("host") List<String> hosts,

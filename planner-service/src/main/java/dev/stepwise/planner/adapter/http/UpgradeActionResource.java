@@ -106,7 +106,8 @@ class UpgradeActionResource {
   @Operation(
       summary = "Give it up; what is under way is ended on its hosts first",
       description =
-          "Before the start it is CANCELLED. Afterwards it is FAILED as soon as its runs have ended, and can be rolled back.")
+          "Before the start it is CANCELLED. Afterwards it is FAILED as soon as its runs have"
+              + " ended, and can be rolled back.")
   public Response cancel(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
@@ -123,7 +124,10 @@ class UpgradeActionResource {
   @Operation(
       summary = "Ask for the rollback, a new upgrade; answers with its plan",
       description =
-          "Of everything; or of some hosts or components by one hop; or back to a release that the upgrade has passed. Refused with the reason when something that stays was built upon what would go back. After a rollback in part, or one that was stopped, the next one undoes what is left.")
+          "Of everything; or of some hosts or components by one hop; or back to a release that the"
+              + " upgrade has passed. Refused with the reason when something that stays was built"
+              + " upon what would go back. After a rollback in part, or one that was stopped, the"
+              + " next one undoes what is left.")
   public Response rollback(
       @PathParam("id") String id,
       @RequestBodySchema(Back.class) byte[] body,

@@ -84,9 +84,7 @@ interface UpgradeBodies {
   /// @param components what was done for these alone; for all when left out
   /// @param toHop a release that the upgrade has passed; as far back as it goes when left out
   record Back(
-      Optional<List<HostId>> hosts,
-      Optional<List<String>> components,
-      Optional<Release> toHop) {
+      Optional<List<HostId>> hosts, Optional<List<String>> components, Optional<Release> toHop) {
     static final Back WHOLE = new Back(Optional.empty(), Optional.empty(), Optional.empty());
 
     RollbackScope scope() {

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
   static final String END_EARLIER_RUN = "end_earlier_run";
 
-  private static final String ENVIRONMENT = "environment() {\n  cat <<'END_OF_ENVIRONMENT'\n%sEND_OF_ENVIRONMENT\n%s}\n";
+  private static final String ENVIRONMENT =
+      "environment() {\n  cat <<'END_OF_ENVIRONMENT'\n%sEND_OF_ENVIRONMENT\n%s}\n";
 
   /// The function that prints a script of the plan.
   static String function(Sha256 script) {
@@ -53,7 +54,11 @@ record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
         IntStream.rangeClosed(1, last.number())
             .mapToObj(number -> prefix + "." + number)
             .collect(Collectors.joining(" ")));
-    return where() + ENVIRONMENT.formatted(exports(variables), "") + "  run " + END_EARLIER_RUN + "\n";
+    return where()
+        + ENVIRONMENT.formatted(exports(variables), "")
+        + "  run "
+        + END_EARLIER_RUN
+        + "\n";
   }
 
   private String undo() {
@@ -107,14 +112,18 @@ record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
   /// Whom the user that logs in becomes.
   private Optional<Become> become() {
     var account =
-        stage.action().user().map(this::inWords).filter(Become::isUser).map(host()::as).orElse(host());
+        stage
+            .action()
+            .user()
+            .map(this::inWords)
+            .filter(Become::isUser)
+            .map(host()::as)
+            .orElse(host());
     return account.become().filter(one -> !one.user().equals(host().user()));
   }
 
   private String inWords(String user) {
-    return user.startsWith("$")
-        ? run.environment().getOrDefault(user.substring(1), user)
-        : user;
+    return user.startsWith("$") ? run.environment().getOrDefault(user.substring(1), user) : user;
   }
 
   private String environment() {
@@ -149,6 +158,7 @@ record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
         lines.stream()
             .map(line -> line.startsWith("$") ? "\"" + line + "\"" : Words.quoted(line))
             .collect(Collectors.joining(" "));
-    return "answers() {\n  cat <<'END'\nprintf '%%s\\n' %s | stepwise_main\nEND\n}\n".formatted(words);
+    return "answers() {\n  cat <<'END'\nprintf '%%s\\n' %s | stepwise_main\nEND\n}\n"
+        .formatted(words);
   }
 }

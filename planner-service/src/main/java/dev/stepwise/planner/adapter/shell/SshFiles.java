@@ -1,8 +1,8 @@
 package dev.stepwise.planner.adapter.shell;
 
 import dev.stepwise.contracts.Bastion;
-import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.InstalledHost;
 import java.util.ArrayList;
 import java.util.List;
 

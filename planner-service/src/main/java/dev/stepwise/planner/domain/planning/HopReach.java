@@ -21,9 +21,7 @@ final class HopReach {
     return hop.getAsInt() < trail.firstHop()
         ? beyondReturn(trail, release)
         : Reach.from(
-            trail,
-            hop.getAsInt(),
-            new RollbackScope(List.of(), List.of(), Optional.of(release)));
+            trail, hop.getAsInt(), new RollbackScope(List.of(), List.of(), Optional.of(release)));
   }
 
   private static Reach notPassed(Trail trail, Release release) {

@@ -29,7 +29,8 @@ final class KeptThings {
     return from.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "%s on %s: from %s".formatted(title(change), change.run().host(), String.join(", ", from)));
+            "%s on %s: from %s"
+                .formatted(title(change), change.run().host(), String.join(", ", from)));
   }
 
   private static String title(Change change) {
@@ -40,8 +41,8 @@ final class KeptThings {
   List<String> before(Stage point) {
     return progress.runs().stream()
         .filter(run -> run.stage() <= point.index())
-        .flatMap(run ->
-            words(places(run.facts())).stream().map(place -> place + " on " + run.host()))
+        .flatMap(
+            run -> words(places(run.facts())).stream().map(place -> place + " on " + run.host()))
         .toList();
   }
 

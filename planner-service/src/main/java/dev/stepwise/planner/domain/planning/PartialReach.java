@@ -72,8 +72,7 @@ final class PartialReach {
         undone.addFirst(change);
         continue;
       }
-      var obstacle =
-          stays.stream().filter(later -> !change.canGoBackBefore(later)).findFirst();
+      var obstacle = stays.stream().filter(later -> !change.canGoBackBefore(later)).findFirst();
       if (!wanted.contains(change) || (obstacle.isPresent() && !change.isInTurn() && isByHost())) {
         stays.addFirst(change);
       } else if (obstacle.isPresent()) {
@@ -82,10 +81,10 @@ final class PartialReach {
         undone.addFirst(change);
       }
     }
-    return within(undone, stays, around);
+    return within(undone, around);
   }
 
-  private Reach within(List<Change> undone, List<Change> stays, List<Around> around) {
+  private Reach within(List<Change> undone, List<Around> around) {
     if (undone.stream().allMatch(change -> isAround(change, around))) {
       return nowhere(
           "Expected something of %s that can go back alone, but there is nothing."

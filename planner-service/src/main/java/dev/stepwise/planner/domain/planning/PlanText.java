@@ -166,12 +166,11 @@ public final class PlanText {
     } else if (points.isEmpty()) {
       page.line("  ", "None: every stage that changes something can be undone.");
     }
-    points.forEach(
-        stage ->
-            page.line(
-                "  - ",
-                "stage %d: %s. Lost after that: %s"
-                    .formatted(stage.index() + 1, stage.title(), Trail.loss(stage))));
+    points.forEach(stage ->
+        page.line(
+            "  - ",
+            "stage %d: %s. Lost after that: %s"
+                .formatted(stage.index() + 1, stage.title(), Trail.loss(stage))));
   }
 
   private void checklists() {

@@ -33,8 +33,8 @@ public final class RollbackPlanner {
     return notNow(wish.original()).<Planning>map(no -> no).orElseGet(() -> plan(id, wish));
   }
 
-  /// The plan as it would be if the upgrade, or its rollback, went no further than it has come: what
-  /// is under way is ended on its hosts first. It is shown and never carried out.
+  /// The plan as it would be if the upgrade, or its rollback, went no further than it has come:
+  /// what is under way is ended on its hosts first. It is shown and never carried out.
   public static Planning preview(UpgradeId id, Undo wish) {
     return never(wish.original()).<Planning>map(no -> no).orElseGet(() -> plan(id, wish));
   }
@@ -69,7 +69,8 @@ public final class RollbackPlanner {
               new NoPlan(
                   "Expected upgrade %s to be held or over, but it is running."
                       .formatted(original.id()),
-                  "Wait until it ends or is held, or cancel it, which ends its scripts on their hosts; then roll it back."));
+                  "Wait until it ends or is held, or cancel it, which ends its scripts on their"
+                      + " hosts; then roll it back."));
       case Upgrade.RollingBack rolling ->
           Optional.of(
               new NoPlan(
@@ -88,7 +89,8 @@ public final class RollbackPlanner {
                 "Expected no run under way, but '%s' on %s is."
                     .formatted(
                         original.progress().plan().stages().get(run.stage()).title(), run.host()),
-                "Wait until it has ended, or cancel the upgrade, which ends it on its host: undoing work that still goes on would do harm."));
+                "Wait until it has ended, or cancel the upgrade, which ends it on its host: undoing"
+                    + " work that still goes on would do harm."));
   }
 
   private static Planning plan(UpgradeId id, Undo wish) {

@@ -77,8 +77,7 @@ final class Trail {
 
   /// The hop after the last one that was begun and is not undone.
   int endOfHops() {
-    var ofChanges =
-        changes.stream().mapToInt(change -> hopOf(change.stage()) + 1).max().orElse(0);
+    var ofChanges = changes.stream().mapToInt(change -> hopOf(change.stage()) + 1).max().orElse(0);
     return isFirstRollback ? Math.max(firstHop(), hopsBegun()) : ofChanges;
   }
 

@@ -28,13 +28,16 @@ final class Undone {
     var undone = new HashSet<Place>();
     for (var run : rollback.runs()) {
       if (run.status().isDone()) {
-        stageOf(rollback, run).undoes().ifPresent(index -> undone.add(new Place(index, run.host())));
+        stageOf(rollback, run)
+            .undoes()
+            .ifPresent(index -> undone.add(new Place(index, run.host())));
       }
     }
     rollback.plan().wayBack().map(WayBack::around).orElse(List.of()).stream()
         .filter(around -> isUndone(around, undone))
-        .forEach(around -> undone.removeIf(
-            place -> place.stage() == around.first() || place.stage() == around.last()));
+        .forEach(around ->
+            undone.removeIf(
+                place -> place.stage() == around.first() || place.stage() == around.last()));
     places.addAll(undone);
   }
 

@@ -48,9 +48,10 @@ final class WayBacks {
   private List<String> stays() {
     var lines = new ArrayList<String>();
     byTitle(within.stays())
-        .forEach((title, hosts) ->
-            lines.add("'%s' on %s".formatted(title, String.join(", ", hosts))));
-    stillDown().forEach(thing -> lines.add("%s: down, as now".formatted(trail.plan().wordsFor(thing))));
+        .forEach(
+            (title, hosts) -> lines.add("'%s' on %s".formatted(title, String.join(", ", hosts))));
+    stillDown()
+        .forEach(thing -> lines.add("%s: down, as now".formatted(trail.plan().wordsFor(thing))));
     return lines;
   }
 
@@ -63,7 +64,8 @@ final class WayBacks {
     }
     return plan.stages().get(reached).down().stream()
         .filter(thing -> plan.stages().get(reached + 1).down().contains(thing))
-        .filter(thing -> within.stays().stream().anyMatch(one -> one.stage().down().contains(thing)))
+        .filter(
+            thing -> within.stays().stream().anyMatch(one -> one.stage().down().contains(thing)))
         .filter(thing -> !isBroughtBack(thing))
         .toList();
   }

@@ -127,7 +127,8 @@ class RollbackPlannerTest {
     assertThat(plan.risks())
         .containsExactly(
             new Risk(
-                "The rollback ends at 2.0, because 'Convert the data' was a point of no return: the old data; the dump remains",
+                "The rollback ends at 2.0, because 'Convert the data' was a point of no return: the"
+                    + " old data; the dump remains",
                 Optional.empty()));
   }
 
@@ -145,7 +146,8 @@ class RollbackPlannerTest {
 
     assertThat(Estate.refused(RollbackPlanner.undo(BACK, history.state())).reason())
         .isEqualTo(
-            "Expected a release to go back to, but 'Convert the data' was a point of no return: the old data; the dump remains");
+            "Expected a release to go back to, but 'Convert the data' was a point of no return: the"
+                + " old data; the dump remains");
   }
 
   @Test

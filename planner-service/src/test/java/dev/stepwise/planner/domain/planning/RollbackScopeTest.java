@@ -54,7 +54,8 @@ class RollbackScopeTest {
   void a_host_stays_while_one_that_must_come_last_was_done_after_it() {
     assertThat(refusal(rollOver().succeedsUpTo(8).succeeded(), hosts("n1")))
         .isEqualTo(
-            "Expected nothing that stays to be built upon 'Replace' on n1, but 'Replace' on n2 came later and stays.");
+            "Expected nothing that stays to be built upon 'Replace' on n1, but 'Replace' on n2 came"
+                + " later and stays.");
   }
 
   @Test
@@ -63,9 +64,7 @@ class RollbackScopeTest {
 
     assertThat(refusal(history, hosts("n7")))
         .isEqualTo("Expected a host on which something can be undone, but got 'n7'.");
-    assertThat(
-            refusal(
-                history, new RollbackScope(List.of(), List.of("engine"), Optional.empty())))
+    assertThat(refusal(history, new RollbackScope(List.of(), List.of("engine"), Optional.empty())))
         .isEqualTo("Expected a component that the playbook upgrades alone, but got 'engine'.");
   }
 
@@ -79,7 +78,8 @@ class RollbackScopeTest {
     assertThat(wayBack(plan).scope()).isEmpty();
     assertThat(refusal(history, to("1.0")))
         .isEqualTo(
-            "Expected a release after the last point of no return, but 1.0 lies before 'Convert the data': the old data; the dump remains");
+            "Expected a release after the last point of no return, but 1.0 lies before 'Convert the"
+                + " data': the old data; the dump remains");
     assertThat(refusal(history, to("7.0")))
         .isEqualTo("Expected a release that the upgrade has left behind, but got 7.0.");
   }
@@ -90,7 +90,8 @@ class RollbackScopeTest {
 
     assertThat(wayBack(plan(history.state(), List.of(), RollbackScope.WHOLE)).points())
         .containsExactly(
-            "'Convert the data' was a point of no return. Lost: the old data; the dump remains. Kept: DUMP=/DUMP/g1/0 on g1");
+            "'Convert the data' was a point of no return. Lost: the old data; the dump remains."
+                + " Kept: DUMP=/DUMP/g1/0 on g1");
   }
 
   @Test
@@ -138,8 +139,7 @@ class RollbackScopeTest {
         .extracting(PlannedRun::ends)
         .containsExactly(
             Optional.of(
-                List.of(
-                    new EarlierRun(new AttemptId(Estate.ID, 3, new HostId("n3"), 1), 2))));
+                List.of(new EarlierRun(new AttemptId(Estate.ID, 3, new HostId("n3"), 1), 2))));
   }
 
   @Test
@@ -186,8 +186,7 @@ class RollbackScopeTest {
 
   private static Planning planning(Begun original, List<Begun> rollbacks, RollbackScope scope) {
     return RollbackPlanner.undo(
-        rollbacks.isEmpty() ? BACK : AGAIN,
-        new Undo(original, rollbacks, scope, Undo.SEALED_LOG));
+        rollbacks.isEmpty() ? BACK : AGAIN, new Undo(original, rollbacks, scope, Undo.SEALED_LOG));
   }
 
   private static WayBack wayBack(Plan plan) {
