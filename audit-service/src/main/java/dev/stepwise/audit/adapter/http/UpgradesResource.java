@@ -1,12 +1,14 @@
 package dev.stepwise.audit.adapter.http;
 
 import dev.stepwise.audit.application.Compare;
+import dev.stepwise.audit.application.ProveHistory;
 import dev.stepwise.audit.application.Replay;
 import dev.stepwise.audit.application.TellStory;
 import dev.stepwise.audit.domain.difference.DifferenceText;
 import dev.stepwise.audit.domain.difference.UpgradeDifference;
 import dev.stepwise.audit.domain.story.Timeline;
 import dev.stepwise.audit.domain.story.TimelineText;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,20 +24,32 @@ class UpgradesResource {
   private final Replay replay;
   private final TellStory stories;
   private final Compare compare;
+  private final ProveHistory proofs;
 
-  UpgradesResource(Replay replay, TellStory stories, Compare compare) {
+  UpgradesResource(Replay replay, TellStory stories, Compare compare, ProveHistory proofs) {
     this.replay = replay;
     this.stories = stories;
     this.compare = compare;
+    this.proofs = proofs;
   }
 
   @GET
   @Path("/replay")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Where the upgrade stood, now or at an entry (or at a time, ISO 8601 with offset)")
-  public ReplayView replay(@PathParam("id") String id, @QueryParam("at") @Nullable String at) {
-    return ReplayView.of(replay.at(Queries.upgrade(id), Queries.at("at", at)));
+      summary = "Where the upgrade stood, now or at an entry (or at a time, ISO 8601 with offset)",
+      description =
+          "With proven=true the inclusion of each of its entries in the latest checkpoint is"
+              + " checked first; one that is not what was sealed is named.")
+  public ReplayView replay(
+      @PathParam("id") String id,
+      @QueryParam("at") @Nullable String at,
+      @QueryParam("proven") @DefaultValue("false") boolean proven) {
+    var upgrade = Queries.upgrade(id);
+    if (proven) {
+      proofs.require(upgrade);
+    }
+    return ReplayView.of(replay.at(upgrade, Queries.at("at", at)));
   }
 
   @GET
