@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.audit.domain.History;
+import dev.stepwise.audit.domain.KeptCheckpoint;
 import dev.stepwise.audit.domain.report.Report;
 import dev.stepwise.audit.domain.report.Told;
 import dev.stepwise.contracts.Sha256;
@@ -109,6 +110,7 @@ public class GatherEvidence {
     }
     return book.checkpoints(size.getAsLong() - 1, size.getAsLong()).stream()
         .findFirst()
+        .map(KeptCheckpoint::checkpoint)
         .orElseThrow(() ->
             new NotSealed(
                 "Expected a checkpoint of %d entries, but there is none"
