@@ -20,6 +20,7 @@ import dev.stepwise.contracts.execution.StepReport.RunEnded;
 import dev.stepwise.contracts.signature.Authors;
 import dev.stepwise.contracts.signature.PinnedKeys;
 import dev.stepwise.contracts.signature.SigningKey;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackStarted;
 import dev.stepwise.log.About;
 import dev.stepwise.log.Attributes;
@@ -159,7 +160,9 @@ class GatherEvidenceTest {
         CloudEvent.of(
             "id-" + place,
             URI.create("/" + who),
-            SAMPLE.id().value(),
+            message instanceof UpgradeEvent event
+                ? event.upgradeId().value()
+                : SAMPLE.id().value(),
             SampleUpgrade.NOON,
             sequence,
             message);
