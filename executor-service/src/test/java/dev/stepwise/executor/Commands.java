@@ -5,6 +5,7 @@ import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.StepId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.contracts.execution.EarlierRun;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.Work;
@@ -79,6 +80,31 @@ public record Commands(
             extras.answers(),
             extras.secrets(),
             extras.reboots()));
+  }
+
+  /// The same command, before which another run is ended.
+  public static RunStep ending(RunStep command, RunStep other) {
+    var work = command.work();
+    return new RunStep(
+        command.attempt(),
+        command.fence(),
+        command.step(),
+        command.host(),
+        new Work(
+            work.check(),
+            work.run(),
+            work.verify(),
+            work.expect(),
+            work.forbid(),
+            work.timeout(),
+            work.verifyWithin(),
+            work.facts(),
+            work.environment(),
+            work.answers(),
+            work.secrets(),
+            work.reboots(),
+            work.user(),
+            Optional.of(List.of(new EarlierRun(other.attempt(), other.fence())))));
   }
 
   public Commands of(String otherUpgrade) {

@@ -41,7 +41,11 @@ final class Http {
   }
 
   String text(String path) {
-    return send(to(path, "text/plain").GET().build());
+    return text(path, "text/plain");
+  }
+
+  String text(String path, String mediaType) {
+    return send(to(path, mediaType).GET().build());
   }
 
   JsonNode post(String path, Object body) {

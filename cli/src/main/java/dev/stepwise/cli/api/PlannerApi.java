@@ -132,6 +132,18 @@ public final class PlannerApi {
     return post(id, "rollback", Map.of());
   }
 
+  /// The same for a part of it.
+  public UpgradeView rollback(UpgradeId id, BackWish wish) {
+    return UpgradeView.of(http.post(path(id, "/rollback"), wish.body()));
+  }
+
+  /// What a rollback would be now; nothing is asked for.
+  ///
+  /// @param mediaType `text/plain` to be read, `text/x-shellscript` to be carried out by hand
+  public String rollbackPlan(UpgradeId id, BackWish wish, String mediaType) {
+    return http.text(path(id, "/rollback-plan" + wish.query()), mediaType);
+  }
+
   /// What happens to an upgrade, from its first event on.
   public UpgradeEvents events(UpgradeId id) {
     return new UpgradeEvents(http, path(id, "/events"));

@@ -10,6 +10,7 @@ import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Progress;
@@ -71,7 +72,8 @@ final class Commands {
         action.answers(),
         progress.secretsOf(stage, host),
         plan.stages().get(stage).reboots(),
-        action.user().map(user -> inWords(user, progress.environmentOf(stage, host))));
+        action.user().map(user -> inWords(user, progress.environmentOf(stage, host))),
+        plan.stages().get(stage).run(host).flatMap(PlannedRun::ends));
   }
 
   /// `$NAME` is that variable of the run; one that is not there stays as it is, and the executor

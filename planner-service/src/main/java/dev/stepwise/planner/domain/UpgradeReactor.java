@@ -5,6 +5,7 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.WayBack;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Halt;
 import dev.stepwise.contracts.upgrade.Progress;
@@ -58,7 +59,9 @@ import dev.stepwise.planner.domain.FollowUp.StopAwaiting;
 import dev.stepwise.planner.domain.FollowUp.StopAwaitingAll;
 import dev.stepwise.planner.domain.FollowUp.Tell;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What follows from each fact. Called once, when the fact is recorded, and never on replay.
@@ -143,11 +146,25 @@ public final class UpgradeReactor {
     return Stream.of(
             recorded(after.progress()),
             tellOriginal(
-                after, id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
+                after,
+                id ->
+                    new UpgradeCommand.NoteRollbackSucceeded(
+                        id, e.upgradeId(), e.at(), left(after.progress())))
                 .stream(),
             clearedLedgers(after))
         .flatMap(followUps -> followUps)
         .toList();
+  }
+
+  /// What a rollback has not undone: what it was not to undo, and what it was to undo on hosts that
+  /// were left out meanwhile.
+  private static Optional<String> left(Progress rollback) {
+    var excluded = rollback.departures().excluded().keySet();
+    return excluded.isEmpty()
+        ? rollback.plan().wayBack().flatMap(WayBack::left)
+        : Optional.of(
+            "left out of the rollback: "
+                + excluded.stream().map(HostId::value).collect(Collectors.joining(", ")));
   }
 
   private static List<FollowUp> failed(Begun after, UpgradeFailed e) {

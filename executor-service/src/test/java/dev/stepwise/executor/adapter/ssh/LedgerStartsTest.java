@@ -154,6 +154,23 @@ class LedgerStartsTest extends LedgerMatrix {
   }
 
   @Test
+  void what_another_upgrade_still_runs_is_ended_and_never_starts_again() {
+    everywhere(host -> {
+      var earlier = Commands.run("exec sleep 60").of("up-1");
+      begin(host, earlier.attempt(2, 2).command());
+      var undo = Commands.run("true").of("rb-1").command();
+
+      var answer =
+          answered(
+              host.ledger().cancelPrevious(Commands.ending(undo, earlier.attempt(2, 9).command())));
+
+      assertThat(answer.state()).isEqualTo(new Exited(143));
+      assertThat(begin(host, earlier.attempt(2, 2).command()).state()).isEqualTo(new Stale(9));
+      assertThat(begin(host, earlier.attempt(1, 9).command()).state()).isEqualTo(new Cancelled());
+    });
+  }
+
+  @Test
   void a_lower_fence_is_refused() {
     everywhere(host -> {
       var command = Commands.run("echo no");

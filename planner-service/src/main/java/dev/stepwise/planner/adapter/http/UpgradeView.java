@@ -112,7 +112,8 @@ record UpgradeView(
       case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
       case Upgrade.Proposed _, Upgrade.Approved _ -> Optional.empty();
       case Upgrade.Running _, Upgrade.Waiting _, Upgrade.Succeeded _ -> Optional.empty();
-      case Upgrade.RollingBack _, Upgrade.RolledBack _ -> Optional.empty();
+      case Upgrade.RolledBack s -> s.left().map(left -> "Rolled back in part: " + left);
+      case Upgrade.RollingBack _ -> Optional.empty();
     };
   }
 

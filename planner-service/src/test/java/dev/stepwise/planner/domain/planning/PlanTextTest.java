@@ -51,7 +51,7 @@ class PlanTextTest {
               - No way back after 'Convert the data': the old data; the dump remains
 
             Points of no return
-              - stage 2: Convert the data
+              - stage 2: Convert the data. Lost after that: the old data; the dump remains
 
             Stages
                  1  +0:00:00   g1      Dump
