@@ -104,9 +104,15 @@ class GatherEvidenceTest {
   @Test
   void a_rollback_is_named_and_can_be_put_in() {
     sealSample();
-    say("planner", Topics.UPGRADES, OptionalLong.of(10),
+    say(
+        "planner",
+        Topics.UPGRADES,
+        OptionalLong.of(10),
         new RollbackStarted(SAMPLE.id(), ROLLBACK, SampleUpgrade.NOON));
-    say("planner", Topics.UPGRADES, OptionalLong.of(1),
+    say(
+        "planner",
+        Topics.UPGRADES,
+        OptionalLong.of(1),
         new SampleUpgrade(ROLLBACK.value()).events().getFirst());
     log.seal(List.copyOf(arrivals));
 
@@ -160,9 +166,7 @@ class GatherEvidenceTest {
         CloudEvent.of(
             "id-" + place,
             URI.create("/" + who),
-            message instanceof UpgradeEvent event
-                ? event.upgradeId().value()
-                : SAMPLE.id().value(),
+            message instanceof UpgradeEvent event ? event.upgradeId().value() : SAMPLE.id().value(),
             SampleUpgrade.NOON,
             sequence,
             message);
@@ -241,7 +245,8 @@ class GatherEvidenceTest {
   }
 
   private static long sizeOf(Gathered evidence) {
-    var size = manifest(written(evidence)).lines().filter(line -> line.startsWith("checkpoint-size "));
+    var size =
+        manifest(written(evidence)).lines().filter(line -> line.startsWith("checkpoint-size "));
     return Long.parseLong(size.findFirst().orElseThrow().substring(16));
   }
 

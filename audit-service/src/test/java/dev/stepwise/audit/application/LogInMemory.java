@@ -46,7 +46,8 @@ final class LogInMemory implements LogBook {
     return entries.stream()
         .map(Kept::entry)
         .filter(entry -> entry.index() > filter.after().orElse(-1))
-        .filter(entry -> filter.upgrade().isEmpty() || filter.upgrade().equals(entry.about().upgrade()))
+        .filter(
+            entry -> filter.upgrade().isEmpty() || filter.upgrade().equals(entry.about().upgrade()))
         .filter(entry -> filter.topic().map(entry.source().topic()::equals).orElse(true))
         .filter(entry -> filter.type().map(entry.attributes().type()::equals).orElse(true))
         .limit(filter.limit())
