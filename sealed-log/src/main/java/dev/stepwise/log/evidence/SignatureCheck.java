@@ -20,7 +20,7 @@ final class SignatureCheck {
         trust.planner().isPresent() && trust.executors().isPresent()
             ? "by the keys that were given"
             : "by the keys that the log had pinned (give --planner-keys and --executor-keys to"
-                  + " trust your own)";
+                + " trust your own)";
   }
 
   private static PinnedKeys pinned(Bundle bundle, String file) {
