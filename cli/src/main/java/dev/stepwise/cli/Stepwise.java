@@ -12,6 +12,7 @@ import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
 import dev.stepwise.cli.command.KeysCommand;
 import dev.stepwise.cli.command.LintCommand;
+import dev.stepwise.cli.command.LogCommand;
 import dev.stepwise.cli.command.MarkDoneCommand;
 import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.PauseCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Command;
       GetCommand.class,
       KeysCommand.class,
       LintCommand.class,
+      LogCommand.class,
       TestCommand.class,
       TopicsCommand.class,
       VersionCommand.class,

@@ -1,11 +1,14 @@
 package dev.stepwise.audit.application;
 
+import dev.stepwise.audit.domain.FiledPiece;
 import dev.stepwise.audit.domain.Kept;
+import dev.stepwise.audit.domain.KeptCheckpoint;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
 import dev.stepwise.log.Subtree;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The log as its readers see it.
@@ -26,7 +29,7 @@ public interface LogBook {
   Optional<Checkpoint> knownAt(Instant moment);
 
   /// The checkpoints of sizes above `after` and up to `through`, the smallest first.
-  List<Checkpoint> checkpoints(long after, long through);
+  List<KeptCheckpoint> checkpoints(long after, long through);
 
   /// Every delivery of the planner's events about an upgrade among the entries up to `through`, by
   /// sequence, then by index.
@@ -37,6 +40,9 @@ public interface LogBook {
 
   /// Entries from an index on, for the walk over the whole log.
   List<Kept> from(long index, int limit);
+
+  /// Where output is filed as being in entries of a range, by entry: what readers of output find.
+  Map<Long, List<FiledPiece>> pieces(long fromEntry, long throughEntry);
 
   /// The hashes of complete subtrees as stored.
   Subtree.Hashes hashes();

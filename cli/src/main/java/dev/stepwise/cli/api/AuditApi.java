@@ -33,6 +33,20 @@ public final class AuditApi {
     return http.get("/api/v1/checkpoint");
   }
 
+  /// The newest checkpoint as a note.
+  public String note() {
+    return http.text("/api/v1/checkpoint");
+  }
+
+  /// The proof that the log of `from` entries is a beginning of the log of `to` entries, in base64.
+  public List<String> consistency(long from, long to) {
+    var path = new ArrayList<String>();
+    http.get("/api/v1/consistency?from=%d&to=%d".formatted(from, to))
+        .path("path")
+        .forEach(hash -> path.add(hash.asText()));
+    return path;
+  }
+
   /// The state of an upgrade out of the log.
   public JsonNode replay(UpgradeId upgrade) {
     return http.get("/api/v1/upgrades/" + upgrade + "/replay");

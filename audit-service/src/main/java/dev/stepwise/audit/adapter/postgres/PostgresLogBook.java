@@ -1,8 +1,14 @@
 package dev.stepwise.audit.adapter.postgres;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.stepwise.audit.application.EntryFilter;
 import dev.stepwise.audit.application.LogBook;
+import dev.stepwise.audit.application.NoteBook;
+import dev.stepwise.audit.domain.FiledPiece;
 import dev.stepwise.audit.domain.Kept;
+import dev.stepwise.audit.domain.KeptCheckpoint;
+import dev.stepwise.audit.domain.PublishedNote;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
@@ -27,10 +33,15 @@ class PostgresLogBook implements LogBook {
 
   private final EntityManager entities;
   private final SubtreeTable subtrees;
+  private final PieceTable pieces;
+  private final NoteBook notes;
 
-  PostgresLogBook(EntityManager entities, SubtreeTable subtrees) {
+  PostgresLogBook(
+      EntityManager entities, SubtreeTable subtrees, PieceTable pieces, NoteBook notes) {
     this.entities = entities;
     this.subtrees = subtrees;
+    this.pieces = pieces;
+    this.notes = notes;
   }
 
   @Override
@@ -66,12 +77,21 @@ class PostgresLogBook implements LogBook {
   }
 
   @Override
-  public List<Checkpoint> checkpoints(long after, long through) {
+  public List<KeptCheckpoint> checkpoints(long after, long through) {
+    var published =
+        notes.between(after, through).stream().collect(toMap(PublishedNote::size, note -> note));
     return CheckpointRow.<CheckpointRow>list(
             "size > ?1 and size <= ?2 order by size", after, through)
         .stream()
-        .map(CheckpointRow::toCheckpoint)
+        .map(row ->
+            new KeptCheckpoint(
+                row.toCheckpoint(), row.body, Optional.ofNullable(published.get(row.size))))
         .toList();
+  }
+
+  @Override
+  public Map<Long, List<FiledPiece>> pieces(long fromEntry, long throughEntry) {
+    return pieces.filedIn(fromEntry, throughEntry);
   }
 
   @Override
