@@ -38,8 +38,7 @@ public final class WitnessStandIn {
 
   public static WitnessStandIn start() {
     try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       var witness = new WitnessStandIn(keys, server);
       server.createContext("/w/add-checkpoint", witness::add);

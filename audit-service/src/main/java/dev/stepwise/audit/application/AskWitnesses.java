@@ -84,6 +84,7 @@ public class AskWitnesses {
     if (seen > book.latest().map(Checkpoint::size).orElse(0L)) {
       tail.remember("witness " + witness.key().name(), seen, Optional.empty());
     }
-    return Optional.of("Expected to continue what he has signed, but that has %d entries".formatted(seen));
+    return Optional.of(
+        "Expected to continue what he has signed, but that has %d entries".formatted(seen));
   }
 }

@@ -52,13 +52,14 @@ public class GuardTail {
   @Transactional
   public void requireAgreement() {
     key.signer().ifPresent(this::ask);
-    finding().ifPresent(found -> {
-      throw new TailCut(found.problem());
-    });
+    finding()
+        .ifPresent(found -> {
+          throw new TailCut(found.problem());
+        });
   }
 
-  /// What does not fit of what is remembered outside; empty when all does. Of a place that cannot be
-  /// read now counts what it said when it was last asked.
+  /// What does not fit of what is remembered outside; empty when all does. Of a place that cannot
+  /// be read now counts what it said when it was last asked.
   @Transactional
   public Optional<Finding> askAndCompare() {
     try {

@@ -17,6 +17,9 @@ public interface NoteBook {
   /// The notes of sizes above `after` and up to `through`, the smallest first.
   List<PublishedNote> between(long after, long through);
 
+  /// The sizes of notes and cosignatures that belong to no checkpoint, which nobody ever adds.
+  List<Long> strays();
+
   /// The cosignatures of the checkpoint of that size.
   List<NoteSignature> cosignatures(long size);
 

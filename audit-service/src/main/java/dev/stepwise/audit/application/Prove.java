@@ -49,8 +49,8 @@ public class Prove {
     return notes
         .latest()
         .map(SignedNote::toString)
-        .orElseThrow(() ->
-            new NotSealed("Expected a published checkpoint, but none is; is audit.key set?"));
+        .orElseThrow(
+            () -> new NotSealed("Expected a published checkpoint, but none is; is audit.key set?"));
   }
 
   /// What checks the signature of [#note]. Fails with [NotSealed] when there is no key.

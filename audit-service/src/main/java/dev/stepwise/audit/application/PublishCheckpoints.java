@@ -69,13 +69,13 @@ public class PublishCheckpoints {
   private void requireContinues(Optional<Checkpoint> last, Checkpoint latest) {
     var tree = new MerkleTree(latest.size(), book.hashes());
     var continues =
-        last.map(some ->
-                tree.consistencyFrom(some.size()).proves(some.root(), latest.root()))
+        last.map(some -> tree.consistencyFrom(some.size()).proves(some.root(), latest.root()))
             .orElseGet(() -> tree.root().equals(latest.root()));
     if (!continues) {
       throw new BrokenSeal(
           latest.size() - 1,
-          "Expected the latest checkpoint to continue the last one that was published, but it does not");
+          "Expected the latest checkpoint to continue the last one that was published, but it does"
+              + " not");
     }
   }
 

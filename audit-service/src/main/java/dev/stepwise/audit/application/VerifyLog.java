@@ -17,12 +17,15 @@ public class VerifyLog {
   private static final int STRIDE = 1000;
 
   private final LogBook book;
+  private final NoteBook notes;
   private final GuardTail tail;
   private final SigningKey key;
   private final List<VerifierKey> witnesses;
 
-  VerifyLog(LogBook book, GuardTail tail, SigningKey key, Collection<Witness> witnesses) {
+  VerifyLog(
+      LogBook book, NoteBook notes, GuardTail tail, SigningKey key, Collection<Witness> witnesses) {
     this.book = book;
+    this.notes = notes;
     this.tail = tail;
     this.key = key;
     this.witnesses = witnesses.stream().map(Witness::key).toList();
@@ -41,8 +44,21 @@ public class VerifyLog {
   public Report verify() {
     var walk = new Verification();
     var finding =
-        walk(walk, book.latest().map(Checkpoint::size).orElse(0L)).or(tail::askAndCompare);
+        walk(walk, book.latest().map(Checkpoint::size).orElse(0L))
+            .or(() -> stray(walk.size()))
+            .or(tail::askAndCompare);
     return new Report(walk.size(), walk.root(), finding);
+  }
+
+  private Optional<Finding> stray(long size) {
+    return notes.strays().stream()
+        .findFirst()
+        .map(stray ->
+            new Finding(
+                0,
+                size,
+                "Expected every published note to be of a checkpoint, but one is of %d entries, of which there is none"
+                    .formatted(stray)));
   }
 
   private Optional<Finding> walk(Verification walk, long size) {
@@ -73,8 +89,7 @@ public class VerifyLog {
     for (var kept : entries) {
       var finding =
           walk.next(kept, stored)
-              .or(() ->
-                  walk.filed(kept, filed.getOrDefault(kept.entry().index(), List.of())));
+              .or(() -> walk.filed(kept, filed.getOrDefault(kept.entry().index(), List.of())));
       if (finding.isEmpty() && next != null && next.checkpoint().size() == walk.size()) {
         finding = walk.at(next.checkpoint(), next.flaw(verifierKey(), witnesses));
         next = checkpoints.hasNext() ? checkpoints.next() : null;

@@ -32,7 +32,8 @@ public record PublishedNote(long size, String note, List<Cosignature> cosignatur
         return Optional.of("Expected the published note to be the checkpoint's, but it is another");
       }
       if (log.isPresent() && signed.by(log.get()).isEmpty()) {
-        return Optional.of("Expected the published note to be signed by the log's key, but it is not");
+        return Optional.of(
+            "Expected the published note to be signed by the log's key, but it is not");
       }
       return cosignatures.stream()
           .filter(one -> isForged(one, signed, witnesses))

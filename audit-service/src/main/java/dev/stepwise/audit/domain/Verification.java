@@ -36,7 +36,8 @@ public final class Verification {
                 "Expected the leaves to hash to the stored subtree, but they do not"));
   }
 
-  /// Compares where the output in the last entry is filed. To be called after [#next] found nothing.
+  /// Compares where the output in the last entry is filed. To be called after [#next] found
+  /// nothing.
   public Optional<Finding> filed(Kept kept, List<FiledPiece> stored) {
     var index = kept.entry().index();
     return FiledPiece.of(kept).stream().toList().equals(stored)

@@ -75,8 +75,8 @@ class CheckpointsTest {
     assertThat(note.by(own())).isPresent();
     assertThat(outlets)
         .hasSize(2)
-        .allSatisfy(outlet ->
-            assertThat(outlet.last(own()).orElseThrow().text()).isEqualTo(note.text()));
+        .allSatisfy(
+            outlet -> assertThat(outlet.last(own()).orElseThrow().text()).isEqualTo(note.text()));
     assertThat(config.checkpointFile().orElseThrow())
         .content()
         .containsOnlyOnce("\n" + note.checkpoint().size() + "\n");
@@ -108,9 +108,7 @@ class CheckpointsTest {
           .hasMessageContaining(missing);
 
       var place = Facts.event(1, new SampleUpgrade("too-late-" + size).events().getFirst());
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> Log.health().contains("are missing"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> Log.health().contains("are missing"));
       assertThat(Log.size()).isEqualTo(left);
       restore();
       Log.awaitSealed(List.of(place));

@@ -77,8 +77,7 @@ final class GoldenLogMaker {
 
   private static void write(Path folder, Batch batch, SampleUpgrade upgrade)
       throws IOException, GeneralSecurityException {
-    var signer =
-        new NoteSigner(ORIGIN, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+    var signer = new NoteSigner(ORIGIN, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
     Files.createDirectories(folder);
     Files.writeString(
         folder.resolve("entries.jsonl"),
@@ -88,9 +87,7 @@ final class GoldenLogMaker {
             .collect(Collectors.joining()));
     Files.writeString(folder.resolve("checkpoint"), signer.sign(batch.checkpoint(ORIGIN).body()));
     Files.writeString(folder.resolve("key"), signer.verifierKey() + "\n");
-    Files.write(
-        folder.resolve("state.json"),
-        Wire.encode(Upgrade.replay(upgrade.events())));
+    Files.write(folder.resolve("state.json"), Wire.encode(Upgrade.replay(upgrade.events())));
   }
 
   private static Row row(Batch.Sealed one) {

@@ -34,7 +34,8 @@ public final class LogVerifyCommand implements Callable<Integer> {
       paramLabel = "KEY",
       required = true,
       description =
-          "The log's verifier key, NAME+ID+KEY, or a file with it; from GET /api/v1/checkpoint/key, once.")
+          "The log's verifier key, NAME+ID+KEY, or a file with it; from GET /api/v1/checkpoint/key,"
+              + " once.")
   private String key = "";
 
   @Option(names = "--since", paramLabel = "NOTE", description = "The file with the earlier note.")
@@ -62,13 +63,13 @@ public final class LogVerifyCommand implements Callable<Integer> {
     var today = log.note();
     var wrong =
         flaw("The note of today", today, pinned)
-            .or(() -> Optional.ofNullable(since).flatMap(file -> flawSince(file, pinned, today, log)));
+            .or(() ->
+                Optional.ofNullable(since).flatMap(file -> flawSince(file, pinned, today, log)));
     wrong.ifPresentOrElse(this::say, () -> keep(today));
     return wrong.isEmpty() ? ExitCode.DONE : ExitCode.TROUBLE;
   }
 
-  private Optional<String> flawSince(
-      Path file, VerifierKey pinned, String today, AuditApi log) {
+  private Optional<String> flawSince(Path file, VerifierKey pinned, String today, AuditApi log) {
     var earlier = read(file);
     return flaw("The note in " + file, earlier, pinned)
         .or(() -> {

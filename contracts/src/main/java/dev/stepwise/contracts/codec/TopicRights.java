@@ -88,18 +88,11 @@ public final class TopicRights {
     var reads =
         new ArrayList<>(
             List.of(
-                UPGRADES,
-                INSTALLATIONS,
-                STEP_REPORTS,
-                STEP_OUTPUT,
-                NOTICES,
-                ALERTS,
-                CHECKPOINTS));
+                UPGRADES, INSTALLATIONS, STEP_REPORTS, STEP_OUTPUT, NOTICES, ALERTS, CHECKPOINTS));
     zones.forEach(zone -> reads.add(steps(zone)));
     return Stream.concat(
         reads.stream().map(topic -> new Right(AUDIT, Verb.READ, topic)),
-        Stream.of(
-            new Right(AUDIT, Verb.JOIN, AUDIT), new Right(AUDIT, Verb.WRITE, CHECKPOINTS)));
+        Stream.of(new Right(AUDIT, Verb.JOIN, AUDIT), new Right(AUDIT, Verb.WRITE, CHECKPOINTS)));
   }
 
   private static Stream<Right> notifier() {

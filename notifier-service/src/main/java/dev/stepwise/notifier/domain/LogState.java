@@ -10,9 +10,9 @@ public record LogState(long size, String root) {
   private static final int SHOWN = 12;
   private static final int ROOT = 44;
 
-  /// Reads a checkpoint (C2SP `tlog-checkpoint`): origin, size and root are its first lines. Whether
-  /// the log signed it shows when somebody compares. Fails with [IllegalArgumentException] when it
-  /// is none.
+  /// Reads a checkpoint (C2SP `tlog-checkpoint`): origin, size and root are its first lines.
+  /// Whether the log signed it shows when somebody compares. Fails with [IllegalArgumentException]
+  /// when it is none.
   public static LogState parse(String note) {
     var lines = note.split("\n", 4);
     if (lines.length < 4 || !lines[1].matches("[0-9]{1,18}") || lines[2].length() != ROOT) {

@@ -22,8 +22,8 @@ public record Message(
     Optional<String> label,
     String reference) {
   private static final String POSSIBLE_DUPLICATE =
-      "Possible duplicate: an earlier try to send this notice got no answer, and Stepwise cannot know"
-          + " whether it arrived before.";
+      "Possible duplicate: an earlier try to send this notice got no answer, and Stepwise cannot"
+          + " know whether it arrived before.";
 
   public Message {
     downtimes = List.copyOf(downtimes);

@@ -27,8 +27,7 @@ record NoteFile(Path path) {
   void append(SignedNote note) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     var separator = Files.exists(path) && !tail().endsWith("\n\n") ? "\n\n" : "";
-    try (var file =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+    try (var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       var bytes = ByteBuffer.wrap((separator + note + '\n').getBytes(UTF_8));
       while (bytes.hasRemaining()) {
         file.write(bytes);

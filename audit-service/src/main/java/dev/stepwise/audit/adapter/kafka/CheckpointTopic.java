@@ -48,8 +48,7 @@ class CheckpointTopic implements Outlet {
     var consumer = clients.consumer();
     consumer.assign(List.of(PLACE));
     var end = consumer.endOffsets(List.of(PLACE), PATIENCE).getOrDefault(PLACE, 0L);
-    var begin =
-        consumer.beginningOffsets(List.of(PLACE), PATIENCE).getOrDefault(PLACE, 0L);
+    var begin = consumer.beginningOffsets(List.of(PLACE), PATIENCE).getOrDefault(PLACE, 0L);
     consumer.seek(PLACE, Math.max(begin, end - LOOKED_AT));
     return records(consumer, end)
         .flatMap(CheckpointTopic::note)

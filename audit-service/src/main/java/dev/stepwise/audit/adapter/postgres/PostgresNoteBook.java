@@ -49,8 +49,7 @@ class PostgresNoteBook implements NoteBook {
                   "select size, note from audit.published order by size desc limit 1");
           var rows = query.executeQuery()) {
         return rows.next()
-            ? Optional.of(
-                SignedNote.parse(rows.getString(2)).and(cosignatures(rows.getLong(1))))
+            ? Optional.of(SignedNote.parse(rows.getString(2)).and(cosignatures(rows.getLong(1))))
             : Optional.empty();
       }
     });
@@ -63,7 +62,8 @@ class PostgresNoteBook implements NoteBook {
       var found = new ArrayList<PublishedNote>();
       try (var query =
           connection.prepareStatement(
-              "select size, note from audit.published where size > ? and size <= ? order by size")) {
+              "select size, note from audit.published where size > ? and size <= ? order by"
+                  + " size")) {
         query.setLong(1, after);
         query.setLong(2, through);
         try (var rows = query.executeQuery()) {
@@ -75,6 +75,27 @@ class PostgresNoteBook implements NoteBook {
         }
       }
       return found;
+    });
+  }
+
+  @Override
+  public List<Long> strays() {
+    return on(connection -> {
+      var sizes = new ArrayList<Long>();
+      try (var query =
+              connection.prepareStatement(
+                  """
+                  select size from audit.published where size not in
+                    (select size from audit.checkpoint)
+                  union select size from audit.cosignature where size not in
+                    (select size from audit.published)\
+                  """);
+          var rows = query.executeQuery()) {
+        while (rows.next()) {
+          sizes.add(rows.getLong(1));
+        }
+      }
+      return sizes;
     });
   }
 
@@ -112,7 +133,8 @@ class PostgresNoteBook implements NoteBook {
   @Override
   public void add(long size, NoteSignature cosignature) {
     insert(
-        "insert into audit.cosignature (size, witness, line) values (?, ?, ?) on conflict do nothing",
+        "insert into audit.cosignature (size, witness, line) values (?, ?, ?) on conflict do"
+            + " nothing",
         size,
         cosignature.name(),
         cosignature.toString());
@@ -149,8 +171,7 @@ class PostgresNoteBook implements NoteBook {
         }
       }
     }
-    return lines.stream()
-        .collect(groupingBy(Line::size, mapping(Line::cosignature, toList())));
+    return lines.stream().collect(groupingBy(Line::size, mapping(Line::cosignature, toList())));
   }
 
   private <T> T on(Work<T> work) {

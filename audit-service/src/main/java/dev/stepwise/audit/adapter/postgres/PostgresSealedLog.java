@@ -1,26 +1,25 @@
 package dev.stepwise.audit.adapter.postgres;
 
-import dev.stepwise.audit.domain.BrokenSeal;
-import dev.stepwise.contracts.Sha256;
-import dev.stepwise.log.Hash;
-import java.sql.ResultSet;
-import java.util.HashSet;
-import java.util.HexFormat;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.stepwise.audit.application.SealedLog;
 import dev.stepwise.audit.domain.Batch;
+import dev.stepwise.audit.domain.BrokenSeal;
 import dev.stepwise.audit.domain.Fact;
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
 import dev.stepwise.log.Frontier;
+import dev.stepwise.log.Hash;
 import dev.stepwise.log.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,8 +141,7 @@ class PostgresSealedLog implements SealedLog {
           var rows = query.executeQuery()) {
         return rows.next()
             ? Optional.of(
-                new Checkpoint(
-                    rows.getString(1), rows.getLong(2), Hash.of(rows.getBytes(3))))
+                new Checkpoint(rows.getString(1), rows.getLong(2), Hash.of(rows.getBytes(3))))
             : Optional.empty();
       }
     });

@@ -50,12 +50,13 @@ class Rounds {
   void start(@Observes StartupEvent event) {
     if (key.signer().isEmpty()) {
       LOG.warn(
-          "Checkpoints are not signed and stay in the house, so that nobody can tell whether the log was cut: set audit.key");
+          "Checkpoints are not signed and stay in the house, so that nobody can tell whether the"
+              + " log was cut: set audit.key");
       return;
     }
     every(new Round("outlets", this::published));
-    witnesses.forEach(witness ->
-        every(new Round("witness " + witness.key().name(), () -> ask.ask(witness))));
+    witnesses.forEach(
+        witness -> every(new Round("witness " + witness.key().name(), () -> ask.ask(witness))));
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {

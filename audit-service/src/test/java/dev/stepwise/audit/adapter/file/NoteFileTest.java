@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoteFileTest {
   private final NoteSigner signer =
-      new NoteSigner(
-          "log.example.org", KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+      new NoteSigner("log.example.org", KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
 
   NoteFileTest() throws GeneralSecurityException {}
 

@@ -52,8 +52,7 @@ class AuditBench {
   private final Random random = new Random(4711);
   private long offset = 1_000_000_000L; // where Kafka has nothing
 
-  AuditBench(
-      RecordReader reader, SealFacts facts, Prove prove, Replay replay, VerifyLog verify) {
+  AuditBench(RecordReader reader, SealFacts facts, Prove prove, Replay replay, VerifyLog verify) {
     this.reader = reader;
     this.facts = facts;
     this.prove = prove;
@@ -122,14 +121,14 @@ class AuditBench {
     var event =
         new CloudEvent(
             type + "/" + at,
-            URI.create(topic.equals(Topics.steps(Topics.DEFAULT_ZONE)) ? "/planner" : "/executor/e1"),
+            URI.create(
+                topic.equals(Topics.steps(Topics.DEFAULT_ZONE)) ? "/planner" : "/executor/e1"),
             "dev.stepwise.step.%s.v1".formatted(type),
             "bench",
             SampleUpgrade.NOON,
             OptionalLong.empty(),
             json.getBytes(UTF_8));
-    var kafka =
-        new ConsumerRecord<>(topic, 0, at, ("h" + at % 100).getBytes(UTF_8), event.data());
+    var kafka = new ConsumerRecord<>(topic, 0, at, ("h" + at % 100).getBytes(UTF_8), event.data());
     Facts.signed(topic, event).forEach(kafka.headers()::add);
     return kafka;
   }
@@ -153,7 +152,13 @@ class AuditBench {
     for (var fence = 2; fence < REISSUES; fence++) {
       events.add(
           new RunReissued(
-              new UpgradeId(REPLAYED), 0, SampleUpgrade.HOST, 1, fence, "silent", SampleUpgrade.NOON));
+              new UpgradeId(REPLAYED),
+              0,
+              SampleUpgrade.HOST,
+              1,
+              fence,
+              "silent",
+              SampleUpgrade.NOON));
     }
     events.addAll(end);
     return events;

@@ -127,7 +127,8 @@ class IngestTest {
 
     assertThat(
             Log.number(
-                "select count(*) from audit.entry where ce_type = 'unreadable' and unreadable like 'Expected%'"))
+                "select count(*) from audit.entry where ce_type = 'unreadable' and unreadable like"
+                    + " 'Expected%'"))
         .isEqualTo(poison.size());
   }
 
@@ -175,11 +176,16 @@ class IngestTest {
   private KafkaConsumer<byte[], byte[]> inGroup() {
     return new KafkaConsumer<>(
         Map.of(
-            "bootstrap.servers", TestStack.kafka().bootstrapServers(),
-            "group.id", config.group(),
-            "auto.offset.reset", "earliest",
-            "enable.auto.commit", "false",
-            "max.poll.records", 50),
+            "bootstrap.servers",
+            TestStack.kafka().bootstrapServers(),
+            "group.id",
+            config.group(),
+            "auto.offset.reset",
+            "earliest",
+            "enable.auto.commit",
+            "false",
+            "max.poll.records",
+            50),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

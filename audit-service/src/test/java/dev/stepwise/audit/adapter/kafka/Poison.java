@@ -15,8 +15,10 @@ enum Poison {
   HUGE_KEY(record -> {}, bytes("k".repeat(900_000)), bytes("{}")),
   NUL_EVERYWHERE(
       record -> event(record, "a\0b"), bytes("a\0b"), bytes("{\"upgradeId\":\"a\\u0000b\"}")),
-  HUGE_HEADER(record -> record.headers().add("ce_id", bytes("i".repeat(900_000))), bytes("k"), bytes("{}")),
-  HUGE_SIGNATURE(record -> record.headers().add("jws", bytes("a".repeat(900_000))), bytes("k"), bytes("{}")),
+  HUGE_HEADER(
+      record -> record.headers().add("ce_id", bytes("i".repeat(900_000))), bytes("k"), bytes("{}")),
+  HUGE_SIGNATURE(
+      record -> record.headers().add("jws", bytes("a".repeat(900_000))), bytes("k"), bytes("{}")),
   EMPTY_SIGNATURE(record -> record.headers().add("jws", new byte[0]), bytes("k"), bytes("{}")),
   MANY_HEADERS(
       record -> {
@@ -46,7 +48,9 @@ enum Poison {
   NO_UTF_8(
       record -> {
         event(record, "i");
-        record.headers().add("ce_id", new byte[] {(byte) 0xff, (byte) 0xc0, 0, (byte) 0xed, (byte) 0xa0});
+        record
+            .headers()
+            .add("ce_id", new byte[] {(byte) 0xff, (byte) 0xc0, 0, (byte) 0xed, (byte) 0xa0});
       },
       new byte[] {(byte) 0xff, (byte) 0xfe, 0},
       new byte[] {(byte) 0xff, (byte) 0xfe, 0}),
@@ -75,14 +79,16 @@ enum Poison {
       bytes("{}")),
   DEEP_JSON(record -> event(record, "i"), bytes("k"), bytes("[".repeat(400_000))),
   DEEP_OBJECT(record -> event(record, "i"), bytes("k"), bytes("{\"a\":".repeat(100_000))),
-  ENDLESS_NUMBER(record -> event(record, "i"), bytes("k"), bytes("{\"stage\":" + "9".repeat(500_000) + "}")),
-  NUMBER_PAST_ALL_NUMBERS(record -> event(record, "i"), bytes("k"), bytes("{\"stage\":1e999999999}")),
+  ENDLESS_NUMBER(
+      record -> event(record, "i"), bytes("k"), bytes("{\"stage\":" + "9".repeat(500_000) + "}")),
+  NUMBER_PAST_ALL_NUMBERS(
+      record -> event(record, "i"), bytes("k"), bytes("{\"stage\":1e999999999}")),
   OTHER_TYPES(
-      record -> event(record, "i"), bytes("k"), bytes("{\"upgradeId\":[],\"stage\":{},\"host\":7}")),
-  HALF_A_CHARACTER(
-      record -> event(record, "i"), bytes("k"), bytes("{\"upgradeId\":\"\\ud83d\"}")),
-  SAME_NAME_TWICE(
-      record -> event(record, "i"), bytes("k"), bytes("{\"stage\":1,\"stage\":2}"));
+      record -> event(record, "i"),
+      bytes("k"),
+      bytes("{\"upgradeId\":[],\"stage\":{},\"host\":7}")),
+  HALF_A_CHARACTER(record -> event(record, "i"), bytes("k"), bytes("{\"upgradeId\":\"\\ud83d\"}")),
+  SAME_NAME_TWICE(record -> event(record, "i"), bytes("k"), bytes("{\"stage\":1,\"stage\":2}"));
 
   private final Consumer<ProducerRecord<byte[], byte[]>> headers;
   private final byte @Nullable [] key;

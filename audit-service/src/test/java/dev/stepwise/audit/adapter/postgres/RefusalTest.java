@@ -28,8 +28,8 @@ import org.postgresql.PGConnection;
 @QuarkusTestResource(Stack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusalTest {
-  /// What becomes of a try: it is done, the role has no right to it, or the guard refuses it; or the
-  /// service was in the way, and nobody knows.
+  /// What becomes of a try: it is done, the role has no right to it, or the guard refuses it; or
+  /// the service was in the way, and nobody knows.
   enum Answer {
     DONE,
     DENIED,
@@ -166,7 +166,8 @@ class RefusalTest {
   void no_function_lends_the_rights_of_its_owner() throws SQLException {
     assertThat(
             Log.texts(
-                "select proname from pg_proc where pronamespace = 'audit'::regnamespace and prosecdef"))
+                "select proname from pg_proc where pronamespace = 'audit'::regnamespace and"
+                    + " prosecdef"))
         .isEmpty();
   }
 
@@ -218,10 +219,7 @@ class RefusalTest {
     if (sql.endsWith("from stdin")) {
       connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(""));
     } else if (sql.endsWith("to stdout")) {
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyOut(sql, Writer.nullWriter());
+      connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, Writer.nullWriter());
     } else {
       try (var statement = connection.createStatement()) {
         statement.execute(sql);

@@ -190,13 +190,15 @@ class VerifyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "update audit.entry set ce_source = '/forged', leaf = %leaf, leaf_hash = %hash where idx = %d",
+        "update audit.entry set ce_source = '/forged', leaf = %leaf, leaf_hash = %hash where idx ="
+            + " %d",
         "update audit.node set hash = sha256('x') where level = 1 and idx = %d / 2"
       })
   @ActivateRequestContext
   void a_forgery_that_agrees_with_itself_is_narrowed_down(String edit) throws SQLException {
     var leaf =
-        "convert_to(replace(convert_from(leaf, 'utf8'), 'source /planner', 'source /forged'), 'utf8')";
+        "convert_to(replace(convert_from(leaf, 'utf8'), 'source /planner', 'source /forged'),"
+            + " 'utf8')";
     var sql =
         edit.replace("%leaf", leaf)
             .replace("%hash", "sha256('\\x00'::bytea || " + leaf + ")")
@@ -214,7 +216,8 @@ class VerifyTest {
     var finding =
         findingAfter(
             List.of(
-                "update audit.checkpoint set root = sha256('x') where size = (select max(size) from audit.checkpoint)"));
+                "update audit.checkpoint set root = sha256('x') where size = (select max(size) from"
+                    + " audit.checkpoint)"));
 
     assertThat(finding.problem()).contains("checkpoint");
     assertThat(finding.through()).isEqualTo(Log.size() - 1);
