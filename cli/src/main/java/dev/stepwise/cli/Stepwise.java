@@ -19,8 +19,8 @@ import dev.stepwise.cli.command.MarkDoneCommand;
 import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.PauseCommand;
 import dev.stepwise.cli.command.PlanCommand;
-import dev.stepwise.cli.command.ReplayCommand;
 import dev.stepwise.cli.command.RedactCommand;
+import dev.stepwise.cli.command.ReplayCommand;
 import dev.stepwise.cli.command.ResumeCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
@@ -39,8 +39,8 @@ import dev.stepwise.cli.stack.StackTrouble;
 import dev.stepwise.cli.topics.ClusterTrouble;
 import dev.stepwise.rehearsal.Trouble;
 import java.io.UncheckedIOException;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// The `stepwise` command.
 @Command(

@@ -82,16 +82,16 @@ class GoldenJourneysTest {
 
   private static void addMissing() {
     if (Boolean.getBoolean("golden.add")) {
-      SampleJourneys.all().forEach((name, events) -> {
-        add(NEWEST.resolve(name + EVENTS), events.stream().map(GoldenJourneysTest::line));
-        add(NEWEST.resolve(name + STATES), states(events).stream());
-      });
+      SampleJourneys.all()
+          .forEach((name, events) -> {
+            add(NEWEST.resolve(name + EVENTS), events.stream().map(GoldenJourneysTest::line));
+            add(NEWEST.resolve(name + STATES), states(events).stream());
+          });
     }
   }
 
   private static String line(UpgradeEvent event) {
-    return new String(
-        Wire.encode(Map.of("type", Wire.typeOf(event), "data", event)), UTF_8);
+    return new String(Wire.encode(Map.of("type", Wire.typeOf(event), "data", event)), UTF_8);
   }
 
   private static void add(Path file, Stream<String> lines) {

@@ -11,6 +11,7 @@ import static dev.stepwise.contracts.Samples.T1;
 import static dev.stepwise.contracts.Samples.UPGRADE;
 
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.CancelAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.HostExcluded;
@@ -34,7 +35,6 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
-import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +67,8 @@ final class SampleJourneys {
         .then(at -> new StageStarted(UPGRADE, 0, at))
         .begun(0, NS1, 1, 1)
         .then(at -> new RunReissued(UPGRADE, 0, NS1, 1, 2, "silent for 10 s", at))
-        .then(at ->
-            new RunFailed(UPGRADE, 0, NS1, 1, true, "exit 1", OptionalInt.of(1), OUTPUT, at))
+        .then(
+            at -> new RunFailed(UPGRADE, 0, NS1, 1, true, "exit 1", OptionalInt.of(1), OUTPUT, at))
         .then(at -> new UpgradeHeld(UPGRADE, 0, NS1, "exit 1", at))
         .then(at -> new RunRetried(UPGRADE, 0, NS1, 2, 3, "ada", at))
         .begun(0, NS1, 2, 3)

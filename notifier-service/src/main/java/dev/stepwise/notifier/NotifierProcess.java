@@ -15,7 +15,8 @@ public final class NotifierProcess {
 
   public static void main(String... arguments) {
     RequiredKeys.orExit(
-        file("notifier.planner-keys")::pinnedKeys, file("notifier.executor-keys")::pinnedKeysOfZones);
+        file("notifier.planner-keys")::pinnedKeys,
+        file("notifier.executor-keys")::pinnedKeysOfZones);
     Quarkus.run(arguments);
   }
 

@@ -56,8 +56,7 @@ public class Compare {
             .filter(end -> !known.contains(end))
             .map(End::upgrade)
             .filter(id -> !after.unreadable().containsKey(ReplayEstate.named(id)))
-            .map(id ->
-                between(id, history(id, before.moment()), history(id, after.moment())))
+            .map(id -> between(id, history(id, before.moment()), history(id, after.moment())))
             .toList();
     return new Compared<>(
         before.moment(),
@@ -71,9 +70,6 @@ public class Compare {
 
   private static UpgradeDifference between(UpgradeId upgrade, History before, History after) {
     return UpgradeDifference.between(
-        upgrade,
-        before.state(),
-        after.state(),
-        after.events().size() - before.events().size());
+        upgrade, before.state(), after.state(), after.events().size() - before.events().size());
   }
 }

@@ -19,8 +19,7 @@ public interface EstateBook {
   /// Where the history of each upgrade ended, when the log ended with an entry.
   List<End> ends(long through);
 
-  /// Every delivery of facts about installations up to an entry, lowest index
-  /// first.
+  /// Every delivery of facts about installations up to an entry, lowest index first.
   List<Kept> installations(long through);
 
   /// The last command to run something on a host up to an entry.

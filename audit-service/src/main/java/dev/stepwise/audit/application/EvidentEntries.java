@@ -57,8 +57,12 @@ public class EvidentEntries {
   private List<Entry> alerts(List<UpgradeId> upgrades, long first, long size) {
     var names = upgrades.stream().map(UpgradeId::value).toList();
     var alerts =
-        all(Optional.empty(), Optional.of(Topics.ALERTS), first - 1, size, it ->
-            it.attributes().unreadable().isEmpty());
+        all(
+            Optional.empty(),
+            Optional.of(Topics.ALERTS),
+            first - 1,
+            size,
+            it -> it.attributes().unreadable().isEmpty());
     return pages(alerts.stream().map(Entry::index).toList())
         .filter(kept -> names.contains(upgradeIn(kept.soundPayload())))
         .map(Kept::entry)

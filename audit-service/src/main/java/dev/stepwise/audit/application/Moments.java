@@ -27,7 +27,8 @@ public interface Moments {
   }
 
   private Moment end() {
-    return latest().orElseThrow(() -> new NotSealed("Expected an entry, but nothing is sealed yet"));
+    return latest()
+        .orElseThrow(() -> new NotSealed("Expected an entry, but nothing is sealed yet"));
   }
 
   private NotSealed beyond(long entry) {

@@ -43,8 +43,7 @@ public record Printed(
         .flatMap(Output::cut)
         .map(cut ->
             new Stretch(
-                Math.max(gap.from(), cut.from()),
-                Math.min(gap.until(), cut.from() + cut.bytes())))
+                Math.max(gap.from(), cut.from()), Math.min(gap.until(), cut.from() + cut.bytes())))
         .filter(cut -> cut.from() < cut.until());
   }
 

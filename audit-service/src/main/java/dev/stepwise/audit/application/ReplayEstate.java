@@ -80,8 +80,7 @@ public class ReplayEstate {
     private List<UpgradeSummary> upgrades() {
       var summaries = new ArrayList<UpgradeSummary>();
       for (var end : book.ends(moment.entry())) {
-        readable(named(end.upgrade()), () -> Optional.of(summary(end)))
-            .ifPresent(summaries::add);
+        readable(named(end.upgrade()), () -> Optional.of(summary(end))).ifPresent(summaries::add);
       }
       return summaries;
     }

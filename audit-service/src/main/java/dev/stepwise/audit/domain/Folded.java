@@ -15,7 +15,8 @@ public record Folded(UpgradeSummary summary, Upgrade state) {
     var summary = Optional.<UpgradeSummary>empty();
     for (var event : events) {
       state = state.evolve(event);
-      summary = Optional.of(summary.orElseGet(() -> UpgradeSummary.first(event)).then(event, state));
+      summary =
+          Optional.of(summary.orElseGet(() -> UpgradeSummary.first(event)).then(event, state));
     }
     return new Folded(
         summary.orElseThrow(

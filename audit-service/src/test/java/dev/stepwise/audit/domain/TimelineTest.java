@@ -10,6 +10,7 @@ import dev.stepwise.audit.domain.story.Timeline;
 import dev.stepwise.audit.domain.story.TimelineText;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunRetried;
@@ -19,7 +20,6 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
-import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,8 +77,7 @@ class TimelineTest {
             new UpgradeStarted(id, "ada", at(3)),
             new StageStarted(id, 0, at(4)),
             new RunStarted(id, 0, HOST, 1, 1, "e1", at(5)),
-            new RunUnknown(
-                id, 0, HOST, 1, "reboot", SAMPLE.succeeded("done\n").output(), at(6)),
+            new RunUnknown(id, 0, HOST, 1, "reboot", SAMPLE.succeeded("done\n").output(), at(6)),
             new UpgradeHeld(id, 0, HOST, "reboot", at(7)),
             new RunRetried(id, 0, HOST, 2, 2, "ada", at(8)),
             new RunStarted(id, 0, HOST, 2, 2, "e1", at(9))),

@@ -82,8 +82,7 @@ public final class AuditApi {
   /// Fetches the evidence of an upgrade into a file, in place of what is there.
   ///
   /// @param size of the log; empty for the latest checkpoint
-  public Evidence evidence(
-      UpgradeId upgrade, boolean withRollback, OptionalLong size, Path file) {
+  public Evidence evidence(UpgradeId upgrade, boolean withRollback, OptionalLong size, Path file) {
     var query =
         (withRollback ? "with=rollback&" : "")
             + (size.isPresent() ? "size=" + size.getAsLong() : "");

@@ -33,8 +33,7 @@ public final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var of = upgrade == null ? "" : "/upgrades/" + new UpgradeId(upgrade);
-    var query =
-        LogQuery.of("/api/v1" + of + "/difference").with("from", from).with("to", to);
+    var query = LogQuery.of("/api/v1" + of + "/difference").with("from", from).with("to", to);
     return audit.print(() -> audit.api().text(query), () -> audit.api().json(query));
   }
 }

@@ -55,7 +55,6 @@ public record KeyFile(String setting, Optional<Path> path) {
 
   private IllegalArgumentException unlike(String what, String but, @Nullable Exception cause) {
     return new IllegalArgumentException(
-        "Expected %s to name a file with %s, but %s".formatted(setting, what, but),
-        cause);
+        "Expected %s to name a file with %s, but %s".formatted(setting, what, but), cause);
   }
 }

@@ -13,10 +13,11 @@ public final class RequiredKeys {
   /// Returns when every file can be read; else says in one line which cannot, and what to do, and
   /// ends the process.
   public static void orExit(Runnable... readings) {
-    complaint(List.of(readings)).ifPresent(line -> {
-      System.err.println(line);
-      System.exit(WRONGLY_SET_UP);
-    });
+    complaint(List.of(readings))
+        .ifPresent(line -> {
+          System.err.println(line);
+          System.exit(WRONGLY_SET_UP);
+        });
   }
 
   /// One line about every file that cannot be read; nothing when all can.

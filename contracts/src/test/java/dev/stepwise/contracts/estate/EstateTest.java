@@ -16,6 +16,7 @@ import dev.stepwise.contracts.estate.InstallationEvent.InstallationRegistered;
 import dev.stepwise.contracts.estate.InstallationEvent.ReleaseRecorded;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
@@ -24,7 +25,6 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
-import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +44,7 @@ class EstateTest {
       new ReleaseRecorded(INSTALLATION.id(), RELEASE, Optional.of(UPGRADE), NOON);
   private static final List<UpgradeEvent> RUNNING =
       List.of(
-          new UpgradeRequested(
-              UPGRADE, INSTALLATION, RELEASE, "safest", List.of(), "ada", NOON),
+          new UpgradeRequested(UPGRADE, INSTALLATION, RELEASE, "safest", List.of(), "ada", NOON),
           new PlanProposed(UPGRADE, PLAN, PLAN_HASH, NOON),
           new PlanApproved(UPGRADE, PLAN_HASH, "grace", NOON),
           new UpgradeStarted(UPGRADE, "ada", NOON),
@@ -108,9 +107,7 @@ class EstateTest {
       summary = summary.then(event, before);
     }
     var registered = Registered.replay(List.of(REGISTERED)).orElseThrow();
-    return Estate.of(List.of(registered), List.of(summary), _ -> state)
-        .installations()
-        .getFirst();
+    return Estate.of(List.of(registered), List.of(summary), _ -> state).installations().getFirst();
   }
 
   private static List<UpgradeEvent> and(List<UpgradeEvent> before, UpgradeEvent... more) {

@@ -58,8 +58,7 @@ public final class CommandGate {
             () -> refused(command, Refusal.WRONG_ZONE, "Expected an authority, but it has none"));
   }
 
-  private Admission withAuthority(
-      StepCommand command, Authority authority, Delivery delivery) {
+  private Admission withAuthority(StepCommand command, Authority authority, Delivery delivery) {
     if (!authority.zone().equals(zone) || !command.host().zone().equals(zone)) {
       return refused(
           command,

@@ -59,8 +59,7 @@ final class LedgerReader {
 
   /// Adds what the ledger says. The size was read after the state, so when the state is an end, all
   /// output up to that size is all there is; whoever was left behind by the script may print on.
-  Knowledge learn(Knowledge known, LedgerAnswer answer)
-      throws HostGivenUp, InterruptedException {
+  Knowledge learn(Knowledge known, LedgerAnswer answer) throws HostGivenUp, InterruptedException {
     tellOfStart(answer);
     take(answer);
     readUpTo(answer.size());

@@ -46,5 +46,6 @@ public interface RunLedger {
   HostAnswer<ProbeAnswer> probe(
       UpgradeId upgrade,
       InstalledHost host,
-      ScriptText script, SortedMap<String, String> environment);
+      ScriptText script,
+      SortedMap<String, String> environment);
 }

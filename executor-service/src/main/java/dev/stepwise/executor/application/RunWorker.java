@@ -141,11 +141,13 @@ final class RunWorker {
 
   private Knowledge callOff(Knowledge known, String reason)
       throws HostGivenUp, InterruptedException {
-    return reader.learn(known.calledOff(reason), host.ask(() -> ledger.callOff(command, reader.read())));
+    return reader.learn(
+        known.calledOff(reason), host.ask(() -> ledger.callOff(command, reader.read())));
   }
 
   private Knowledge end(Knowledge known, String reason) throws HostGivenUp, InterruptedException {
-    return reader.learn(known.calledOff(reason), host.ask(() -> ledger.cancel(command, reader.read())));
+    return reader.learn(
+        known.calledOff(reason), host.ask(() -> ledger.cancel(command, reader.read())));
   }
 
   private Knowledge launch(Knowledge known) throws HostGivenUp, InterruptedException {

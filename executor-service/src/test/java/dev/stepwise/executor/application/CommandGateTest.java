@@ -109,8 +109,7 @@ class CommandGateTest {
     var event = event(command);
     var waited = new Delivery(false, Optional.of(NOON.minusSeconds(60)));
 
-    assertThat(gate.admit(PLANNER.sign(event), event.data(), waited))
-        .isInstanceOf(Overdue.class);
+    assertThat(gate.admit(PLANNER.sign(event), event.data(), waited)).isInstanceOf(Overdue.class);
   }
 
   @Test
@@ -162,7 +161,9 @@ class CommandGateTest {
     admit(old);
     admit(Commands.run("true").attempt(1, 2).command().with(RIGHT));
 
-    assertThat(gate.admit(PLANNER.sign(event(old)), event(old).data(), new Delivery(true, Optional.empty())))
+    assertThat(
+            gate.admit(
+                PLANNER.sign(event(old)), event(old).data(), new Delivery(true, Optional.empty())))
         .isEqualTo(new Outdated(old));
   }
 

@@ -3,8 +3,8 @@ package dev.stepwise.executor.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.InstalledHost;
-import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Outcome.Refused;
@@ -358,7 +358,8 @@ class RunWorkerTest {
     public HostAnswer<ProbeAnswer> probe(
         UpgradeId upgrade,
         InstalledHost at,
-        ScriptText script, SortedMap<String, String> environment) {
+        ScriptText script,
+        SortedMap<String, String> environment) {
       return next("probe");
     }
 

@@ -92,7 +92,7 @@ public class FollowUps {
         case Command f -> steps.add(f.step());
         case End f -> end(f.command(), mandate, at, to);
         case Clear f ->
-              to.send(List.of(message(f.command(), mandate, at, at.plus(CLEARING_VALID))));
+            to.send(List.of(message(f.command(), mandate, at, at.plus(CLEARING_VALID))));
         case KeepAwaiting f -> to.renew(f.awaited());
         case StopAwaiting f -> to.settle(f.awaited());
         case StopAwaitingAll f -> to.settleAll(f.upgradeId());

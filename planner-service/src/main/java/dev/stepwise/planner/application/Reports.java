@@ -59,8 +59,7 @@ public class Reports {
       case RunBegan r ->
           transaction.decide(new ReportBegan(r.attempt(), r.fence(), r.executor(), now));
       case RunEnded r ->
-          transaction.decide(
-              new ReportEnded(r.attempt(), r.fence(), r.outcome(), r.output(), now));
+          transaction.decide(new ReportEnded(r.attempt(), r.fence(), r.outcome(), r.output(), now));
       case HostProbed r ->
           transaction.decide(new RecordFacts(r.upgradeId(), r.host(), r.facts(), now));
       case HostNotProbed r ->

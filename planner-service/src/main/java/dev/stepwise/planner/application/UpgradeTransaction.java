@@ -64,8 +64,9 @@ final class UpgradeTransaction {
   /// Writes all that was decided. The histories come first, always in the same order: whoever
   /// appends to one of them waits there, so the outbox gets its messages in order.
   void write() {
-    changes.values().forEach(change ->
-        store.append(change.before(), change.after(), change.events()));
+    changes
+        .values()
+        .forEach(change -> store.append(change.before(), change.after(), change.events()));
     followUps.write(consequences);
   }
 

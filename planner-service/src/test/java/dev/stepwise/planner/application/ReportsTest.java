@@ -60,7 +60,8 @@ class ReportsTest {
 
     assertThat(world.outbox.next(100))
         .filteredOn(message -> message.key().equals(toy.value()))
-        .extracting(message -> new String(message.headers().get("ce_sequence"), StandardCharsets.UTF_8))
+        .extracting(
+            message -> new String(message.headers().get("ce_sequence"), StandardCharsets.UTF_8))
         .containsExactly("1", "2", "3", "4");
   }
 
@@ -72,8 +73,7 @@ class ReportsTest {
     var sound = request("sound");
     var report = probed(sound, "sound-a");
 
-    assertThatThrownBy(
-            () -> world.reports.takeAll(List.of(report, probed(corrupt, "corrupt-a"))))
+    assertThatThrownBy(() -> world.reports.takeAll(List.of(report, probed(corrupt, "corrupt-a"))))
         .isInstanceOf(CorruptHistory.class);
 
     assertThat(events(sound)).hasSize(1);
@@ -93,11 +93,7 @@ class ReportsTest {
 
   private StepReport probed(UpgradeId id, String host) {
     return new HostProbed(
-        id,
-        new HostId(host),
-        new TreeMap<>(Map.of("INSTALLED_VERSION", "1.0")),
-        "e1",
-        world.now());
+        id, new HostId(host), new TreeMap<>(Map.of("INSTALLED_VERSION", "1.0")), "e1", world.now());
   }
 
   private List<UpgradeEvent> events(UpgradeId id) {

@@ -90,8 +90,7 @@ class CanaryAndSoakTest {
 
   @Test
   void a_host_that_is_taken_back_soaks_before_it_is_done() {
-    var play =
-        Play.of(Rolls.soaked(2, GROWING)).goesWellUntil("3 on h2").fails(host(2)).goesWell();
+    var play = Play.of(Rolls.soaked(2, GROWING)).goesWellUntil("3 on h2").fails(host(2)).goesWell();
 
     play.says(new Retry(ID, "ada", NOON)).goesWellUntil("5 on h2");
 

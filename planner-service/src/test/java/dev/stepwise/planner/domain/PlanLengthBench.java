@@ -40,12 +40,12 @@ final class PlanLengthBench {
   private static PlanLengthBench of(Plan plan) {
     var bench = new PlanLengthBench();
     List.of(
-                new UpgradeEvent.UpgradeRequested(
-                    ID, plan.installation(), plan.to(), "safest", List.of(), "ada", Histories.NOON),
-                new UpgradeEvent.PlanProposed(ID, plan, Wire.hashOf(plan), Histories.NOON),
-                new UpgradeEvent.PlanApproved(ID, Wire.hashOf(plan), "ada", Histories.NOON),
-                new UpgradeEvent.UpgradeStarted(ID, "ada", Histories.NOON),
-                new UpgradeEvent.StageStarted(ID, 0, Histories.NOON))
+            new UpgradeEvent.UpgradeRequested(
+                ID, plan.installation(), plan.to(), "safest", List.of(), "ada", Histories.NOON),
+            new UpgradeEvent.PlanProposed(ID, plan, Wire.hashOf(plan), Histories.NOON),
+            new UpgradeEvent.PlanApproved(ID, Wire.hashOf(plan), "ada", Histories.NOON),
+            new UpgradeEvent.UpgradeStarted(ID, "ada", Histories.NOON),
+            new UpgradeEvent.StageStarted(ID, 0, Histories.NOON))
         .forEach(event -> {
           bench.note(event);
           bench.state = bench.state.evolve(event);

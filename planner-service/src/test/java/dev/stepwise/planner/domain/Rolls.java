@@ -35,8 +35,8 @@ final class Rolls {
     return Plans.with(Plans.plan(Histories.ID, Optional.empty(), 1, hosts + 1), stages);
   }
 
-  /// A roll with a third step, `soak`, after every turn but the last, and with a canary in the first
-  /// turn, as the planner lays it out.
+  /// A roll with a third step, `soak`, after every turn but the last, and with a canary in the
+  /// first turn, as the planner lays it out.
   static Plan soaked(int maxFailures, List<List<Integer>> batches) {
     var stages = new ArrayList<Stage>();
     for (var batch : batches) {

@@ -76,8 +76,7 @@ class NoOpStepsBench {
     var hash = Wire.hashOf(plan);
     var now = Instant.now();
     Stream.of(
-            new RequestUpgrade(
-                id, named(plan, id), plan.to(), "safest", List.of(), "ada", now),
+            new RequestUpgrade(id, named(plan, id), plan.to(), "safest", List.of(), "ada", now),
             new ProposePlan(id, plan, hash, now),
             new Approve(id, hash, "ada", now),
             new Start(

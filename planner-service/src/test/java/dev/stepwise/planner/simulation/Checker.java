@@ -121,8 +121,7 @@ final class Checker {
   }
 
   /// Whoever spoke of the run must have had the fence that was awaited then.
-  private AttemptId reported(
-      UpgradeEvent event, int stage, HostId host, List<StepReport> causes) {
+  private AttemptId reported(UpgradeEvent event, int stage, HostId host, List<StepReport> causes) {
     var awaited = run(stateOf(event.upgradeId()), stage, host).map(run -> end(event, run));
     return causes.stream()
         .filter(OfRun.class::isInstance)

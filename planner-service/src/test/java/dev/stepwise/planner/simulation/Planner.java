@@ -121,8 +121,7 @@ final class Planner implements Scheduler.Process {
     database.because(
         said,
         () ->
-            reports.takeAll(
-                said.stream().map(report -> Blindness.of(database, report)).toList()));
+            reports.takeAll(said.stream().map(report -> Blindness.of(database, report)).toList()));
     deliveries.forEach(topic::acknowledge);
   }
 

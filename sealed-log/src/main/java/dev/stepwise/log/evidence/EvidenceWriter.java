@@ -96,7 +96,8 @@ public final class EvidenceWriter implements Content {
     var files = new TreeMap<String, byte[]>();
     files.put("leaf", shown.leaf());
     files.put("proof", proof(shown.proof()));
-    shown.lines()
+    shown
+        .lines()
         .ifPresentOrElse(
             lines -> files.put("lines", LinesText.of(lines)),
             () -> files.put("payload", shown.payload()));
@@ -131,10 +132,14 @@ public final class EvidenceWriter implements Content {
 
   private List<Optional<byte[]>> text(OutputChunk chunk) {
     var shown = entries.of(chunk.index());
-    return shown.lines()
+    return shown
+        .lines()
         .map(EntryEvidence::text)
         .orElseGet(() ->
-            List.of(Optional.of(OutputChunk.text(
-                Wire.decode(shown.payload(), dev.stepwise.contracts.execution.StepOutput.class)))));
+            List.of(
+                Optional.of(
+                    OutputChunk.text(
+                        Wire.decode(
+                            shown.payload(), dev.stepwise.contracts.execution.StepOutput.class)))));
   }
 }

@@ -27,7 +27,8 @@ public record OutputChunk(AttemptId attempt, long offset, long size, long index)
     }
     try {
       var output = Wire.decode(record, StepOutput.class);
-      var size = leaf.sealedLines().map(LinesSeal::size).orElseGet(() -> (long) text(output).length);
+      var size =
+          leaf.sealedLines().map(LinesSeal::size).orElseGet(() -> (long) text(output).length);
       return output.offset() < 0 || size == 0
           ? Optional.empty()
           : Optional.of(new OutputChunk(output.attempt(), output.offset(), size, leaf.index()));

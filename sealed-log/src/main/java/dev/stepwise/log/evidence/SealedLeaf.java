@@ -96,7 +96,8 @@ public record SealedLeaf(String form, Map<String, String> lines) {
 
   private String required(String name) {
     return value(name)
-        .orElseThrow(() -> new IllegalArgumentException(
-            "Expected a leaf to have a line '%s', but it has none".formatted(name)));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "Expected a leaf to have a line '%s', but it has none".formatted(name)));
   }
 }

@@ -54,8 +54,10 @@ record BenchHosts(PracticeRange range) implements AutoCloseable {
     target: "2"
     topology: plain
     hosts:
-    %s"""
-        .formatted(names(hosts).map("  %s: {roles: [host]}\n"::formatted).collect(Collectors.joining()));
+    %s\
+    """
+        .formatted(
+            names(hosts).map("  %s: {roles: [host]}\n"::formatted).collect(Collectors.joining()));
   }
 
   private static Stream<String> names(int hosts) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What a durable step costs: commanded over Kafka, accepted, claimed in the host's ledger, started,
-/// followed, reported over Kafka; beside the same command over an open SSH connection.
+/// What a durable step costs: commanded over Kafka, accepted, claimed in the host's ledger,
+/// started, followed, reported over Kafka; beside the same command over an open SSH connection.
 class DurableStepBench {
   private static final double MOST_OVERHEAD = 15;
   private static final double TARGET = 100;
@@ -53,12 +53,15 @@ class DurableStepBench {
     var nanos = new long[waves];
     for (var wave = 0; wave < waves; wave++) {
       var began = System.nanoTime();
-      Ends.await(hosts.stream().map(host -> {
-        var attempt = new AttemptId(upgrade, stage, host.id(), 1);
-        var end = ends.of(attempt);
-        planner.command(attempt, host, AsPlanner.work("true\n", Map.of()));
-        return end;
-      }).toList());
+      Ends.await(
+          hosts.stream()
+              .map(host -> {
+                var attempt = new AttemptId(upgrade, stage, host.id(), 1);
+                var end = ends.of(attempt);
+                planner.command(attempt, host, AsPlanner.work("true\n", Map.of()));
+                return end;
+              })
+              .toList());
       nanos[wave] = System.nanoTime() - began;
       stage++;
     }

@@ -129,7 +129,8 @@ final class CampaignStack implements AutoCloseable {
   Elsewhere elsewhere(String name, Elsewhere.Hosts hosts, UnaryOperator<InstalledHost> reached)
       throws IOException {
     var key = stack.foundation().practice().identity();
-    var started = Elsewhere.start(hosts, PLAYBOOKS.resolve(Tide.PLATFORM), folder(name), key, reached);
+    var started =
+        Elsewhere.start(hosts, PLAYBOOKS.resolve(Tide.PLATFORM), folder(name), key, reached);
     planner().register(started.installation());
     return started;
   }

@@ -130,8 +130,7 @@ class CampaignTest {
     var home = stack.folder("tide-on-small-disk").resolve("hosts/shore1/home");
     try (var disk = SmallDisk.under(home, 64, SmallDisk.User.NOBODY);
         var hosts =
-            stack.elsewhere(
-                "tide-on-small-disk", PracticeRange::start, UnaryOperator.identity())) {
+            stack.elsewhere("tide-on-small-disk", PracticeRange::start, UnaryOperator.identity())) {
       var voyages = new Voyages(() -> stack.setOut(hosts));
       areFine(campaign.inflict(voyages, FORM.times(), new FillHost("shore1", disk)));
     }

@@ -10,17 +10,17 @@ final class Disturbances {
 
   static List<Fault> all() {
     return List.of(
-      new SendAgain(10_000),
-      new Poison(),
-      new KillBroker(),
-      new BrokerAway(Duration.ofSeconds(30)),
-      new Rebalance(),
-      new FreezeService(Service.PLANNER, 2),
-      new FreezeService(Service.EXECUTOR, 10),
-      new TerminateSessions(5),
-      new BreakDatabase(Signal.QUIT),
-      new BreakDatabase(Signal.KILL),
-      new WrongDate(+1),
-      new WrongDate(-1));
+        new SendAgain(10_000),
+        new Poison(),
+        new KillBroker(),
+        new BrokerAway(Duration.ofSeconds(30)),
+        new Rebalance(),
+        new FreezeService(Service.PLANNER, 2),
+        new FreezeService(Service.EXECUTOR, 10),
+        new TerminateSessions(5),
+        new BreakDatabase(Signal.QUIT),
+        new BreakDatabase(Signal.KILL),
+        new WrongDate(+1),
+        new WrongDate(-1));
   }
 }

@@ -34,10 +34,10 @@ final class Failpoints {
     assumeFalse(wanted.isEmpty(), "skipped: not asked for by campaign.only");
     var series = new EnumMap<Service, CompletableFuture<List<Duration>>>(Service.class);
     wanted.forEach((service, failpoints) ->
-            series.put(
-                service,
-                CompletableFuture.supplyAsync(
-                    () -> reach(failpoints, voyages, random), Thread::startVirtualThread)));
+        series.put(
+            service,
+            CompletableFuture.supplyAsync(
+                () -> reach(failpoints, voyages, random), Thread::startVirtualThread)));
     CompletableFuture.allOf(series.values().toArray(CompletableFuture[]::new)).join();
     var findings = campaign.findings(voyages);
     var rows = new ArrayList<Row>();
@@ -57,7 +57,8 @@ final class Failpoints {
     for (var failpoint : Failpoint.values()) {
       var fault = new ReachFailpoint(failpoint, voyages);
       if (Form.isWanted(fault.name())) {
-        all.computeIfAbsent(ReachFailpoint.serviceOf(failpoint), _ -> new ArrayDeque<>()).add(fault);
+        all.computeIfAbsent(ReachFailpoint.serviceOf(failpoint), _ -> new ArrayDeque<>())
+            .add(fault);
       }
     }
     return all;

@@ -24,8 +24,7 @@ record FillHost(String host, SmallDisk disk) implements Fault {
     var before = failures(scene);
     disk.fill();
     try {
-      Await.until(
-          "a run that fails", () -> failures(scene) > before || scene.voyage().isOver());
+      Await.until("a run that fails", () -> failures(scene) > before || scene.voyage().isOver());
     } finally {
       disk.empty();
     }

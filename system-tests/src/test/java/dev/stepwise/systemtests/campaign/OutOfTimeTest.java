@@ -56,14 +56,12 @@ class OutOfTimeTest {
   }
 
   @Test
-  void an_executor_comes_back_to_a_backlog_of_commands_that_are_no_longer_valid()
-      throws Exception {
+  void an_executor_comes_back_to_a_backlog_of_commands_that_are_no_longer_valid() throws Exception {
     var before = Alerts.of(stack.stack()).expired();
     try (var second = elsewhere("tide-2");
         var third = elsewhere("tide-3")) {
       var others =
-          List.of(
-              new Voyages(() -> stack.setOut(second)), new Voyages(() -> stack.setOut(third)));
+          List.of(new Voyages(() -> stack.setOut(second)), new Voyages(() -> stack.setOut(third)));
       Verdict.areFine(FORM, campaign.inflict(1, new LongAbsence(others)));
       for (var other : others) {
         assertThat(campaign.findings(other).doubleStarts()).isEmpty();

@@ -11,8 +11,7 @@ import java.util.random.RandomGenerator;
 ///
 /// @param ahead negative when it is behind
 /// @param valid for how long commands are
-record WrongClock(Clocks clocks, Service service, Duration ahead, Duration valid)
-    implements Fault {
+record WrongClock(Clocks clocks, Service service, Duration ahead, Duration valid) implements Fault {
   @Override
   public String name() {
     return "clock of %s %+d min".formatted(service.word(), ahead.toMinutes());

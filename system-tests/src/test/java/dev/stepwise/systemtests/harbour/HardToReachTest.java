@@ -65,8 +65,7 @@ class HardToReachTest {
     assertThat(harbour.said("outer")).contains("Accepted certificate", "direct_tcpip");
     assertThat(harbour.said("inner")).contains("Accepted certificate", "direct_tcpip");
     assertThat(harbour.said("host"))
-        .contains(
-            "Accepted certificate", "host key algorithm: rsa-sha2-512-cert-v01@openssh.com")
+        .contains("Accepted certificate", "host key algorithm: rsa-sha2-512-cert-v01@openssh.com")
         .doesNotContain(Harbour.PASSWORD);
   }
 

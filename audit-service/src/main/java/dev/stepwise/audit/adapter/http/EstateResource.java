@@ -60,8 +60,7 @@ class EstateResource {
   }
 
   private Compare.Compared<EstateDifference> compared(@Nullable String from, @Nullable String to) {
-    return compare.estate(
-        Queries.requiredAt("from", from), Queries.at("to", to));
+    return compare.estate(Queries.requiredAt("from", from), Queries.at("to", to));
   }
 
   @GET

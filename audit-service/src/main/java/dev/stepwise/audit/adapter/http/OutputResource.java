@@ -50,7 +50,8 @@ class OutputResource {
       @QueryParam("offset") @Nullable String offset,
       @QueryParam("follow") boolean follow) {
     var printed = printed(id, stage, host, attempt, Queries.offset(offset), follow);
-    return headed(Response.ok(flow(printed, printed.whole(), true, follow)), printed, printed.from())
+    return headed(
+            Response.ok(flow(printed, printed.whole(), true, follow)), printed, printed.from())
         .build();
   }
 

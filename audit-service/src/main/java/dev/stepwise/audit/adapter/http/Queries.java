@@ -100,8 +100,7 @@ final class Queries {
   /// The same, when it has to be said.
   static At requiredAt(String name, @Nullable String text) {
     if (text == null) {
-      throw new BadQuery(
-          "Expected parameter '%s', %s, but there is none".formatted(name, MOMENT));
+      throw new BadQuery("Expected parameter '%s', %s, but there is none".formatted(name, MOMENT));
     }
     return text.matches("[0-9]{1,18}")
         ? new At.OfEntry(Long.parseLong(text))

@@ -77,8 +77,7 @@ class PostgresEstateBook implements EstateBook {
   @Override
   public List<End> ends(long through) {
     return rows(query(ENDS, through))
-        .map(row ->
-            new End(new UpgradeId((String) row[0]), number(row[1]), number(row[2])))
+        .map(row -> new End(new UpgradeId((String) row[0]), number(row[1]), number(row[2])))
         .toList();
   }
 

@@ -3,8 +3,8 @@ package dev.stepwise.audit.domain.difference;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Run;
-import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.stepwise.audit.domain.difference;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.StateName;
-import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import java.util.List;
 
 /// What is different about an upgrade.

@@ -42,7 +42,10 @@ public final class Explanation {
   }
 
   private static int latest(List<Kept> ofRun) {
-    return ofRun.stream().flatMapToInt(kept -> kept.entry().about().attempt().stream()).max().orElse(1);
+    return ofRun.stream()
+        .flatMapToInt(kept -> kept.entry().about().attempt().stream())
+        .max()
+        .orElse(1);
   }
 
   private static Why why(

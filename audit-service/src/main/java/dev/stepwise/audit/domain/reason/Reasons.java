@@ -1,7 +1,7 @@
 package dev.stepwise.audit.domain.reason;
 
-import dev.stepwise.audit.domain.History.SealedEvent;
 import dev.stepwise.audit.domain.History;
+import dev.stepwise.audit.domain.History.SealedEvent;
 import dev.stepwise.audit.domain.reason.Because.Link;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.plan.Hop;
@@ -41,8 +41,7 @@ final class Reasons {
           Stream.of(
               because(Link.REQUEST, sealed, e.by(), "asked for %s (%s)", e.target(), e.policy()));
       case RollbackRequested e ->
-          Stream.of(
-              because(Link.REQUEST, sealed, e.by(), "asked to roll back %s", e.rollbackOf()));
+          Stream.of(because(Link.REQUEST, sealed, e.by(), "asked to roll back %s", e.rollbackOf()));
       case PlanProposed e -> Stream.of(rule(sealed), planned(sealed, e));
       case PlanApproved e ->
           Stream.of(
@@ -51,8 +50,7 @@ final class Reasons {
       case UpgradeStarted e -> Stream.of(because(Link.START, sealed, e.by(), "started it"));
       case ChecklistSigned e when e.stage() == stage.index() ->
           Stream.of(
-              because(
-                  Link.CHECKLIST, sealed, e.by(), "signed: %s", String.join("; ", e.items())));
+              because(Link.CHECKLIST, sealed, e.by(), "signed: %s", String.join("; ", e.items())));
       case StageStarted e when e.stage() == stage.index() ->
           Stream.of(because(Link.STAGE, sealed, "planner", "all before it was done"));
       case StageResumed e when e.stage() == stage.index() && e.hosts().contains(host) ->

@@ -55,7 +55,11 @@ final class RunEntries {
                   e.attached() ? "found it under way on the host" : "started it on the host"));
       case RunReissued e ->
           Stream.of(
-              of(Link.LEASE, kept, "planner", "fence is now %d: %s".formatted(e.fence(), e.reason()))
+              of(
+                      Link.LEASE,
+                      kept,
+                      "planner",
+                      "fence is now %d: %s".formatted(e.fence(), e.reason()))
                   .with("fence", e.fence()));
       case RunEnded e -> Stream.of(output(kept, e.output()), verify(kept, e));
       case RunSucceeded e ->

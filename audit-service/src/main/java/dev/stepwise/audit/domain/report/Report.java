@@ -40,7 +40,8 @@ public record Report(
     page.element("title", "Evidence of upgrade " + upgrade);
     page.raw("<style>" + STYLE + "</style></head><body>");
     page.element("h1", "Evidence of upgrade " + upgrade + ": " + state);
-    page.raw(isOver ? "" : "<p class=\"note\">The upgrade is not over: this is evidence so far.</p>");
+    page.raw(
+        isOver ? "" : "<p class=\"note\">The upgrade is not over: this is evidence so far.</p>");
     installation().ifPresent(it -> summary(it, page));
     page.table("Who decided what", ROW, decisions());
     plans().forEach(proposed -> new PlanPart(proposed.plan()).addTo(page));

@@ -62,7 +62,6 @@ public record Happening(
   }
 
   Happening after(Optional<Duration> running, Optional<Wait> waiting) {
-    return new Happening(
-        at, entry, kind, who, what, stage, host, attempt, running, waiting);
+    return new Happening(at, entry, kind, who, what, stage, host, attempt, running, waiting);
   }
 }

@@ -4,13 +4,13 @@ import dev.stepwise.audit.domain.History.SealedEvent;
 import dev.stepwise.audit.domain.story.Happening.Wait;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.upgrade.Run;
-import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
-import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,8 +102,6 @@ final class Storyteller {
   private static Optional<Instant> end(List<Run> runs, Instant start) {
     return runs.stream().anyMatch(run -> run.status().isOpen())
         ? Optional.empty()
-        : runs.stream()
-            .map(run -> run.endedAt().orElse(start))
-            .max(Instant::compareTo);
+        : runs.stream().map(run -> run.endedAt().orElse(start)).max(Instant::compareTo);
   }
 }

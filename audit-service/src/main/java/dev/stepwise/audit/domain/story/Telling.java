@@ -4,6 +4,7 @@ import dev.stepwise.audit.domain.story.Happening.Kind;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.notice.NoticeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.CancelAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
@@ -38,7 +39,6 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
-import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,12 +58,7 @@ final class Telling {
       OptionalInt attempt) {
     private static Told of(Kind kind, String what) {
       return new Told(
-          kind,
-          Optional.empty(),
-          what,
-          OptionalInt.empty(),
-          Optional.empty(),
-          OptionalInt.empty());
+          kind, Optional.empty(), what, OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
     }
 
     private Told by(String actor) {

@@ -44,8 +44,7 @@ public record Timeline(
 
   private static Happening notice(Kept kept) {
     var notice =
-        Wire.decode(
-            kept.entry().attributes().type(), kept.soundPayload(), NoticeEvent.class);
+        Wire.decode(kept.entry().attributes().type(), kept.soundPayload(), NoticeEvent.class);
     var at =
         switch (notice) {
           case NoticeEvent.NoticeSent e -> e.at();

@@ -53,8 +53,8 @@ public final class TimelineText {
     day(DAY.format(happening.at()));
     happening
         .waited()
-        .ifPresent(wait ->
-            line("          … %s for %s".formatted(words(wait.time()), wait.purpose())));
+        .ifPresent(
+            wait -> line("          … %s for %s".formatted(words(wait.time()), wait.purpose())));
     line(
         "%s  %s%s%s%s  [%d]"
             .formatted(

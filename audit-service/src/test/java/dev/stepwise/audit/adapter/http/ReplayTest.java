@@ -17,9 +17,9 @@ import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.contracts.estate.InstallationEvent;
 import dev.stepwise.contracts.estate.InstallationEvent.InstallationRegistered;
 import dev.stepwise.contracts.estate.InstallationEvent.ReleaseRecorded;
-import dev.stepwise.contracts.estate.InstallationEvent;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.StepReport.RunAccepted;
 import dev.stepwise.contracts.execution.StepReport.RunBegan;
@@ -109,8 +109,7 @@ class ReplayTest {
     var notice =
         new NoticeSent(
             "n-1", Optional.of(upgrade.id()), "started", "email", "ops", false, SampleUpgrade.NOON);
-    Log.awaitSealed(
-        List.of(Facts.message(Topics.NOTICES, "told", "told", "/notifier", notice)));
+    Log.awaitSealed(List.of(Facts.message(Topics.NOTICES, "told", "told", "/notifier", notice)));
 
     given()
         .accept(ContentType.JSON)
@@ -137,9 +136,7 @@ class ReplayTest {
     var upgrade = new SampleUpgrade("why");
     Log.awaitSealed(Facts.history(upgrade.events().subList(0, 6)));
     var attempt = upgrade.attempt(1);
-    var command =
-        Facts.message(
-            Topics.steps("default"), "t1", "t1", "/planner", upgrade.command());
+    var command = Facts.message(Topics.steps("default"), "t1", "t1", "/planner", upgrade.command());
     Log.awaitSealed(List.of(command));
     var ended =
         new RunEnded(
@@ -156,9 +153,7 @@ class ReplayTest {
             Facts.report(new RunHeartbeat(attempt, 1, "RUNNING", 0, "e1", SampleUpgrade.NOON)),
             Facts.report(ended)));
     Log.awaitSealed(
-        List.of(
-            Facts.event(7, upgrade.events().get(6)),
-            Facts.event(8, upgrade.events().get(7))));
+        List.of(Facts.event(7, upgrade.events().get(6)), Facts.event(8, upgrade.events().get(7))));
 
     why("upgrade=why&stage=0&host=t1")
         .body(

@@ -53,7 +53,8 @@ class VerifyTest {
     victim = Log.indexOf(places.get(4));
     printed =
         Facts.output(
-            Facts.chunk(new SampleUpgrade("verified-" + victim).attempt(1), 0, "printed " + victim));
+            Facts.chunk(
+                new SampleUpgrade("verified-" + victim).attempt(1), 0, "printed " + victim));
     Log.awaitSealed(List.of(printed));
     var size = Log.size();
     await()
@@ -129,10 +130,15 @@ class VerifyTest {
   private void expect(Column column, Finding finding, SoftAssertions softly) {
     try {
       switch (column.table()) {
-        case "entry", "payload" -> softly.assertThat(finding.entry()).as("%s", column).isEqualTo(victim);
+        case "entry", "payload" ->
+            softly.assertThat(finding.entry()).as("%s", column).isEqualTo(victim);
         case "output_chunk" ->
             softly.assertThat(finding.entry()).as("%s", column).isEqualTo(Log.indexOf(printed));
-        case "node" -> softly.assertThat(victim).as("%s", column).isBetween(finding.entry(), finding.through());
+        case "node" ->
+            softly
+                .assertThat(victim)
+                .as("%s", column)
+                .isBetween(finding.entry(), finding.through());
         default -> softly.assertThat(finding.problem()).as("%s", column).isNotBlank();
       }
     } catch (SQLException e) {
@@ -166,7 +172,8 @@ class VerifyTest {
         case "timestamptz" -> "\"%s\" - interval '1 day'".formatted(name);
         // an output's piece must not end before it begins
         default ->
-            "coalesce(\"%s\", 0) + %d".formatted(name, table.equals("output_chunk") ? 1 : 1_000_000);
+            "coalesce(\"%s\", 0) + %d"
+                .formatted(name, table.equals("output_chunk") ? 1 : 1_000_000);
       };
     }
 

@@ -31,7 +31,8 @@ class Backlog implements KafkaConsumerRebalanceListener {
       consumer
           .endOffsets(partitions)
           .forEach((partition, end) -> ends.put(partition.partition(), end));
-    } catch (KafkaException e) { // then nothing counts as waiting, which says too much, not too little
+    } catch (
+        KafkaException e) { // then nothing counts as waiting, which says too much, not too little
       LOG.warnf("Could not see what is waiting: partitions=%s reason=%s", partitions, e);
     }
   }

@@ -23,8 +23,8 @@ import dev.stepwise.executor.application.HostProber;
 import dev.stepwise.executor.application.LedgerClearer;
 import dev.stepwise.executor.application.Reports;
 import dev.stepwise.executor.application.RunWorkers;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -41,8 +41,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /// The commands of the zone, as many at once as came together; those to one host one after the
-/// other. A command is accepted, durably, then handed over, then acknowledged: the work itself takes
-/// its time elsewhere, however long, and holds no record.
+/// other. A command is accepted, durably, then handed over, then acknowledged: the work itself
+/// takes its time elsewhere, however long, and holds no record.
 ///
 /// Only what the [CommandGate] admits is carried out. What it refuses is told as an alert, and goes
 /// to the dead-letter topic, as does what cannot be read; the planner hears nothing of it.

@@ -72,7 +72,8 @@ final class SshRunLedger implements RunLedger {
   @Override
   public HostAnswer<Clearing> clear(ClearLedger command) {
     var program = programs.clear(command);
-    return switch (shell.run(command.upgradeId(), command.host(), program.bytes(), PATIENCE.multipliedBy(3))) {
+    return switch (shell.run(
+        command.upgradeId(), command.host(), program.bytes(), PATIENCE.multipliedBy(3))) {
       case Reply.Broken broken -> silent(broken);
       case Reply.Ended ended ->
           answer(ended, () -> AgentAnswer.clearing(ended.printed(), program.nonce()));
@@ -83,7 +84,8 @@ final class SshRunLedger implements RunLedger {
   public HostAnswer<ProbeAnswer> probe(
       UpgradeId upgrade,
       InstalledHost host,
-      ScriptText script, SortedMap<String, String> environment) {
+      ScriptText script,
+      SortedMap<String, String> environment) {
     var program = programs.probe(script, environment);
     return switch (shell.run(upgrade, host, program.bytes(), probeTime.plus(PATIENCE))) {
       case Reply.Broken broken -> silent(broken);
@@ -98,7 +100,8 @@ final class SshRunLedger implements RunLedger {
 
   private HostAnswer<LedgerAnswer> ask(
       RunStep command, ShellProgram.Text program, Duration patience) {
-    return switch (shell.run(command.attempt().upgradeId(), command.account(), program.bytes(), patience)) {
+    return switch (shell.run(
+        command.attempt().upgradeId(), command.account(), program.bytes(), patience)) {
       case Reply.Broken broken -> silent(broken);
       case Reply.Ended ended ->
           answer(ended, () -> AgentAnswer.parse(ended.printed(), program.nonce()));

@@ -60,7 +60,8 @@ class LedgerStartsTest extends LedgerMatrix {
       for (var cut = 1; cut < program.length - 1; cut += step) {
         host.run(Commands.UPGRADE, command.host(), Arrays.copyOf(program, cut), PATIENCE);
       }
-      host.run(Commands.UPGRADE, command.host(), Arrays.copyOf(program, program.length - 2), PATIENCE);
+      host.run(
+          Commands.UPGRADE, command.host(), Arrays.copyOf(program, program.length - 2), PATIENCE);
 
       assertThat(host.home().resolve("count")).doesNotExist();
       assertThat(begin(host, command).state()).isEqualTo(new Exited(0));

@@ -238,8 +238,7 @@ class RealSshTest {
   void a_certificate_for_an_rsa_key_is_trusted_too() {
     var authority = Ssh.ed25519(folder.resolve("authority"));
     var hostKey = Ssh.key(ownFolder("host").resolve("host_key"), "-t", "rsa", "-b", "3072");
-    var certificate =
-        Ssh.certify(authority, hostKey, "-h", "-n", "127.0.0.1", "-V", "+1h");
+    var certificate = Ssh.certify(authority, hostKey, "-h", "-n", "127.0.0.1", "-V", "+1h");
     var host = sshd("host", "HostCertificate " + certificate);
 
     var printed =

@@ -56,7 +56,9 @@ final class SshHost extends TestedHost {
 
   @Override
   void breakOff(byte[] program, Duration after) throws Exception {
-    var call = Thread.startVirtualThread(() -> run(Commands.UPGRADE, installed, program, Duration.ofSeconds(10)));
+    var call =
+        Thread.startVirtualThread(
+            () -> run(Commands.UPGRADE, installed, program, Duration.ofSeconds(10)));
     call.join(after);
     host.cutConnections();
     call.join();

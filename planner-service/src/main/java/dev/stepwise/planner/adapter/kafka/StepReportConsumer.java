@@ -104,7 +104,8 @@ class StepReportConsumer {
         var decision = Patience.until("record a report", () -> reports.take(one.report()));
         note(one.report(), decision);
       } catch (RuntimeException e) {
-        LOG.warnf(e, "Dead-letters a record: %s upgrade=%s", one.arrival(), one.report().upgradeId());
+        LOG.warnf(
+            e, "Dead-letters a record: %s upgrade=%s", one.arrival(), one.report().upgradeId());
         dead.add(new Dead(one.arrival(), e));
       }
     }

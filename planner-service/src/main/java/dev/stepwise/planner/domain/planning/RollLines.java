@@ -32,12 +32,7 @@ final class RollLines {
     long hosts = turns.stream().flatMap(turn -> turn.hosts().stream()).distinct().count();
     return "roll over %d host%s, %s%s; stops at %s%s"
         .formatted(
-            hosts,
-            hosts == 1 ? "" : "s",
-            sizes(turns),
-            last(turns),
-            failures(turns),
-            soak(roll));
+            hosts, hosts == 1 ? "" : "s", sizes(turns), last(turns), failures(turns), soak(roll));
   }
 
   private List<Stage> of(int roll) {
@@ -82,8 +77,7 @@ final class RollLines {
 
   private static String soak(List<Stage> roll) {
     return roll.stream()
-        .filter(stage ->
-            stage.runs().getFirst().environment().containsKey(ActionTexts.SOAK_TIME))
+        .filter(stage -> stage.runs().getFirst().environment().containsKey(ActionTexts.SOAK_TIME))
         .map(Stage::estimate)
         .max(Duration::compareTo)
         .map(time -> "; " + PlanText.words(time) + " of soak after each turn but the last")

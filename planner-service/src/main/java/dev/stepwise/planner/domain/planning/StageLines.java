@@ -99,9 +99,7 @@ final class StageLines {
   }
 
   private static String named(String user, PlannedRun run) {
-    return user.startsWith("$")
-        ? run.environment().getOrDefault(user.substring(1), user)
-        : user;
+    return user.startsWith("$") ? run.environment().getOrDefault(user.substring(1), user) : user;
   }
 
   private static List<String> items(Stage stage) {
