@@ -1,15 +1,18 @@
 package dev.stepwise.audit.application;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stepwise.audit.domain.Arrival;
 import dev.stepwise.audit.domain.Batch;
+import dev.stepwise.audit.domain.FiledPiece;
 import dev.stepwise.audit.domain.Kept;
+import dev.stepwise.audit.domain.KeptCheckpoint;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
 import dev.stepwise.log.Frontier;
 import dev.stepwise.log.Hash;
 import dev.stepwise.log.Subtree;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,11 +59,11 @@ final class LogInMemory implements LogBook {
 
   @Override
   public Optional<Kept> entry(long index) {
-    return entries(List.of(index)).stream().findFirst();
+    return of(List.of(index)).stream().findFirst();
   }
 
   @Override
-  public List<Kept> entries(List<Long> indexes) {
+  public List<Kept> of(List<Long> indexes) {
     return which(kept -> indexes.contains(kept.entry().index())).toList();
   }
 
@@ -75,13 +78,11 @@ final class LogInMemory implements LogBook {
   }
 
   @Override
-  public Optional<Checkpoint> knownAt(Instant moment) {
-    return latest();
-  }
-
-  @Override
-  public List<Checkpoint> checkpoints(long after, long through) {
-    return checkpoints.stream().filter(it -> it.size() > after && it.size() <= through).toList();
+  public List<KeptCheckpoint> checkpoints(long after, long through) {
+    return checkpoints.stream()
+        .filter(it -> it.size() > after && it.size() <= through)
+        .map(it -> new KeptCheckpoint(it, it.body(), Optional.empty()))
+        .toList();
   }
 
   @Override
@@ -107,8 +108,13 @@ final class LogInMemory implements LogBook {
   }
 
   @Override
+  public Map<Long, List<FiledPiece>> pieces(long fromEntry, long throughEntry) {
+    return Map.of();
+  }
+
+  @Override
   public Subtree.Hashes hashes() {
-    return hashes::get;
+    return subtree -> requireNonNull(hashes.get(subtree));
   }
 
   @Override

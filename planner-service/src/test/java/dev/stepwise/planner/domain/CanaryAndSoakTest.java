@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.upgrade.Departures;
 import dev.stepwise.contracts.upgrade.Run;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.stepwise.log.evidence;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,14 +100,16 @@ class EveryBitTest {
     var flips = new AtomicLong();
     contents.keySet().parallelStream().collect(groupingBy(Checks::unit)).values().parallelStream()
         .forEach(names ->
-            names.forEach(name ->
-                bits(contents.get(name))
-                    .forEach(bit -> {
-                      flip(contents.get(name), bit);
-                      assertThat(checks.holdFor(name)).as("bit %d of %s", bit, name).isFalse();
-                      flip(contents.get(name), bit);
-                      flips.incrementAndGet();
-                    })));
+            names.forEach(name -> {
+              var bytes = requireNonNull(contents.get(name));
+              bits(bytes)
+                  .forEach(bit -> {
+                    flip(bytes, bit);
+                    assertThat(checks.holdFor(name)).as("bit %d of %s", bit, name).isFalse();
+                    flip(bytes, bit);
+                    flips.incrementAndGet();
+                  });
+            }));
     assertThat(contents.keySet()).allMatch(checks::holdFor);
     System.out.printf("%d flips over %d files, each noticed%n", flips.get(), contents.size());
   }

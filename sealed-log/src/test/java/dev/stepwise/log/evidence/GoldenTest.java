@@ -1,6 +1,7 @@
 package dev.stepwise.log.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -53,7 +54,7 @@ class GoldenTest {
         continue; // two entries stand for all: each call starts a Python
       }
       var flipped = dev.stepwise.log.evidence.Files.of(golden);
-      var content = flipped.contents.get(name);
+      var content = requireNonNull(flipped.contents.get(name));
       content[content.length / 2] ^= 1;
       assertThat(python(flipped.zip(), key())).as(name).startsWith("1 BROKEN");
       var dropped = dev.stepwise.log.evidence.Files.of(golden);

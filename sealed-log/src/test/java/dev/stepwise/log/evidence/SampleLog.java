@@ -1,6 +1,7 @@
 package dev.stepwise.log.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Sha256;
@@ -229,8 +230,8 @@ final class SampleLog {
 
       @Override
       public Shown of(long index) {
-        var one = shown.get(index);
-        var tree = new MerkleTree(frontier.size(), hashes::get);
+        var one = requireNonNull(shown.get(index));
+        var tree = new MerkleTree(frontier.size(), subtree -> requireNonNull(hashes.get(subtree)));
         return new Shown(
             one.leaf(), one.payload(), one.lines(), one.jws(), tree.inclusionOf(index));
       }

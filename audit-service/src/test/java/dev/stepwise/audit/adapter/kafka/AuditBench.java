@@ -10,6 +10,7 @@ import dev.stepwise.audit.application.Prove;
 import dev.stepwise.audit.application.Replay;
 import dev.stepwise.audit.application.SealFacts;
 import dev.stepwise.audit.application.VerifyLog;
+import dev.stepwise.audit.domain.At;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
@@ -72,7 +73,7 @@ class AuditBench {
     var size = Log.size();
     say("inclusion proof", () -> prove.inclusion(random.nextLong(size)));
     say("consistency proof", () -> prove.consistency(1 + random.nextLong(size - 1), size));
-    say("replay of %d events".formatted(REISSUES), () -> replay.now(new UpgradeId(REPLAYED)));
+    say("replay of %d events".formatted(REISSUES), () -> replay.at(new UpgradeId(REPLAYED), new At.Latest()));
     var start = System.nanoTime();
     var report = verify.verify();
     System.out.printf(

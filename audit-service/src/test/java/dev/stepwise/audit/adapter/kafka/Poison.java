@@ -103,8 +103,9 @@ enum Poison {
     this.value = value;
   }
 
+  @SuppressWarnings("NullAway") // Kafka takes records without a key and without a value
   ProducerRecord<byte[], byte[]> record(String topic) {
-    var record = new ProducerRecord<>(topic, key, value);
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, value);
     headers.accept(record);
     return record;
   }
