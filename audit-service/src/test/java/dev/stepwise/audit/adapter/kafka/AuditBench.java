@@ -73,7 +73,9 @@ class AuditBench {
     var size = Log.size();
     say("inclusion proof", () -> prove.inclusion(random.nextLong(size)));
     say("consistency proof", () -> prove.consistency(1 + random.nextLong(size - 1), size));
-    say("replay of %d events".formatted(REISSUES), () -> replay.at(new UpgradeId(REPLAYED), new At.Latest()));
+    say(
+        "replay of %d events".formatted(REISSUES),
+        () -> replay.at(new UpgradeId(REPLAYED), new At.Latest()));
     var start = System.nanoTime();
     var report = verify.verify();
     System.out.printf(
