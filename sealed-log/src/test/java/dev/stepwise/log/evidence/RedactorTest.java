@@ -22,8 +22,8 @@ class RedactorTest {
 
     var redacted = redacted(log.bundle(), it -> it.blank(OutputLine.parse("0/t1/1:2")));
 
-    assertThat(text(redacted)).contains("line 2 of a script").doesNotContain("hunter2");
-    assertThat(new String(redacted, UTF_8)).doesNotContain(base64("its password is hunter2\n"));
+    assertThat(text(redacted)).contains("line 3 of a script").doesNotContain("hunter3");
+    assertThat(new String(redacted, UTF_8)).doesNotContain(base64("its password is hunter3\n"));
     var verdict = new EvidenceVerifier(log.trust()).verify(ByteBuffer.wrap(redacted));
     assertThat(verdict.flaw()).isEmpty();
     assertThat(verdict.missing()).containsExactly("1 lines of " + OUTPUT + " are redacted");

@@ -191,7 +191,12 @@ final class SampleLog {
   }
 
   byte[] bundle() {
-    return bundle(new ArrayList<>(shown.keySet()));
+    return bundle(indexes());
+  }
+
+  /// Of the entries about the upgrade.
+  List<Long> indexes() {
+    return List.copyOf(shown.keySet());
   }
 
   /// A bundle that says these are its entries.
