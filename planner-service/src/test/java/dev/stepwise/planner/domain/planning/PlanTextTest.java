@@ -119,8 +119,8 @@ class PlanTextTest {
     assertThat(render(ferry(careful, Ferry.installation().hosts())))
         .contains(
             """
-              roll over 3 hosts, in turns of 1, 2; stops at 2 failed hosts; 1 min 30 s of soak after
-                each turn but the last
+              roll over 3 hosts, in turns of 1, 2; stops at 2 failed hosts; 1 min 30 s of soak after each
+                turn but the last
               node n1:
             """);
   }
