@@ -128,7 +128,10 @@ class EvidenceVerifierTest {
 
   @Test
   void the_log_itself_cannot_leave_out_an_event_of_the_planner() {
-    assertThat(broken(LOG.bundle(LOG.indexes().stream().filter(index -> index != 1).toList()), LOG.trust()))
+    assertThat(
+            broken(
+                LOG.bundle(LOG.indexes().stream().filter(index -> index != 1).toList()),
+                LOG.trust()))
         .isEqualTo("entries");
   }
 
