@@ -60,7 +60,7 @@ class EvidenceTest {
 
   @Test
   void at_the_same_checkpoint_the_evidence_is_the_same_byte_for_byte() {
-    var sample = sealed("twice");
+    var sample = sealed("shown-twice");
     int size = given().get("/api/v1/checkpoint").path("size");
 
     var first = evidence(sample.id(), "?size=" + size);
@@ -70,7 +70,7 @@ class EvidenceTest {
     assertThat(second.asByteArray()).isEqualTo(first.asByteArray());
     given()
         .header("If-None-Match", first.header("ETag"))
-        .get("/api/v1/upgrades/twice/evidence?size=" + size)
+        .get("/api/v1/upgrades/shown-twice/evidence?size=" + size)
         .then()
         .statusCode(304);
   }
