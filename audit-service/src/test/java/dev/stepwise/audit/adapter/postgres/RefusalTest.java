@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -107,10 +108,19 @@ class RefusalTest {
       copy (select 1) to program 'true'                           | DENIED | DENIED | DENIED  | DONE
       """;
 
+  /// Else what is tried and what is sealed meanwhile would wait for each other.
+  private Connection quiet;
+
   @BeforeEach
   void seal() throws SQLException {
     // its own name each time: a fact is sealed once
     Log.awaitSealed(Facts.history(new SampleUpgrade("refused-" + Log.size()).events()));
+    quiet = Log.nothingMoreIsSealed();
+  }
+
+  @AfterEach
+  void goOn() throws SQLException {
+    quiet.close();
   }
 
   @Test
