@@ -25,8 +25,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// A run that prints very much, read by somebody whose connection breaks while the host's does.
-/// As much as the executor passes on whole (8 MiB by default); `-Dstepwise.output-mebibytes=1024`
+/// A run that prints very much, read by somebody whose connection breaks while the host's does. As
+/// much as the executor passes on whole (8 MiB by default); `-Dstepwise.output-mebibytes=1024`
 /// makes it a gigabyte, and lifts that limit.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LongOutputTest {
