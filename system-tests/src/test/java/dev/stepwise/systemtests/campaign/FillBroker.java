@@ -1,6 +1,7 @@
 package dev.stepwise.systemtests.campaign;
 
 import dev.stepwise.contracts.codec.Topics;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,9 +33,7 @@ record FillBroker(SmallDisk disk) implements Fault {
       var working = scene.ofTheRuns();
       Await.until("work with the other broker", working::isComplete);
       disk.fill();
-      try (var producer = Wire.of(scene.stack()).producer()) {
-        Await.until("the broker to refuse", () -> !broker.isAlive() || isRefused(producer));
-      }
+      awaitRefusal(scene, broker);
       TimeUnit.NANOSECONDS.sleep(scene.lease().toNanos());
     } finally {
       broker.destroyForcibly().waitFor();
@@ -42,6 +41,15 @@ record FillBroker(SmallDisk disk) implements Fault {
     }
     foundation.startKafka();
     return scene.ofTheRuns();
+  }
+
+  private static void awaitRefusal(Scene scene, Process broker) {
+    var producer = Wire.of(scene.stack()).producer();
+    try {
+      Await.until("the broker to refuse", () -> !broker.isAlive() || isRefused(producer));
+    } finally {
+      producer.close(Duration.ZERO); // else it waits for the broker to come back
+    }
   }
 
   /// Nobody reads that topic.
