@@ -43,7 +43,7 @@ record FillBroker(SmallDisk disk) implements Fault {
     return scene.ofTheRuns();
   }
 
-  private static void awaitRefusal(Scene scene, Process broker) {
+  private static void awaitRefusal(Scene scene, Process broker) throws InterruptedException {
     var producer = Wire.of(scene.stack()).producer();
     try {
       Await.until("the broker to refuse", () -> !broker.isAlive() || isRefused(producer));
