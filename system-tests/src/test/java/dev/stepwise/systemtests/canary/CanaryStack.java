@@ -7,7 +7,6 @@ import dev.stepwise.cli.stack.Ports;
 import dev.stepwise.cli.stack.Practice;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.cli.stack.StackFolder;
-import dev.stepwise.cli.stack.StackListener;
 import dev.stepwise.cli.stack.StackSettings;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
@@ -18,6 +17,7 @@ import dev.stepwise.embedded.kafka.Guard;
 import dev.stepwise.embedded.kafka.OwnAuthority;
 import dev.stepwise.embedded.practice.PracticeDescription;
 import dev.stepwise.embedded.vault.VaultStandIn;
+import dev.stepwise.systemtests.QuietListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class CanaryStack implements AutoCloseable {
     Folders.delete(Files.createDirectories(root));
     mail.start();
     guard = new Guard(passwords(), Optional.of(OwnAuthority.make(root.resolve("tls"))));
-    stack = LocalStack.start(settings(), new Silent());
+    stack = LocalStack.start(settings(), new QuietListener());
     keepSecrets();
   }
 
@@ -144,32 +144,5 @@ final class CanaryStack implements AutoCloseable {
     stack.close();
     vault.close();
     mail.stop();
-  }
-
-  private static final class Silent implements StackListener {
-    @Override
-    public void waitingFor(List<String> parts) {
-      // tests need no progress line
-    }
-
-    @Override
-    public void stoppedLeftovers(long processes) {
-      System.out.println("stopped leftovers: " + processes);
-    }
-
-    @Override
-    public void died(Service service, int exitCode) {
-      System.out.println("died: " + service.word() + " " + exitCode);
-    }
-
-    @Override
-    public void isBack(Service service) {
-      System.out.println("is back: " + service.word());
-    }
-
-    @Override
-    public void gaveUp(Service service, String why) {
-      System.out.println(why);
-    }
   }
 }
