@@ -46,12 +46,16 @@ class Answers {
     };
   }
 
+  private static String sentence(String reason, String advice) {
+    return reason.endsWith(".") ? reason + " " + advice : reason + "; " + advice;
+  }
+
   private Response planned(UpgradeId id, UriInfo uri) {
     var live = upgrades.await(id, Answers::isPlanned, config.planWithin());
     var location = uri.getBaseUriBuilder().path("api/v1/upgrades/" + id).build();
     return switch (live.state()) {
       case Upgrade.Refused(_, _, var reason, var advice) ->
-          Problem.of(422, "Upgrade refused", reason + "; " + advice, uri.getRequestUri())
+          Problem.of(422, "Upgrade refused", sentence(reason, advice), uri.getRequestUri())
               .about(id)
               .toResponse();
       case Upgrade.Discovering _, Upgrade.Undoing _ ->
