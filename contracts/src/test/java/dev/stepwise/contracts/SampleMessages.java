@@ -22,6 +22,9 @@ import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.notice.NoticeEvent;
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StageTime;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +36,14 @@ import java.util.stream.Stream;
 
 /// One message of each type.
 public final class SampleMessages {
+  private static final Slot SLOT = new Slot(NOON, NOON.plusSeconds(3600));
+  private static final Timetable TIMETABLE =
+      new Timetable(
+          List.of(
+              new StageTime(
+                  Duration.ofSeconds(40), Duration.ofSeconds(95), Duration.ofMinutes(3), 12)),
+          Optional.of(SLOT));
+
   private SampleMessages() {}
 
   public static Stream<Object> all() {
@@ -104,6 +115,14 @@ public final class SampleMessages {
         new UpgradeEvent.PauseAsked(UPGRADE, PauseMode.AFTER_HOST, "lunch", "operator", NOON),
         new UpgradeEvent.UpgradePaused(UPGRADE, "lunch", "operator", NOON),
         new UpgradeEvent.UpgradeResumed(UPGRADE, "operator", NOON),
+        new UpgradeEvent.UpgradeScheduled(UPGRADE, NOON.minusSeconds(600), SLOT, "operator", NOON),
+        new UpgradeEvent.UpgradeUnscheduled(UPGRADE, "the release is late", "operator", NOON),
+        new UpgradeEvent.TimetableSet(UPGRADE, TIMETABLE, NOON),
+        new UpgradeEvent.WindowAwaited(
+            UPGRADE, 0, "Expected 20 min to be left, but it is 5 min", NOON),
+        new UpgradeEvent.WindowOverridden(
+            UPGRADE, "the database loses writes", "operator", "approver", NOON),
+        new UpgradeEvent.OverrunForeseen(UPGRADE, SLOT.closes(), SLOT.closes().plusSeconds(90), NOON),
         new UpgradeEvent.CancelAsked(UPGRADE, "not tonight", "operator", NOON),
         new UpgradeEvent.UpgradeSucceeded(UPGRADE, NOON),
         new UpgradeEvent.UpgradeFailed(UPGRADE, "given up", "operator", NOON),

@@ -165,6 +165,7 @@ final class Evolution {
           new RolledBack(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.rollback());
       case RollbackFailed e ->
           new Failed(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.reason());
+      case UpgradeEvent.Timing e -> TimingEvolution.evolve(state, e);
     };
   }
 
@@ -246,7 +247,7 @@ final class Evolution {
   }
 
   private static Upgrade signed(Waiting state, ChecklistSigned e) {
-    if (e.stage() != state.stage()) {
+    if (e.stage() != state.stage() || state.closed().isPresent()) {
       throw impossible(state, e);
     }
     return new Running(state.id(), state.progress());
@@ -354,10 +355,10 @@ final class Evolution {
 
   /// Reports of runs that were under way still come while a person is asked, or after one said
   /// stop.
-  private static Upgrade with(Begun state, Progress progress) {
+  static Upgrade with(Begun state, Progress progress) {
     return switch (state) {
       case Running s -> new Running(s.id(), progress);
-      case Waiting s -> new Waiting(s.id(), progress, s.stage());
+      case Waiting s -> new Waiting(s.id(), progress, s.stage(), s.closed());
       case Paused s -> new Paused(s.id(), progress, s.reason(), s.by());
       case Held s -> new Held(s.id(), progress, s.reason());
       case Succeeded s -> new Succeeded(s.id(), progress);
@@ -367,7 +368,7 @@ final class Evolution {
     };
   }
 
-  private static <S extends Upgrade> S in(Class<S> expected, Upgrade state, UpgradeEvent event) {
+  static <S extends Upgrade> S in(Class<S> expected, Upgrade state, UpgradeEvent event) {
     if (!expected.isInstance(state)) {
       throw impossible(state, event);
     }

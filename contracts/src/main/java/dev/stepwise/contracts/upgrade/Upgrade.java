@@ -24,8 +24,8 @@ import java.util.TreeMap;
 ///   a rollback starts at Proposed:                           ▼       ▼
 ///   Unrequested ─▶ Undoing ─▶ Proposed ─▶ …       Held ─▶ RollingBack ─▶ RolledBack
 ///
-///   before a stage with a checklist: Running ⇄ Waiting, and when somebody asks for a pause:
-///   Running ⇄ Paused; from both Failed and RollingBack can be reached as from Held
+///   before a stage with a checklist, or with downtime outside of a window: Running ⇄ Waiting, and
+///   when somebody asks for a pause: Running ⇄ Paused; from both Failed and RollingBack can be reached as from Held
 /// </pre>
 ///
 /// The state is the fold of the events ([#replay]); the planner decides with it and audit replays
@@ -87,8 +87,25 @@ public sealed interface Upgrade {
   record Proposed(UpgradeId id, Plan plan, Sha256 planHash, String by) implements Upgrade {}
 
   /// The plan is approved and waits for its start.
-  record Approved(UpgradeId id, Plan plan, Sha256 planHash, String by, String approvedBy)
-      implements Upgrade {}
+  ///
+  /// @param appointment when it starts by itself; absent when it does not
+  record Approved(
+      UpgradeId id,
+      Plan plan,
+      Sha256 planHash,
+      String by,
+      String approvedBy,
+      Optional<Appointment> appointment)
+      implements Upgrade {
+    /// One that somebody has to start.
+    public Approved(UpgradeId id, Plan plan, Sha256 planHash, String by, String approvedBy) {
+      this(id, plan, planHash, by, approvedBy, Optional.empty());
+    }
+
+    Approved scheduled(Optional<Appointment> other) {
+      return new Approved(id, plan, planHash, by, approvedBy, other);
+    }
+  }
 
   /// Given up before it started; nothing was changed.
   record Cancelled(UpgradeId id, Installation installation, String reason) implements Upgrade {}
@@ -103,10 +120,18 @@ public sealed interface Upgrade {
   /// Stages are carried out.
   record Running(UpgradeId id, Progress progress) implements Begun {}
 
-  /// A person has to sign the checklist of the next stage; nothing is under way.
+  /// A person has to sign the checklist of the next stage, or a window has to let it begin; nothing
+  /// is under way.
   ///
   /// @param stage the one that starts then
-  record Waiting(UpgradeId id, Progress progress, int stage) implements Begun {}
+  /// @param closed why no window lets it begin; absent when it is a checklist that is waited for
+  record Waiting(UpgradeId id, Progress progress, int stage, Optional<String> closed)
+      implements Begun {
+    /// One that waits for a checklist.
+    public Waiting(UpgradeId id, Progress progress, int stage) {
+      this(id, progress, stage, Optional.empty());
+    }
+  }
 
   /// Somebody asked for a pause; nothing is under way.
   record Paused(UpgradeId id, Progress progress, String reason, String by) implements Begun {}

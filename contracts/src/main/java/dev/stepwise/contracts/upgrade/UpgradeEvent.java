@@ -268,4 +268,40 @@ public sealed interface UpgradeEvent {
   /// The rollback of this upgrade was stopped before its end.
   record RollbackFailed(UpgradeId upgradeId, UpgradeId rollback, String reason, Instant at)
       implements UpgradeEvent {}
+
+  /// What concerns the window of an upgrade, and how long it takes.
+  sealed interface Timing extends UpgradeEvent {}
+
+  /// Somebody gave an approved upgrade a time: it starts by itself. Takes the place of an earlier
+  /// time.
+  record UpgradeScheduled(
+      UpgradeId upgradeId, Instant startsAt, Slot slot, String by, Instant at) implements Timing {}
+
+  /// It does not start by itself any longer.
+  record UpgradeUnscheduled(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements Timing {}
+
+  /// What an upgrade under way goes by from here on: its forecast, and its window.
+  record TimetableSet(UpgradeId upgradeId, Timetable timetable, Instant at) implements Timing {}
+
+  /// A stage with downtime does not begin now; when a window lets it, it begins by itself.
+  ///
+  /// @param reason with the figures
+  record WindowAwaited(UpgradeId upgradeId, int stage, String reason, Instant at)
+      implements Timing {}
+
+  /// Two people decided that it need not keep to its window any longer.
+  ///
+  /// @param by who asked for it
+  /// @param confirmedBy who else stands behind it
+  record WindowOverridden(
+      UpgradeId upgradeId, String reason, String by, String confirmedBy, Instant at)
+      implements Timing {}
+
+  /// It is expected to have something down for longer than its window is open.
+  ///
+  /// @param closes when the window does
+  /// @param end when its downtime will be over, in nine of ten cases
+  record OverrunForeseen(UpgradeId upgradeId, Instant closes, Instant end, Instant at)
+      implements Timing {}
 }

@@ -60,7 +60,7 @@ class GoldenMessagesTest {
                 SecurityAlert.class)
             .flatMap(GoldenMessagesTest::leaves);
 
-    assertThat(messages.map(TypeNames::of)).isSubsetOf(TypeNames.all()).hasSize(48);
+    assertThat(messages.map(TypeNames::of)).isSubsetOf(TypeNames.all()).hasSize(54);
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {

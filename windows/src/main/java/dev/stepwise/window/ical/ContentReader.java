@@ -1,6 +1,7 @@
 package dev.stepwise.window.ical;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,13 +9,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ContentHandler;
 import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.data.UnfoldingReader;
 
 /// Lets ical4j take the file apart and keeps what it finds as text, with the number of each line:
 /// so that every problem is found, and not only the first.
 final class ContentReader implements ContentHandler {
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+
   private final List<Integer> numbers;
   private final Deque<Component> open = new ArrayDeque<>();
   private final List<Component> components = new ArrayList<>();
@@ -30,7 +35,7 @@ final class ContentReader implements ContentHandler {
   static List<Component> read(String text) {
     var reader = new ContentReader(text);
     try {
-      new CalendarParserImpl().parse(new StringReader(text), reader);
+      new CalendarParserImpl().parse(unfolded(text), reader);
       return reader.components;
     } catch (ParserException e) {
       throw unreadable(e.getLineNo(), String.valueOf(e.getMessage()));
@@ -39,13 +44,18 @@ final class ContentReader implements ContentHandler {
     }
   }
 
+  /// ical4j unfolds only what ends its lines as RFC 5545 wants it.
+  private static Reader unfolded(String text) {
+    return new UnfoldingReader(new StringReader(LINE_END.matcher(text).replaceAll("\r\n")));
+  }
+
   private static UnusableCalendar unreadable(int line, String message) {
     return new UnusableCalendar(List.of(new CalendarProblem(line, "VCALENDAR", message)));
   }
 
   /// Where each content line begins; a folded line goes on after a blank.
   private static List<Integer> contentLines(String text) {
-    var lines = text.split("\r\n|\r|\n", -1);
+    var lines = LINE_END.split(text, -1);
     var begins = new ArrayList<Integer>();
     for (var i = 0; i < lines.length; i++) {
       if (!lines[i].isBlank() && !lines[i].startsWith(" ") && !lines[i].startsWith("\t")) {
