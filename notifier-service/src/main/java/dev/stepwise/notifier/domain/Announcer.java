@@ -84,7 +84,8 @@ public final class Announcer {
           CancelAsked _,
           RollbackStarted _,
           RolledBack _,
-          RollbackFailed _ ->
+          RollbackFailed _,
+          UpgradeEvent.Timing _ ->
           new Announcement(known, Optional.empty());
     };
   }

@@ -33,11 +33,14 @@ import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
 import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
+import dev.stepwise.planner.domain.UpgradeCommand.ForeseeOverrun;
 import dev.stepwise.planner.domain.UpgradeCommand.MarkDone;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackFailed;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackStarted;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackSucceeded;
 import dev.stepwise.planner.domain.UpgradeCommand.OfAttempt;
+import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
+import dev.stepwise.planner.domain.UpgradeCommand.OverrideWindow;
 import dev.stepwise.planner.domain.UpgradeCommand.Pause;
 import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
 import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
@@ -50,8 +53,10 @@ import dev.stepwise.planner.domain.UpgradeCommand.RequestRollback;
 import dev.stepwise.planner.domain.UpgradeCommand.RequestUpgrade;
 import dev.stepwise.planner.domain.UpgradeCommand.Resume;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
+import dev.stepwise.planner.domain.UpgradeCommand.Schedule;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
+import dev.stepwise.planner.domain.UpgradeCommand.Unschedule;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,11 +91,19 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
           accept(new PlanApproved(c.upgradeId(), c.planHash(), c.by(), c.at()));
       case Cancel c -> Cancellations.cancel(state, c);
       case Start c when state instanceof Approved s -> Starts.start(s, c);
-      case Confirm c when state instanceof Waiting s -> Checklists.sign(s, c);
+      case Schedule c when state instanceof Approved -> Schedules.schedule(c);
+      case Unschedule c when state instanceof Approved s -> Schedules.unschedule(s, c);
+      case OverrideWindow c -> WindowGate.override(state, c);
+      case OfferWindow c when state instanceof Waiting s && s.closed().isPresent() ->
+          WindowGate.offer(s, c);
+      case ForeseeOverrun c -> WindowGate.foresee(state, c);
+      case Confirm c when state instanceof Waiting s && s.closed().isEmpty() ->
+          Checklists.sign(s, c);
       case Pause c when state instanceof Running s -> Pauses.pause(s, c);
       case Resume c when state instanceof Paused s -> Pauses.resume(s, c);
       case Resume c when state instanceof Running s -> Pauses.resume(s, c);
-      case Retry c when state instanceof Held s -> Retries.retry(s, c);
+      case Retry c when state instanceof Held s ->
+          WindowGate.ifOpen(s, c.at(), () -> Retries.retry(s, c));
       case MarkDone c when state instanceof Held s -> MarkedDone.mark(s, c);
       case Exclude c when state instanceof Held s -> Exclusions.exclude(s, c);
       case Exclude c when state instanceof Paused s -> Exclusions.exclude(s, c);
@@ -114,8 +127,12 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
               Reason.OTHER_PLAN,
               "Expected approval of plan %s, but got %s".formatted(s.planHash(), c.planHash()));
       case Approve _ -> notNow(state, "to be PROPOSED");
-      case Start _ -> notNow(state, "to be APPROVED");
+      case Start _, Schedule _ -> notNow(state, "to be APPROVED");
+      case Unschedule _ -> notNow(state, "to be SCHEDULED");
+      case OfferWindow _ -> stale(state, "to wait for a window");
       case Stop _ when state instanceof Held s -> Runs.wait(s);
+      case Confirm _ when state instanceof Waiting s ->
+          notNow(state, "to wait for a checklist", s.closed());
       case Confirm _ -> notNow(state, "to be WAITING");
       case Pause _ -> Pauses.notRunning(state);
       case Resume _ -> Pauses.notPaused(state);

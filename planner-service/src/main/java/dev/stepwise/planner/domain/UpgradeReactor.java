@@ -99,6 +99,7 @@ public final class UpgradeReactor {
       case UpgradePaused _, UpgradeResumed _, CancelAsked _ -> List.of();
       case RolledBack e -> clearedLedgers(begun(after, e)).toList();
       case RollbackStarted _, RollbackFailed _ -> List.of();
+      case UpgradeEvent.Timing _ -> List.of();
     };
   }
 
