@@ -50,6 +50,9 @@ public final class World {
   final UpgradeRequests requests =
       new UpgradeRequests(
           handler, store, installations, platforms, oneAtATime, new UpgradeIds(), () -> now);
+  final InMemoryWindowStore windowStore = new InMemoryWindowStore();
+  final InMemoryRunTimes runTimes = new InMemoryRunTimes();
+  final Timetables timetables = new Timetables(windowStore, runTimes);
   final Upgrades upgrades =
       new Upgrades(
           handler,
@@ -58,8 +61,12 @@ public final class World {
           oneAtATime,
           platforms,
           installationStore,
+          timetables,
           signals,
           () -> now);
+  final Timing timing = new Timing(upgrades, handler, timetables, transactions, () -> now);
+  final Timekeeper timekeeper =
+      new Timekeeper(store, transactions, handler, upgrades, timetables, () -> now);
   final Reports reports = new Reports(handler, leases, transactions, () -> now);
   final Watchdog watchdog =
       new Watchdog(leases, outbox, transactions, handler, followUps, config, () -> now);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision.Accepted;
@@ -104,7 +106,8 @@ class EveryAnswerTest {
   }
 
   private static Stream<UpgradeCommand> commands() {
-    return Stream.of(planning(), people(), executors(), rollbacks()).flatMap(List::stream);
+    return Stream.of(planning(), people(), clock(), executors(), rollbacks())
+        .flatMap(List::stream);
   }
 
   private static List<UpgradeCommand> planning() {
@@ -142,6 +145,18 @@ class EveryAnswerTest {
         new UpgradeCommand.Exclude(ID, H1, "broken", "ada", NOON),
         new UpgradeCommand.Exclude(ID, H2, "broken", "ada", NOON),
         new UpgradeCommand.Exclude(ID, Plans.host(99), "broken", "ada", NOON));
+  }
+
+  private static List<UpgradeCommand> clock() {
+    var slot = new Slot(NOON, NOON.plusSeconds(3600));
+    return List.of(
+        new UpgradeCommand.Schedule(ID, NOON, slot, "ada", NOON),
+        new UpgradeCommand.Schedule(ID, NOON, slot, "ada", slot.closes()),
+        new UpgradeCommand.Unschedule(ID, "not tonight", "ada", NOON),
+        new UpgradeCommand.OverrideWindow(ID, "it burns", "bob", "ada", NOON),
+        new UpgradeCommand.OverrideWindow(ID, "it burns", "ada", "ada", NOON),
+        new UpgradeCommand.OfferWindow(ID, new Timetable(List.of(), Optional.of(slot)), NOON),
+        new UpgradeCommand.ForeseeOverrun(ID, NOON));
   }
 
   private static List<UpgradeCommand> executors() {

@@ -7,6 +7,8 @@ import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.application.Bus;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
 import dev.stepwise.planner.application.FollowUps;
+import dev.stepwise.planner.application.InMemoryRunTimes;
+import dev.stepwise.planner.application.InMemoryWindowStore;
 import dev.stepwise.planner.application.Installations;
 import dev.stepwise.planner.application.LiveUpgrades;
 import dev.stepwise.planner.application.Messages;
@@ -22,6 +24,7 @@ import dev.stepwise.planner.application.UpgradeIds;
 import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
 import dev.stepwise.planner.application.Watchdog;
+import dev.stepwise.planner.application.Timetables;
 import dev.stepwise.planner.application.World;
 import dev.stepwise.planner.simulation.Topic.Delivery;
 import java.time.InstantSource;
@@ -68,7 +71,16 @@ final class Planner implements Scheduler.Process {
         new UpgradeRequests(
             handler, store, installations, platforms, oneAtATime, new UpgradeIds(), clock);
     upgrades =
-        new Upgrades(handler, store, database, oneAtATime, platforms, registered, signals, clock);
+        new Upgrades(
+            handler,
+            store,
+            database,
+            oneAtATime,
+            platforms,
+            registered,
+            new Timetables(new InMemoryWindowStore(), new InMemoryRunTimes()),
+            signals,
+            clock);
     reports = new Reports(handler, leases, database, clock);
     watchdog = new Watchdog(leases, outbox, database, handler, followUps, config, clock);
     relay = new OutboxRelay(outbox, bus, database);

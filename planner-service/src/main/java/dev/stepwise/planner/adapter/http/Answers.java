@@ -21,7 +21,11 @@ import java.util.Set;
 class Answers {
   /// What would be wrong in any state.
   private static final Set<Reason> UNSOUND =
-      Set.of(Reason.OTHER_ITEMS, Reason.NOT_PROVEN, Reason.INDISPENSABLE);
+      Set.of(
+          Reason.OTHER_ITEMS,
+          Reason.NOT_PROVEN,
+          Reason.INDISPENSABLE,
+          Reason.SECOND_PERSON);
 
   private final Upgrades upgrades;
   private final PlannerConfig config;
@@ -90,6 +94,8 @@ class Answers {
       case CHANGED_SINCE -> "Changed since";
       case STILL_BUSY -> "Still busy";
       case OCCUPIED -> "Installation occupied";
+      case OUTSIDE_WINDOW -> "Outside of the window";
+      case SECOND_PERSON -> "A second person is needed";
     };
   }
 }

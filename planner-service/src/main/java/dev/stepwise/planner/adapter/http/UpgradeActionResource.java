@@ -2,6 +2,7 @@ package dev.stepwise.planner.adapter.http;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Approval;
+import dev.stepwise.planner.adapter.http.UpgradeBodies.Begin;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Confirmation;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
 import dev.stepwise.planner.application.UpgradeRequests;
@@ -60,13 +61,22 @@ class UpgradeActionResource {
 
   @POST
   @Path("/start")
-  @Operation(summary = "Begin to change hosts")
+  @Operation(
+      summary = "Begin to change hosts",
+      description =
+          "409 with the figures when its work and the worst way back do not fit what is left of a window."
+              + " An `override` needs a reason and a second person.")
   public Response start(
       @PathParam("id") String id,
+      @RequestBodySchema(Begin.class) byte[] body,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
-    return answers.to(upgrade, upgrades.start(upgrade, new Actor(by).name()), uri);
+    var actor = new Actor(by).name();
+    var override =
+        bodies.read(body, headers, Begin.class, Begin.AS_PLANNED).override().map(why -> why.by(actor));
+    return answers.to(upgrade, upgrades.start(upgrade, actor, override), uri);
   }
 
   @POST

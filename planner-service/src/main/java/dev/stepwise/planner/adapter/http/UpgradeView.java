@@ -6,6 +6,7 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Forecast;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.Appointment;
 import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// @param rollback the upgrade that undoes this one
 /// @param confirm what has to be signed now
 /// @param departures where it departs from its plan; absent while it does not
+/// @param schedule when it starts by itself; absent when it does not
+/// @param timing the window that it keeps to, and what was forecast; absent before the start
 /// @param holds the hosts that no other upgrade gets meanwhile; absent when it is over
 record UpgradeView(
     UpgradeId id,
@@ -42,6 +45,8 @@ record UpgradeView(
     Optional<UpgradeId> rollback,
     Optional<ChecklistView> confirm,
     Optional<DepartureView> departures,
+    Optional<Appointment> schedule,
+    Optional<TimingView> timing,
     Optional<HoldingView> holds,
     List<RunView> runs,
     Instant requestedAt,
@@ -71,6 +76,8 @@ record UpgradeView(
         rollbackOf(state),
         ChecklistView.of(state),
         progress.flatMap(Progress::departed).map(DepartureView::of),
+        state instanceof Upgrade.Approved s ? s.appointment() : Optional.empty(),
+        TimingView.of(state),
         HoldingView.of(live),
         progress.map(RunView::allOf).orElse(List.of()),
         known.requestedAt(),
@@ -111,7 +118,8 @@ record UpgradeView(
       case Upgrade.Failed s -> Optional.of(s.reason());
       case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
       case Upgrade.Proposed _, Upgrade.Approved _ -> Optional.empty();
-      case Upgrade.Running _, Upgrade.Waiting _, Upgrade.Succeeded _ -> Optional.empty();
+      case Upgrade.Waiting s -> s.closed();
+      case Upgrade.Running _, Upgrade.Succeeded _ -> Optional.empty();
       case Upgrade.RollingBack _, Upgrade.RolledBack _ -> Optional.empty();
     };
   }

@@ -2,8 +2,10 @@ package dev.stepwise.planner.adapter.schedule;
 
 import dev.stepwise.planner.application.OutboxRelay;
 import dev.stepwise.planner.application.RollbackPlanning;
+import dev.stepwise.planner.application.RunTimesKeeping;
 import dev.stepwise.planner.application.SealedLog;
 import dev.stepwise.planner.application.StoreUnavailable;
+import dev.stepwise.planner.application.Timekeeper;
 import dev.stepwise.planner.application.Watchdog;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -18,11 +20,30 @@ class Schedule {
   private final Watchdog watchdog;
   private final RollbackPlanning rollbacks;
   private final OutboxRelay relay;
+  private final Timekeeper timekeeper;
+  private final RunTimesKeeping runTimes;
 
-  Schedule(Watchdog watchdog, RollbackPlanning rollbacks, OutboxRelay relay) {
+  Schedule(
+      Watchdog watchdog,
+      RollbackPlanning rollbacks,
+      OutboxRelay relay,
+      Timekeeper timekeeper,
+      RunTimesKeeping runTimes) {
     this.watchdog = watchdog;
     this.rollbacks = rollbacks;
     this.relay = relay;
+    this.timekeeper = timekeeper;
+    this.runTimes = runTimes;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  void keepTime() {
+    untilNextTime("keep the time", timekeeper::look);
+  }
+
+  @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+  void learnHowLongRunsTake() {
+    untilNextTime("learn how long runs take", runTimes::catchUp);
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -1,0 +1,35 @@
+package dev.stepwise.planner.adapter.http;
+
+import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StageTime;
+import dev.stepwise.planner.application.Timing.Fit;
+import dev.stepwise.planner.domain.timing.Admission.Admitted;
+import dev.stepwise.planner.domain.timing.Admission.TurnedAway;
+import dev.stepwise.planner.domain.timing.PlanForecast;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Whether a plan fits a window.
+///
+/// @param startsNow whether it could be started now
+/// @param reason why not, with the figures
+/// @param window that it would have; absent when downtime is always allowed, or none is long enough
+/// @param startFrom when it should start for that window
+record FitView(
+    boolean startsNow,
+    Optional<String> reason,
+    Optional<Slot> window,
+    Optional<Instant> startFrom,
+    PlanForecast forecast,
+    List<StageTime> stages) {
+  static FitView of(Fit fit) {
+    return new FitView(
+        fit.admission() instanceof Admitted,
+        fit.admission() instanceof TurnedAway no ? Optional.of(no.reason()) : Optional.empty(),
+        fit.admission().timetable().slot(),
+        fit.startsAt(),
+        fit.forecast(),
+        fit.stages());
+  }
+}
