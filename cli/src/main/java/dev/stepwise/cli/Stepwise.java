@@ -19,6 +19,7 @@ import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.ResumeCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
+import dev.stepwise.cli.command.ScheduleCommand;
 import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
@@ -27,6 +28,7 @@ import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
+import dev.stepwise.cli.command.WindowsCommand;
 import dev.stepwise.cli.stack.StackTrouble;
 import dev.stepwise.cli.topics.ClusterTrouble;
 import dev.stepwise.rehearsal.Trouble;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Command;
       ApplyCommand.class,
       PlanCommand.class,
       ApproveCommand.class,
+      WindowsCommand.class,
+      ScheduleCommand.class,
       StartCommand.class,
       ConfirmCommand.class,
       WatchCommand.class,

@@ -7,6 +7,7 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,48 @@ public final class PlannerApi {
   /// Starts an approved upgrade.
   public UpgradeView start(UpgradeId id) {
     return post(id, "start", Map.of());
+  }
+
+  /// Starts it in spite of its window.
+  public UpgradeView start(UpgradeId id, String reason, String secondPerson) {
+    return UpgradeView.of(
+        http.post(
+            path(id, "/start"),
+            Map.of("override", Map.of("reason", reason, "secondPerson", secondPerson))));
+  }
+
+  /// Lets it start by itself in the next window that it fits.
+  public UpgradeView schedule(UpgradeId id, Optional<Instant> from) {
+    return post(
+        id, "schedule", from.map(time -> Map.of("from", time.toString())).orElse(Map.of()));
+  }
+
+  /// Does not let it start by itself after all.
+  public UpgradeView unschedule(UpgradeId id) {
+    return UpgradeView.of(http.delete(path(id, "/schedule")));
+  }
+
+  /// Says when downtime is allowed, in a document of the given media type.
+  public void windows(String installation, String contentType, byte[] document) {
+    http.put(windows(installation), contentType, document);
+  }
+
+  /// Takes the events of a calendar as rules.
+  ///
+  /// @param rules `allow` or `deny`
+  /// @param zone whose days are meant; empty when the calendar says so
+  public void calendar(String installation, String rules, String zone, byte[] calendar) {
+    var query = "?rules=" + rules + (zone.isEmpty() ? "" : "&zone=" + zone);
+    http.put(windows(installation) + query, "text/calendar", calendar);
+  }
+
+  /// The open stretches of a time.
+  public JsonNode open(String installation, Instant from, Instant to) {
+    return http.get(windows(installation) + "/open?from=" + from + "&to=" + to);
+  }
+
+  private static String windows(String installation) {
+    return "/api/v1/installations/" + installation + "/windows";
   }
 
   /// Signs every item of a checklist.
