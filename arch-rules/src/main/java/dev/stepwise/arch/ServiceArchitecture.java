@@ -61,6 +61,16 @@ public interface ServiceArchitecture extends ModuleArchitecture {
           .because("time and identifiers arrive in the command");
 
   @ArchTest
+  ArchRule domain_has_no_failpoints =
+      noClasses()
+          .that()
+          .resideInAPackage("..domain..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.stepwise.contracts.failpoint..")
+          .because("a process dies between two durable actions, and the domain does none");
+
+  @ArchTest
   ArchRule dependencies_point_inwards =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()

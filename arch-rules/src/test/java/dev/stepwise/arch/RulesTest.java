@@ -36,6 +36,7 @@ class RulesTest {
             "ReadsClock",
             "RollsDice",
             "AsksTheEnvironment"),
+        breaks("domain_has_no_failpoints", "failing", "DiesInTheDomain"),
         breaks("dependencies_point_inwards", "outwards", "KnowsAnAdapter"),
         breaks("adapters_do_not_know_each_other", "outwards", "KnowsAnotherAdapter"),
         breaks(

@@ -2,9 +2,11 @@ package dev.stepwise.contracts;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// One running platform: its hosts by role, its topology and its parameters.
 ///
@@ -43,5 +45,19 @@ public record Installation(
   /// The hosts that have a role, in the order in which they are listed.
   public List<InstalledHost> withRole(String role) {
     return hosts.stream().filter(host -> host.roles().contains(role)).toList();
+  }
+
+  /// The hosts of this one that another has, too, whatever each calls them. Addresses are compared
+  /// as they are written: which names mean the same machine, only the executors of its zone can
+  /// tell.
+  public List<InstalledHost> sharedWith(Installation other) {
+    var places = other.hosts().stream().map(Place::of).collect(Collectors.toSet());
+    return hosts.stream().filter(host -> places.contains(Place.of(host))).toList();
+  }
+
+  private record Place(String zone, String address, int port) {
+    static Place of(InstalledHost host) {
+      return new Place(host.zone(), host.address().toLowerCase(Locale.ROOT), host.port());
+    }
   }
 }

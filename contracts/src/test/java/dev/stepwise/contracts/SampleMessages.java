@@ -13,6 +13,7 @@ import static dev.stepwise.contracts.Samples.attempt;
 
 import dev.stepwise.contracts.alert.Refusal;
 import dev.stepwise.contracts.alert.SecurityAlert;
+import dev.stepwise.contracts.estate.InstallationEvent;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.ScriptText;
@@ -47,7 +48,8 @@ public final class SampleMessages {
   private SampleMessages() {}
 
   public static Stream<Object> all() {
-    return Stream.of(upgradeEvents(), commands(), reports(), notices(), alerts())
+    return Stream.of(
+            upgradeEvents(), installationEvents(), commands(), reports(), notices(), alerts())
         .flatMap(List::stream);
   }
 
@@ -129,6 +131,13 @@ public final class SampleMessages {
         new UpgradeEvent.RollbackStarted(UPGRADE, ROLLBACK, NOON),
         new UpgradeEvent.RolledBack(UPGRADE, ROLLBACK, NOON),
         new UpgradeEvent.RollbackFailed(UPGRADE, ROLLBACK, "given up", NOON));
+  }
+
+  private static List<Object> installationEvents() {
+    return List.of(
+        new InstallationEvent.InstallationRegistered(INSTALLATION, "operator", NOON),
+        new InstallationEvent.ReleaseRecorded(
+            INSTALLATION.id(), new Release("0.9.2"), Optional.of(UPGRADE), NOON));
   }
 
   private static List<Object> commands() {

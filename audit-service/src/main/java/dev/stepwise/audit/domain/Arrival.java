@@ -14,11 +14,7 @@ import java.util.Optional;
 /// @param salted how it is sealed line by line; empty when it is sealed by its digest
 @SuppressWarnings("ArrayRecordComponent") // the exact bytes are sealed; never compared as records
 public record Arrival(
-    Source source,
-    Attributes attributes,
-    About about,
-    byte[] payload,
-    Optional<Salted> salted) {
+    Source source, Attributes attributes, About about, byte[] payload, Optional<Salted> salted) {
   /// What seals the lines of an arrival.
   ///
   /// @param seed the secret that their salts follow from

@@ -2,6 +2,7 @@ package dev.stepwise.contracts.codec;
 
 import static dev.stepwise.contracts.codec.Topics.ALERTS;
 import static dev.stepwise.contracts.codec.Topics.DEAD_LETTER_SUFFIX;
+import static dev.stepwise.contracts.codec.Topics.INSTALLATIONS;
 import static dev.stepwise.contracts.codec.Topics.NOTICES;
 import static dev.stepwise.contracts.codec.Topics.STEP_OUTPUT;
 import static dev.stepwise.contracts.codec.Topics.STEP_REPORTS;
@@ -67,7 +68,7 @@ public final class TopicRights {
   }
 
   private static Stream<Right> planner(List<String> zones) {
-    var writes = new ArrayList<>(List.of(UPGRADES, ALERTS));
+    var writes = new ArrayList<>(List.of(UPGRADES, INSTALLATIONS, ALERTS));
     zones.forEach(zone -> writes.add(steps(zone)));
     return rights(PLANNER, PLANNER, List.of(STEP_REPORTS), writes);
   }
@@ -82,7 +83,9 @@ public final class TopicRights {
 
   /// Dead letters are not sealed once more, and nothing that audit cannot read is one.
   private static Stream<Right> audit(List<String> zones) {
-    var reads = new ArrayList<>(List.of(UPGRADES, STEP_REPORTS, STEP_OUTPUT, NOTICES, ALERTS));
+    var reads =
+        new ArrayList<>(
+            List.of(UPGRADES, INSTALLATIONS, STEP_REPORTS, STEP_OUTPUT, NOTICES, ALERTS));
     zones.forEach(zone -> reads.add(steps(zone)));
     return Stream.concat(
         reads.stream().map(topic -> new Right(AUDIT, Verb.READ, topic)),

@@ -10,6 +10,10 @@ public final class Topics {
   /// The planner's facts: [dev.stepwise.contracts.upgrade.UpgradeEvent], by upgrade.
   public static final String UPGRADES = "stepwise.upgrades";
 
+  /// The planner's facts about installations: [dev.stepwise.contracts.estate.InstallationEvent], by
+  /// installation.
+  public static final String INSTALLATIONS = "stepwise.installations";
+
   /// The executors' facts: [dev.stepwise.contracts.execution.StepReport], by upgrade.
   public static final String STEP_REPORTS = "stepwise.step-reports";
 
@@ -50,6 +54,7 @@ public final class Topics {
             zones.stream().map(zone -> new Topic(steps(zone), 8, WEEK, MEBIBYTE)),
             Stream.of(
                 new Topic(UPGRADES, 8, MONTH, LARGEST_PLAN),
+                new Topic(INSTALLATIONS, 8, MONTH, MEBIBYTE),
                 new Topic(STEP_REPORTS, 8, MONTH, MEBIBYTE),
                 new Topic(STEP_OUTPUT, 8, MONTH, MEBIBYTE),
                 new Topic(NOTICES, 8, MONTH, MEBIBYTE),

@@ -1,6 +1,7 @@
 package dev.stepwise.contracts.codec;
 
 import dev.stepwise.contracts.alert.SecurityAlert;
+import dev.stepwise.contracts.estate.InstallationEvent;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepOutput;
 import dev.stepwise.contracts.execution.StepReport;
@@ -68,6 +69,8 @@ final class TypeNames {
           step(StepOutput.class, "output"),
           notice(NoticeEvent.NoticeSent.class, "sent"),
           notice(NoticeEvent.NoticeGivenUp.class, "given-up"),
+          installation(InstallationEvent.InstallationRegistered.class, "registered"),
+          installation(InstallationEvent.ReleaseRecorded.class, "release-recorded"),
           alert(SecurityAlert.RecordRefused.class, "record-refused"),
           alert(SecurityAlert.HostKeyRefused.class, "host-key-refused"));
 
@@ -110,6 +113,11 @@ final class TypeNames {
   private static Map.Entry<Class<?>, String> notice(
       Class<? extends NoticeEvent> type, String name) {
     return entry("notice", type, name);
+  }
+
+  private static Map.Entry<Class<?>, String> installation(
+      Class<? extends InstallationEvent> type, String name) {
+    return entry("installation", type, name);
   }
 
   private static Map.Entry<Class<?>, String> alert(

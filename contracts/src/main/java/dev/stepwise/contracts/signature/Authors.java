@@ -5,9 +5,9 @@ import dev.stepwise.contracts.signature.Verification.Genuine;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who may speak on which topic: the planner of upgrades and commands, executors of runs and of
-/// what these print, both of alerts. For those who read what others say, and must not take a
-/// stranger's word for it.
+/// Who may speak on which topic: the planner of upgrades, installations and commands, executors of
+/// runs and of what these print, both of alerts. For those who read what others say, and must not
+/// take a stranger's word for it.
 ///
 /// @param planner its keys
 /// @param executors their keys, of whatever zone
@@ -17,10 +17,11 @@ public record Authors(PinnedKeys planner, PinnedKeys executors) {
   /// @param headers of the record, all of them
   /// @param value of the record, the exact bytes
   public Optional<Verification> verify(String topic, Map<String, byte[]> headers, byte[] value) {
-    if (topic.equals(Topics.UPGRADES) || topic.startsWith(Topics.steps(""))) {
+    if (topic.startsWith(Topics.steps(""))) {
       return Optional.of(planner.verify(headers, value));
     }
     return switch (topic) {
+      case Topics.UPGRADES, Topics.INSTALLATIONS -> Optional.of(planner.verify(headers, value));
       case Topics.STEP_REPORTS, Topics.STEP_OUTPUT -> Optional.of(executors.verify(headers, value));
       case Topics.ALERTS -> Optional.of(either(headers, value));
       default -> Optional.empty();

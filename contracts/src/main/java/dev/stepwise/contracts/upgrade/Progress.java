@@ -172,6 +172,23 @@ public record Progress(
     return isOut(run.stage(), run.host());
   }
 
+  /// What is not available now, with the words for people: what the stage under way takes down, and
+  /// once that is done, what of it the next stage needs down, too.
+  public SortedMap<String, String> down() {
+    var words = new TreeMap<String, String>();
+    if (!current.isEmpty()) {
+      stage().down().stream()
+          .filter(thing -> !isStageDone() || isDownNext(thing))
+          .forEach(thing -> words.put(thing, plan.wordsFor(thing)));
+    }
+    return words;
+  }
+
+  private boolean isDownNext(String thing) {
+    var next = next();
+    return next.isPresent() && plan.stages().get(next.getAsInt()).down().contains(thing);
+  }
+
   /// The run of a stage on that host.
   public Run run(int stage, HostId host) {
     return Stream.concat(current.stream(), done.stream())

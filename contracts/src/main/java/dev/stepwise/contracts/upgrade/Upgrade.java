@@ -165,6 +165,21 @@ public sealed interface Upgrade {
     };
   }
 
+  /// What is not available now because of it, with the words for people. What a failed upgrade took
+  /// down stays so until somebody puts it up.
+  default SortedMap<String, String> down() {
+    return switch (this) {
+      case Running s -> s.progress().down();
+      case Waiting s -> s.progress().down();
+      case Paused s -> s.progress().down();
+      case Held s -> s.progress().down();
+      case Failed s -> s.progress().down();
+      case Succeeded _, RollingBack _, RolledBack _ -> new TreeMap<>();
+      case Unrequested _, Discovering _, Undoing _, Refused _ -> new TreeMap<>();
+      case Proposed _, Approved _, Cancelled _ -> new TreeMap<>();
+    };
+  }
+
   /// Folds a whole history, oldest first.
   static Upgrade replay(Iterable<UpgradeEvent> history) {
     Upgrade state = new Unrequested();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.stepwise.contracts.SampleMessages;
 import dev.stepwise.contracts.alert.SecurityAlert;
+import dev.stepwise.contracts.estate.InstallationEvent;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.notice.NoticeEvent;
@@ -54,13 +55,14 @@ class GoldenMessagesTest {
     var messages =
         Stream.of(
                 UpgradeEvent.class,
+                InstallationEvent.class,
                 StepCommand.class,
                 StepReport.class,
                 NoticeEvent.class,
                 SecurityAlert.class)
             .flatMap(GoldenMessagesTest::leaves);
 
-    assertThat(messages.map(TypeNames::of)).isSubsetOf(TypeNames.all()).hasSize(54);
+    assertThat(messages.map(TypeNames::of)).isSubsetOf(TypeNames.all()).hasSize(56);
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {

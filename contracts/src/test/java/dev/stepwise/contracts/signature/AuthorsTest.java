@@ -37,6 +37,7 @@ class AuthorsTest {
   @ParameterizedTest
   @CsvSource({
     "stepwise.upgrades,true,false",
+    "stepwise.installations,true,false",
     "stepwise.steps.default,true,false",
     "stepwise.steps.dmz,true,false",
     "stepwise.step-reports,false,true",

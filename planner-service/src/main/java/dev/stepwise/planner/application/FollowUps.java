@@ -42,7 +42,7 @@ import java.util.stream.IntStream;
 public class FollowUps {
   private final Outbox outbox;
   private final Leases leases;
-  private final InstallationStore installations;
+  private final InstallationRecords installations;
   private final Platforms platforms;
   private final Messages messages;
   private final PlannerConfig config;
@@ -50,7 +50,7 @@ public class FollowUps {
   public FollowUps(
       Outbox outbox,
       Leases leases,
-      InstallationStore installations,
+      InstallationRecords installations,
       Platforms platforms,
       Messages messages,
       PlannerConfig config) {
@@ -90,7 +90,8 @@ public class FollowUps {
         case StopAwaiting f -> leases.settle(f.awaited());
         case StopAwaitingAll f -> leases.settleAll(f.upgradeId());
         case Tell f -> commands.add(f.command());
-        case RecordRelease f -> installations.record(f.installation(), f.release());
+        case RecordRelease f ->
+            installations.record(f.installation(), f.release(), f.upgrade(), at);
       }
     }
     command(steps, mandate, at);

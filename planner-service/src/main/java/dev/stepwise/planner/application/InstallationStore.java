@@ -1,8 +1,7 @@
 package dev.stepwise.planner.application;
 
-import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
-import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.estate.Registered;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,19 +9,12 @@ import java.util.Optional;
 public interface InstallationStore {
   Optional<Registered> find(InstallationId id);
 
+  /// The same, and nobody else changes it until the transaction is over.
+  Optional<Registered> lock(InstallationId id);
+
   /// All, by id.
   List<Registered> list();
 
-  /// Registers it, or replaces what was registered.
-  ///
-  /// @return whether it is new
-  boolean put(Installation installation);
-
-  /// Notes the release that an upgrade or a rollback has brought it to.
-  void record(InstallationId id, Release release);
-
-  /// An installation that is known.
-  ///
-  /// @param release that it was last brought to; empty before the first upgrade
-  record Registered(Installation installation, Optional<Release> release) {}
+  /// Keeps it in place of what was known of it.
+  void save(Registered installation);
 }

@@ -3,10 +3,11 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
-import dev.stepwise.planner.application.InstallationStore.Registered;
+import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.planner.domain.planning.InstallationCheck;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,19 +15,25 @@ import java.util.List;
 @ApplicationScoped
 public class Installations {
   private final InstallationStore store;
+  private final InstallationRecords records;
   private final Transactions transactions;
   private final Platforms platforms;
   private final PlannerConfig config;
+  private final InstantSource clock;
 
   public Installations(
       InstallationStore store,
+      InstallationRecords records,
       Transactions transactions,
       Platforms platforms,
-      PlannerConfig config) {
+      PlannerConfig config,
+      InstantSource clock) {
     this.store = store;
+    this.records = records;
     this.transactions = transactions;
     this.platforms = platforms;
     this.config = config;
+    this.clock = clock;
   }
 
   /// Registers an installation, or replaces what was registered; an upgrade that is under way keeps
@@ -34,9 +41,14 @@ public class Installations {
   ///
   /// @return whether it is new
   /// @throws NotPossible when it is not what its playbook asks for, with all that is wrong
-  public boolean register(Installation installation) {
+  public boolean register(Installation installation, String by) {
     check(installation);
-    return transactions.inOne(() -> store.put(installation));
+    return transactions.inOne(() -> records.register(installation, by, clock.instant()));
+  }
+
+  /// Makes facts of what was registered before such facts were kept.
+  public void adopt() {
+    transactions.inOne(() -> records.adoptAll(clock.instant()));
   }
 
   public List<Registered> list() {

@@ -3,6 +3,7 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import java.util.Optional;
 
 /// An upgrade as far as its events are known.

@@ -3,6 +3,7 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.contracts.estate.InstallationEvent;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
@@ -35,6 +36,22 @@ public class Messages {
         Topics.UPGRADES,
         CloudEvent.of(
             id + "/" + sequence, SOURCE, id, event.at(), OptionalLong.of(sequence), event));
+  }
+
+  /// A fact, keyed by its installation.
+  ///
+  /// @param sequence its place in the installation's history, 1 for the first
+  Outbox.Message of(InstallationEvent event, long sequence) {
+    var id = event.installationId().value();
+    return signed(
+        Topics.INSTALLATIONS,
+        CloudEvent.of(
+            "installation/" + id + "/" + sequence,
+            SOURCE,
+            id,
+            event.at(),
+            OptionalLong.of(sequence),
+            event));
   }
 
   /// A command to the executors of the host's zone, keyed by the host.

@@ -1,13 +1,9 @@
 package dev.stepwise.planner.application;
 
-import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Installation;
-import dev.stepwise.contracts.InstallationId;
-import dev.stepwise.contracts.InstalledHost;
-import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.planner.domain.StateName;
+import dev.stepwise.contracts.estate.Lease;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 
 /// Which upgrade has which host, and since when.
@@ -23,36 +19,16 @@ public class Occupations {
     this.oneAtATime = oneAtATime;
   }
 
-  /// An upgrade that is not over, and the hosts of an installation that it holds.
-  ///
-  /// @param installation the upgrade's own, which may be another one on the same hosts
-  public record Occupation(
-      UpgradeId upgrade,
-      InstallationId installation,
-      StateName state,
-      Instant since,
-      List<HostId> hosts) {
-    public Occupation {
-      hosts = List.copyOf(hosts);
-    }
-  }
-
   /// What holds hosts of that installation, the youngest first.
-  public List<Occupation> of(Installation installation) {
+  public List<Lease> of(Installation installation) {
     return transactions.inOne(() ->
         store.list(UpgradeFilter.open()).stream()
-            .map(upgrade -> occupation(installation, upgrade))
-            .filter(occupation -> !occupation.hosts().isEmpty())
+            .map(upgrade -> lease(installation, upgrade))
+            .filter(lease -> !lease.hosts().isEmpty())
             .toList());
   }
 
-  private Occupation occupation(Installation installation, UpgradeSummary upgrade) {
-    var shared = SharedHosts.of(installation, oneAtATime.installationOf(upgrade.id()));
-    return new Occupation(
-        upgrade.id(),
-        upgrade.installation(),
-        upgrade.state(),
-        upgrade.requestedAt(),
-        shared.stream().map(InstalledHost::id).toList());
+  private Lease lease(Installation installation, UpgradeSummary upgrade) {
+    return Lease.of(installation, upgrade, oneAtATime.installationOf(upgrade.id()));
   }
 }

@@ -8,6 +8,7 @@ import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
@@ -75,7 +76,7 @@ public class OneAtATime {
     return store.list(UpgradeFilter.open()).stream()
         .filter(other -> !other.installation().equals(installation.id()))
         .flatMap(other ->
-            SharedHosts.of(installation, installationOf(other.id())).stream()
+            installation.sharedWith(installationOf(other.id())).stream()
                 .map(host -> hostOccupied(host, other)))
         .findFirst();
   }

@@ -2,6 +2,7 @@ package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.failpoint.Failpoint;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
@@ -9,7 +10,6 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
-import dev.stepwise.planner.domain.StateName;
 import dev.stepwise.planner.domain.planning.Planning;
 import dev.stepwise.planner.domain.planning.RollbackPlanner;
 import jakarta.enterprise.context.ApplicationScoped;

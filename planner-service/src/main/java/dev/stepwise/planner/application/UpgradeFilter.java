@@ -2,7 +2,7 @@ package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.planner.domain.StateName;
+import dev.stepwise.contracts.upgrade.StateName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +22,10 @@ public record UpgradeFilter(
 
   static UpgradeFilter of(InstallationId installation) {
     return new UpgradeFilter(Optional.of(installation), List.of(), Optional.empty(), 1_000);
+  }
+
+  static UpgradeFilter all() {
+    return new UpgradeFilter(Optional.empty(), List.of(), Optional.empty(), Integer.MAX_VALUE);
   }
 
   static UpgradeFilter open() {

@@ -2,6 +2,7 @@ package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import java.util.List;
 
 /// The histories of all upgrades. Called within [Transactions].

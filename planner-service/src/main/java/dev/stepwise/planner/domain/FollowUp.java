@@ -47,5 +47,6 @@ public sealed interface FollowUp {
   record Tell(UpgradeCommand command) implements FollowUp {}
 
   /// The installation runs another release now.
-  record RecordRelease(InstallationId installation, Release release) implements FollowUp {}
+  record RecordRelease(InstallationId installation, Release release, UpgradeId upgrade)
+      implements FollowUp {}
 }

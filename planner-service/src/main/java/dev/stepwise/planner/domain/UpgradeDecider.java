@@ -2,6 +2,7 @@ package dev.stepwise.planner.domain;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;

@@ -8,6 +8,7 @@ import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Halt;
 import dev.stepwise.contracts.upgrade.Progress;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
@@ -171,7 +172,7 @@ public final class UpgradeReactor {
     var plan = progress.plan();
     return plan.isPartial() || !progress.departures().excluded().isEmpty()
         ? Stream.empty()
-        : Stream.of(new RecordRelease(plan.installation().id(), plan.to()));
+        : Stream.of(new RecordRelease(plan.installation().id(), plan.to(), plan.upgradeId()));
   }
 
   private static List<FollowUp> tellOriginal(

@@ -1,8 +1,7 @@
 package dev.stepwise.planner.application;
 
-import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
-import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.estate.Registered;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,15 +21,13 @@ final class InMemoryInstallationStore implements InstallationStore, InMemory {
   }
 
   @Override
-  public boolean put(Installation installation) {
-    var release = find(installation.id()).flatMap(Registered::release);
-    return known.put(installation.id(), new Registered(installation, release)) == null;
+  public Optional<Registered> lock(InstallationId id) {
+    return find(id);
   }
 
   @Override
-  public void record(InstallationId id, Release release) {
-    known.computeIfPresent(
-        id, (_, old) -> new Registered(old.installation(), Optional.of(release)));
+  public void save(Registered installation) {
+    known.put(installation.installation().id(), installation);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

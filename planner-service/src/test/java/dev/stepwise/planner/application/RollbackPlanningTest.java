@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
-import dev.stepwise.planner.domain.StateName;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -24,7 +24,7 @@ class UpgradeRequestsTest {
 
   @BeforeEach
   void register() {
-    world.installations.register(World.toy(World.TOY));
+    world.installations.register(World.toy(World.TOY), "ada");
   }
 
   @Test
@@ -48,7 +48,8 @@ class UpgradeRequestsTest {
     var neighbour = new InstallationId("neighbour");
     world.installations.register(
         new Installation(
-            neighbour, "toy", "Toy", "plain", World.toy(World.TOY).hosts(), new TreeMap<>()));
+            neighbour, "toy", "Toy", "plain", World.toy(World.TOY).hosts(), new TreeMap<>()),
+        "ada");
 
     var second =
         world.requests.upgrade(

@@ -53,7 +53,7 @@ class WatchdogTest {
 
   private UpgradeId request(String name) {
     var installation = new InstallationId(name);
-    world.installations.register(World.toy(installation));
+    world.installations.register(World.toy(installation), "ada");
     return world
         .requests
         .upgrade(

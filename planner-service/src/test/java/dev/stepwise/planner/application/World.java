@@ -39,14 +39,15 @@ public final class World {
       new InMemory.TransactionsOf(List.of(store, outbox, leases, installationStore));
   final Platforms platforms = platforms();
   final Signals signals = new Signals();
-  final FollowUps followUps =
-      new FollowUps(
-          outbox, leases, installationStore, platforms, new Messages(CloudEvent::headers), config);
+  private final Messages messages = new Messages(CloudEvent::headers);
+  private final InstallationRecords records =
+      new InstallationRecords(installationStore, outbox, messages);
+  final FollowUps followUps = new FollowUps(outbox, leases, records, platforms, messages, config);
   final UpgradeHandler handler =
       new UpgradeHandler(transactions, new LiveUpgrades(store), store, followUps, signals);
   final OneAtATime oneAtATime = new OneAtATime(store);
   final Installations installations =
-      new Installations(installationStore, transactions, platforms, config);
+      new Installations(installationStore, records, transactions, platforms, config, () -> now);
   final UpgradeRequests requests =
       new UpgradeRequests(
           handler, store, installations, platforms, oneAtATime, new UpgradeIds(), () -> now);

@@ -7,6 +7,7 @@ import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;

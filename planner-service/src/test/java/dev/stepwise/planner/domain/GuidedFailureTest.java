@@ -14,6 +14,7 @@ import dev.stepwise.contracts.plan.RollTurn;
 import dev.stepwise.contracts.plan.Stage;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Run;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.FollowUp.Command;
 import dev.stepwise.planner.domain.UpgradeCommand.Exclude;

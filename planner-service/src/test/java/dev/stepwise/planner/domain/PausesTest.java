@@ -9,6 +9,7 @@ import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Run;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;

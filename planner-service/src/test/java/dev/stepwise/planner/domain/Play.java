@@ -12,6 +12,7 @@ import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Run;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;

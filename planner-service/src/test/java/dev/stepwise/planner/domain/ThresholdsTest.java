@@ -10,6 +10,7 @@ import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.upgrade.Departures;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Run;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.FollowUp.RecordRelease;

@@ -3,6 +3,7 @@ package dev.stepwise.planner.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.upgrade.Run;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Running;

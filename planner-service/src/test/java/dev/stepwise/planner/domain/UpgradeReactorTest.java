@@ -77,14 +77,15 @@ class UpgradeReactorTest {
 
   @Test
   void success_moves_the_release_of_the_installation() {
-    assertThat(last(done())).contains(new RecordRelease(PLAN.installation().id(), PLAN.to()));
+    assertThat(last(done()))
+        .contains(new RecordRelease(PLAN.installation().id(), PLAN.to(), PLAN.upgradeId()));
   }
 
   @Test
   void the_success_of_a_rollback_is_told_to_its_original() {
     assertThat(last(rollbackDone()))
         .contains(
-            new RecordRelease(UNDO.installation().id(), UNDO.to()),
+            new RecordRelease(UNDO.installation().id(), UNDO.to(), UNDO.upgradeId()),
             new Tell(new UpgradeCommand.NoteRollbackSucceeded(ID, ROLLBACK, NOON)));
   }
 

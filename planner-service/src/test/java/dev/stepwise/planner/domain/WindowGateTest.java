@@ -7,6 +7,7 @@ import static dev.stepwise.planner.domain.Histories.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;

@@ -10,6 +10,7 @@ import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;

@@ -1,10 +1,10 @@
 package dev.stepwise.planner.simulation;
 
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
-import dev.stepwise.planner.application.UpgradeSummary;
-import dev.stepwise.planner.domain.StateName;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,14 +2,14 @@ package dev.stepwise.planner.simulation;
 
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
-import dev.stepwise.planner.application.InstallationStore.Registered;
 import dev.stepwise.planner.application.OutboxQueue.Waiting;
 import dev.stepwise.planner.application.StoreUnavailable;
 import dev.stepwise.planner.application.Transactions;
-import dev.stepwise.planner.application.UpgradeSummary;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,11 +2,11 @@ package dev.stepwise.planner.simulation;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import dev.stepwise.planner.application.LiveUpgrade;
 import dev.stepwise.planner.application.RecordedEvent;
 import dev.stepwise.planner.application.UpgradeFilter;
 import dev.stepwise.planner.application.UpgradeStore;
-import dev.stepwise.planner.application.UpgradeSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,7 @@
 package dev.stepwise.planner.simulation;
 
-import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
-import dev.stepwise.contracts.Release;
+import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.planner.application.InstallationStore;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +26,15 @@ final class InstallationTable implements InstallationStore {
   }
 
   @Override
-  public boolean put(Installation installation) {
-    var known = find(installation.id());
-    var release = known.flatMap(Registered::release);
-    later(
-        () -> database.installations.put(installation.id(), new Registered(installation, release)));
-    return known.isEmpty();
+  public Optional<Registered> lock(InstallationId id) {
+    return find(id);
   }
 
   @Override
-  public void record(InstallationId id, Release release) {
-    later(() ->
-        database.installations.computeIfPresent(
-            id, (_, old) -> new Registered(old.installation(), Optional.of(release))));
-  }
-
-  private void later(Runnable change) {
-    database.transaction().others.add(change);
+  public void save(Registered installation) {
+    database
+        .transaction()
+        .others
+        .add(() -> database.installations.put(installation.installation().id(), installation));
   }
 }

@@ -9,6 +9,7 @@ import dev.stepwise.planner.application.ConcurrentUpgrade;
 import dev.stepwise.planner.application.FollowUps;
 import dev.stepwise.planner.application.InMemoryRunTimes;
 import dev.stepwise.planner.application.InMemoryWindowStore;
+import dev.stepwise.planner.application.InstallationRecords;
 import dev.stepwise.planner.application.Installations;
 import dev.stepwise.planner.application.LiveUpgrades;
 import dev.stepwise.planner.application.Messages;
@@ -60,13 +61,13 @@ final class Planner implements Scheduler.Process {
     var leases = new LeaseTable(database);
     var outbox = new OutboxTable(database);
     var registered = new InstallationTable(database);
-    var followUps =
-        new FollowUps(
-            outbox, leases, registered, platforms, new Messages(CloudEvent::headers), config);
+    var messages = new Messages(CloudEvent::headers);
+    var records = new InstallationRecords(registered, outbox, messages);
+    var followUps = new FollowUps(outbox, leases, records, platforms, messages, config);
     var signals = new Signals();
     var oneAtATime = new OneAtATime(store);
     handler = new UpgradeHandler(database, new LiveUpgrades(store), store, followUps, signals);
-    var installations = new Installations(registered, database, platforms, config);
+    var installations = new Installations(registered, records, database, platforms, config, clock);
     requests =
         new UpgradeRequests(
             handler, store, installations, platforms, oneAtATime, new UpgradeIds(), clock);

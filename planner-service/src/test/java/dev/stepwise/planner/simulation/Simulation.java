@@ -4,14 +4,14 @@ import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.contracts.execution.StepCommand;
 import dev.stepwise.contracts.execution.StepReport;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
-import dev.stepwise.planner.application.InstallationStore.Registered;
 import dev.stepwise.planner.application.OutboxQueue.Waiting;
 import dev.stepwise.planner.application.SealedLog;
 import dev.stepwise.planner.application.World;
-import dev.stepwise.planner.domain.StateName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class Simulation {
 
   private void live() {
     var toy = World.toy(World.TOY);
-    database.installations.put(toy.id(), new Registered(toy, Optional.empty()));
+    database.installations.put(toy.id(), new Registered(toy, Optional.empty(), 1));
     for (var turn = 0; turn < TURNS_OF_CHAOS; turn++) {
       turn();
     }

@@ -14,6 +14,7 @@ final class FactTopics {
     return Stream.concat(
             Stream.of(
                 Topics.UPGRADES,
+                Topics.INSTALLATIONS,
                 Topics.STEP_REPORTS,
                 Topics.STEP_OUTPUT,
                 Topics.NOTICES,

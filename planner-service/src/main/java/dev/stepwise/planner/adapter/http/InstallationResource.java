@@ -1,12 +1,14 @@
 package dev.stepwise.planner.adapter.http;
 
 import dev.stepwise.contracts.InstallationId;
-import dev.stepwise.planner.application.InstallationStore.Registered;
+import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.planner.application.Installations;
 import dev.stepwise.planner.application.Occupations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,10 +44,11 @@ class InstallationResource {
   public Response put(
       @PathParam("id") String id,
       @RequestBodySchema(InstallationBody.class) byte[] body,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
       @Context HttpHeaders headers) {
     var installation =
         bodies.read(body, headers, InstallationBody.class).toInstallation(new InstallationId(id));
-    var isNew = installations.register(installation);
+    var isNew = installations.register(installation, new Actor(by).name());
     return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
         .entity(view(installations.get(installation.id())))
         .build();

@@ -3,8 +3,8 @@ package dev.stepwise.planner.adapter.http;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.Release;
-import dev.stepwise.planner.application.InstallationStore.Registered;
-import dev.stepwise.planner.application.Occupations.Occupation;
+import dev.stepwise.contracts.estate.Lease;
+import dev.stepwise.contracts.estate.Registered;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,8 +21,8 @@ record InstallationView(
     List<InstalledHost> hosts,
     SortedMap<String, String> parameters,
     Optional<Release> release,
-    List<Occupation> occupied) {
-  static InstallationView of(Registered known, List<Occupation> occupied) {
+    List<Lease> occupied) {
+  static InstallationView of(Registered known, List<Lease> occupied) {
     var installation = known.installation();
     return new InstallationView(
         installation.id(),

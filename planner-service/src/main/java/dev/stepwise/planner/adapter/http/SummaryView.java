@@ -3,8 +3,8 @@ package dev.stepwise.planner.adapter.http;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.planner.application.UpgradeSummary;
-import dev.stepwise.planner.domain.StateName;
+import dev.stepwise.contracts.upgrade.StateName;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import java.time.Instant;
 import java.util.Optional;
 

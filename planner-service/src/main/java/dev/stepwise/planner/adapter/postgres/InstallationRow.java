@@ -3,7 +3,7 @@ package dev.stepwise.planner.adapter.postgres;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.codec.Wire;
-import dev.stepwise.planner.application.InstallationStore.Registered;
+import dev.stepwise.contracts.estate.Registered;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,27 +11,25 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
-import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
 /// An installation in its wire form, and the release that it was last brought to.
-///
-/// Only what changed is written, so that a new registration and a recorded release that come at the
-/// same time do not undo each other.
 @Entity
-@DynamicUpdate
 @Table(name = "installations")
 @NullUnmarked
 class InstallationRow extends PanacheEntityBase {
   @Id String id;
   byte[] document;
   String release;
+  long version;
 
   @Column(name = "changed_at", insertable = false)
   Instant changedAt;
 
   Registered toRegistered() {
     return new Registered(
-        Wire.decode(document, Installation.class), Optional.ofNullable(release).map(Release::new));
+        Wire.decode(document, Installation.class),
+        Optional.ofNullable(release).map(Release::new),
+        version);
   }
 }

@@ -1,12 +1,13 @@
 package dev.stepwise.planner.adapter.postgres;
 
-import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.planner.application.InstallationStore;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,18 +26,21 @@ class PostgresInstallationStore implements InstallationStore {
   }
 
   @Override
-  public boolean put(Installation installation) {
-    var known = row(installation.id());
-    var row = known.orElseGet(InstallationRow::new);
-    row.id = installation.id().value();
-    row.document = Wire.encode(installation);
-    row.persist();
-    return known.isEmpty();
+  public Optional<Registered> lock(InstallationId id) {
+    return InstallationRow.<InstallationRow>findByIdOptional(
+            id.value(), LockModeType.PESSIMISTIC_WRITE)
+        .map(InstallationRow::toRegistered);
   }
 
   @Override
-  public void record(InstallationId id, Release release) {
-    InstallationRow.update("release = ?1 where id = ?2", release.version(), id.value());
+  public void save(Registered installation) {
+    var id = installation.installation().id();
+    var row = row(id).orElseGet(InstallationRow::new);
+    row.id = id.value();
+    row.document = Wire.encode(installation.installation());
+    row.release = installation.release().map(Release::version).orElse(null);
+    row.version = installation.version();
+    row.persist();
   }
 
   private static Optional<InstallationRow> row(InstallationId id) {

@@ -2,12 +2,12 @@ package dev.stepwise.planner.adapter.postgres;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
 import dev.stepwise.planner.application.LiveUpgrade;
 import dev.stepwise.planner.application.RecordedEvent;
 import dev.stepwise.planner.application.UpgradeFilter;
 import dev.stepwise.planner.application.UpgradeStore;
-import dev.stepwise.planner.application.UpgradeSummary;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,15 +1,16 @@
 package dev.stepwise.planner.adapter.schedule;
 
+import dev.stepwise.planner.application.Installations;
 import dev.stepwise.planner.application.OutboxRelay;
 import dev.stepwise.planner.application.RollbackPlanning;
-import dev.stepwise.planner.application.RunTimesKeeping;
 import dev.stepwise.planner.application.SealedLog;
 import dev.stepwise.planner.application.StoreUnavailable;
-import dev.stepwise.planner.application.Timekeeper;
 import dev.stepwise.planner.application.Watchdog;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /// Rings the bells. What fails because the world is away is tried again at the next stroke.
@@ -20,30 +21,21 @@ class Schedule {
   private final Watchdog watchdog;
   private final RollbackPlanning rollbacks;
   private final OutboxRelay relay;
-  private final Timekeeper timekeeper;
-  private final RunTimesKeeping runTimes;
+  private final Installations installations;
 
   Schedule(
       Watchdog watchdog,
       RollbackPlanning rollbacks,
       OutboxRelay relay,
-      Timekeeper timekeeper,
-      RunTimesKeeping runTimes) {
+      Installations installations) {
     this.watchdog = watchdog;
     this.rollbacks = rollbacks;
     this.relay = relay;
-    this.timekeeper = timekeeper;
-    this.runTimes = runTimes;
+    this.installations = installations;
   }
 
-  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-  void keepTime() {
-    untilNextTime("keep the time", timekeeper::look);
-  }
-
-  @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-  void learnHowLongRunsTake() {
-    untilNextTime("learn how long runs take", runTimes::catchUp);
+  void adoptInstallations(@Observes StartupEvent start) {
+    untilNextTime("make facts of what was registered", installations::adopt);
   }
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

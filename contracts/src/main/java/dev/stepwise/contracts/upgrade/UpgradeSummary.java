@@ -1,18 +1,14 @@
-package dev.stepwise.planner.application;
+package dev.stepwise.contracts.upgrade;
 
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Plan;
-import dev.stepwise.contracts.upgrade.CorruptHistory;
-import dev.stepwise.contracts.upgrade.Upgrade;
-import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
-import dev.stepwise.planner.domain.StateName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,7 +31,7 @@ public record UpgradeSummary(
     Optional<Instant> endedAt) {
 
   /// The summary after the first event.
-  static UpgradeSummary first(UpgradeEvent event) {
+  public static UpgradeSummary first(UpgradeEvent event) {
     return switch (event) {
       case UpgradeRequested e ->
           requested(e, Optional.empty(), e.installation(), Optional.of(e.target()));
@@ -65,7 +61,7 @@ public record UpgradeSummary(
   }
 
   /// The summary after one more event.
-  UpgradeSummary then(UpgradeEvent event, Upgrade after) {
+  public UpgradeSummary then(UpgradeEvent event, Upgrade after) {
     var plan = event instanceof PlanProposed e ? Optional.of(e.plan()) : Optional.<Plan>empty();
     var name = StateName.of(after);
     return new UpgradeSummary(

@@ -1,6 +1,5 @@
-package dev.stepwise.planner.domain;
+package dev.stepwise.contracts.upgrade;
 
-import dev.stepwise.contracts.upgrade.Upgrade;
 import java.util.Set;
 
 /// The state's name for people, the same as on the wire.
