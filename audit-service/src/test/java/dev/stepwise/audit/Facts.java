@@ -104,6 +104,10 @@ public final class Facts {
       String topic, String key, Map<String, byte[]> headers, byte[] data) {
     var kafka = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), data);
     headers.forEach(kafka.headers()::add);
+    return send(kafka);
+  }
+
+  public static RecordMetadata send(ProducerRecord<byte[], byte[]> kafka) {
     try {
       return PRODUCER.send(kafka).get();
     } catch (InterruptedException e) {

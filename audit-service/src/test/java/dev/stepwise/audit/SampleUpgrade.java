@@ -11,6 +11,9 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Output;
+import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.plan.Action;
 import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Forecast;
@@ -65,6 +68,24 @@ public record SampleUpgrade(UpgradeId id) {
         new UpgradeSucceeded(id, NOON));
   }
 
+  /// The command of its run.
+  public RunStep command() {
+    var script = new ScriptText(SCRIPT.name(), "true\n");
+    var work =
+        new Work(
+            Optional.empty(),
+            script,
+            Optional.of(script),
+            List.of(),
+            List.of(),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(1),
+            List.of("BACKUP_DIR"),
+            new TreeMap<>());
+    return new RunStep(
+        attempt(1), 1, new StepId("replace-binaries"), installation().hosts().getFirst(), work);
+  }
+
   public RunSucceeded succeeded(String output) {
     return new RunSucceeded(
         id,
@@ -77,7 +98,7 @@ public record SampleUpgrade(UpgradeId id) {
         NOON);
   }
 
-  private Plan plan() {
+  public Plan plan() {
     return new Plan(
         id,
         Optional.empty(),
@@ -119,7 +140,7 @@ public record SampleUpgrade(UpgradeId id) {
         List.of(new PlannedRun(HOST, new TreeMap<>())));
   }
 
-  private static Installation installation() {
+  public static Installation installation() {
     return new Installation(
         new InstallationId("features"),
         "openmldb",

@@ -7,15 +7,20 @@ import dev.stepwise.cli.command.ApproveCommand;
 import dev.stepwise.cli.command.CancelCommand;
 import dev.stepwise.cli.command.ConfirmCommand;
 import dev.stepwise.cli.command.DemoCommand;
+import dev.stepwise.cli.command.DiffCommand;
+import dev.stepwise.cli.command.EvidenceCommand;
 import dev.stepwise.cli.command.ExcludeCommand;
 import dev.stepwise.cli.command.ExitCode;
 import dev.stepwise.cli.command.GetCommand;
 import dev.stepwise.cli.command.KeysCommand;
 import dev.stepwise.cli.command.LintCommand;
+import dev.stepwise.cli.command.LogCommand;
 import dev.stepwise.cli.command.MarkDoneCommand;
 import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.PauseCommand;
 import dev.stepwise.cli.command.PlanCommand;
+import dev.stepwise.cli.command.RedactCommand;
+import dev.stepwise.cli.command.ReplayCommand;
 import dev.stepwise.cli.command.ResumeCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
@@ -23,11 +28,14 @@ import dev.stepwise.cli.command.ScheduleCommand;
 import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
+import dev.stepwise.cli.command.TimelineCommand;
 import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
+import dev.stepwise.cli.command.VerifyCommand;
 import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
+import dev.stepwise.cli.command.WhyCommand;
 import dev.stepwise.cli.command.WindowsCommand;
 import dev.stepwise.cli.stack.StackTrouble;
 import dev.stepwise.cli.topics.ClusterTrouble;
@@ -55,6 +63,13 @@ import picocli.CommandLine.Command;
       ConfirmCommand.class,
       WatchCommand.class,
       OutputCommand.class,
+      WhyCommand.class,
+      TimelineCommand.class,
+      ReplayCommand.class,
+      DiffCommand.class,
+      EvidenceCommand.class,
+      VerifyCommand.class,
+      RedactCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,
@@ -66,6 +81,7 @@ import picocli.CommandLine.Command;
       GetCommand.class,
       KeysCommand.class,
       LintCommand.class,
+      LogCommand.class,
       TestCommand.class,
       TopicsCommand.class,
       VersionCommand.class,

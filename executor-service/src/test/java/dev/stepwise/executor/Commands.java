@@ -5,6 +5,7 @@ import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.StepId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.contracts.execution.EarlierRun;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.Work;
@@ -31,6 +32,7 @@ public record Commands(
     List<String> facts,
     SortedMap<String, String> environment,
     Extras extras) {
+  public static final UpgradeId UPGRADE = new UpgradeId("U-1");
   public static final InstalledHost HOST =
       new InstalledHost(
           new HostId("host-1"),
@@ -79,6 +81,31 @@ public record Commands(
             extras.answers(),
             extras.secrets(),
             extras.reboots()));
+  }
+
+  /// The same command, before which another run is ended.
+  public static RunStep ending(RunStep command, RunStep other) {
+    var work = command.work();
+    return new RunStep(
+        command.attempt(),
+        command.fence(),
+        command.step(),
+        command.host(),
+        new Work(
+            work.check(),
+            work.run(),
+            work.verify(),
+            work.expect(),
+            work.forbid(),
+            work.timeout(),
+            work.verifyWithin(),
+            work.facts(),
+            work.environment(),
+            work.answers(),
+            work.secrets(),
+            work.reboots(),
+            work.user(),
+            Optional.of(List.of(new EarlierRun(other.attempt(), other.fence())))));
   }
 
   public Commands of(String otherUpgrade) {

@@ -37,7 +37,8 @@ final class Strictness {
         plan.variant(),
         plan.components(),
         plan.partial(),
-        plan.alternatives());
+        plan.alternatives(),
+        plan.wayBack());
   }
 
   private static Stage strict(Stage stage) {
@@ -58,6 +59,8 @@ final class Strictness {
         stage.gate(),
         stage.reboots(),
         stage.confirmTitle(),
-        stage.turn().map(turn -> new RollTurn(turn.roll(), turn.hosts(), turn.last(), 1)));
+        stage.turn().map(turn -> new RollTurn(turn.roll(), turn.hosts(), turn.last(), 1)),
+        stage.components(),
+        stage.undoes());
   }
 }

@@ -38,8 +38,8 @@ final class WayBack {
   ///
   /// @param trying what is tried, for people
   void undo(Steering steering, Stage stage, HostId host, String trying) {
-    var back = undoOf(held(steering), stage.step(), host).orElseThrow();
-    var undo = back.command(0, host).orElseThrow();
+    var back = atUndo(undoOf(held(steering), stage.step(), host).orElseThrow(), trying);
+    var undo = back.command(back.stage().index(), host).orElseThrow();
     var undone = performer.perform(undo, new Manner.Properly(), new TreeMap<>());
     if (!undone.succeeded()) {
       throw Trouble.at(
@@ -54,12 +54,24 @@ final class WayBack {
     return switch (RollbackPlanner.undo(ID, held.begun())) {
       case NoPlan _ -> Optional.empty();
       case Planned(var plan) -> {
-        var first = plan.stages().getFirst();
-        yield first.step().equals(step) && first.run(host).isPresent()
-            ? Optional.of(started(held, plan))
-            : Optional.empty();
+        yield firstUndo(plan)
+            .filter(first -> first.step().equals(step) && first.run(host).isPresent())
+            .map(_ -> started(held, plan));
       }
     };
+  }
+
+  private static Optional<Stage> firstUndo(Plan plan) {
+    return plan.stages().stream().filter(stage -> stage.undoes().isPresent()).findFirst();
+  }
+
+  /// What may still run is ended before anything is undone.
+  private Steering atUndo(Steering start, String trying) {
+    var steering = start;
+    while (steering.stage().undoes().isEmpty()) {
+      steering = new StageRuns(performer).all(steering, steering.stage(), trying);
+    }
+    return steering;
   }
 
   /// Rolls everything back, and tells by which plan; empty when the planner says that there is no

@@ -27,7 +27,7 @@ public record About(
           number(attempt.get("number")));
     }
     return new About(
-        text(message.upgradeId().orElse(null)),
+        text(message.upgradeId().or(message::upgrade).orElse(null)),
         number(message.stage().orElse(null)),
         host(message.host().orElse(null)),
         number(message.attempt().orElse(null)));
@@ -50,9 +50,11 @@ public record About(
   }
 
   /// The properties in which our messages say it, in either of their two shapes: an `AttemptId`, or
-  /// the upgrade, stage, host and attempt side by side.
+  /// the upgrade, stage, host and attempt side by side. An alert only says `upgrade`, because what
+  /// it claims proves nothing.
   private record Message(
       Optional<Object> upgradeId,
+      Optional<Object> upgrade,
       Optional<Object> stage,
       Optional<Object> host,
       Optional<Object> attempt) {}

@@ -57,7 +57,22 @@ public final class Hash {
 
   /// The hash that [#base64] wrote. Fails with [IllegalArgumentException] on anything else.
   public static Hash ofBase64(String text) {
-    return of(Base64.getDecoder().decode(text));
+    var hash = of(Base64.getDecoder().decode(text));
+    if (!hash.base64().equals(text)) { // bits that mean nothing could be changed unseen
+      throw new IllegalArgumentException(
+          "Expected base64 (RFC 4648), but got '%s'".formatted(text));
+    }
+    return hash;
+  }
+
+  /// The hash that [#toString] wrote. Fails with [IllegalArgumentException] on anything else.
+  public static Hash ofHex(String text) {
+    var hash = of(HexFormat.of().parseHex(text));
+    if (!hash.toString().equals(text)) {
+      throw new IllegalArgumentException(
+          "Expected a hash in lower-case hexadecimal, but got '%s'".formatted(text));
+    }
+    return hash;
   }
 
   private static MessageDigest sha256() {

@@ -99,6 +99,9 @@ class StatementTest {
     assertThat(about("{'attempt':{'upgradeId':'u-1','stage':2,'host':'t1','number':3},'fence':9}"))
         .isEqualTo(named);
     assertThat(about("{'upgradeId':'u-1','host':{'id':'t1','port':22}}").host()).hasValue("t1");
+    assertThat(about("{'upgrade':'u-1','host':'t1','shown':'SHA256:x'}").upgrade())
+        .as("of an alert")
+        .hasValue("u-1");
     assertThat(about("{'upgradeId':7,'stage':'two','host':null}")).isEqualTo(About.NOTHING);
   }
 

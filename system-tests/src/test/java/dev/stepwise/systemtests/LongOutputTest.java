@@ -6,39 +6,21 @@ import static org.awaitility.Awaitility.await;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.Sha256;
-import dev.stepwise.contracts.StepId;
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.contracts.codec.CloudEvent;
-import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.execution.AttemptId;
-import dev.stepwise.contracts.execution.Authority;
-import dev.stepwise.contracts.execution.ScriptText;
-import dev.stepwise.contracts.execution.StepCommand.RunStep;
-import dev.stepwise.contracts.execution.Work;
-import dev.stepwise.contracts.signature.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -100,50 +82,12 @@ class LongOutputTest {
     return new Sha256(HexFormat.of().formatHex(digest.digest()));
   }
 
-  /// As the planner would.
-  private void command(InstalledHost host, Path flood) throws Exception {
-    var stack = SharedStack.get();
-    var work =
-        new Work(
-            Optional.empty(),
-            new ScriptText("flood.sh", "cat \"$FLOOD\"\n"),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            Duration.ofMinutes(30),
-            Duration.ofSeconds(10),
-            List.of(),
-            new TreeMap<>(Map.of("FLOOD", flood.toString())));
-    var step =
-        new RunStep(new AttemptId(upgrade, 0, host.id(), 1), 1, new StepId("flood"), host, work)
-            .with(
-                new Authority(
-                    Topics.DEFAULT_ZONE,
-                    Instant.now().plus(Duration.ofMinutes(5)),
-                    Optional.empty(),
-                    List.of("system-test")));
-    var event =
-        CloudEvent.of(
-            step.attempt().value() + "/1",
-            URI.create("/planner"),
-            host.id().value(),
-            Instant.now(),
-            OptionalLong.empty(),
-            step);
-    var key = SigningKey.parse(Files.readString(stack.folder().keys().plannerKey()));
-    var record =
-        new ProducerRecord<>(
-            Topics.steps(Topics.DEFAULT_ZONE),
-            host.id().value().getBytes(StandardCharsets.UTF_8),
-            event.data());
-    key.sign(event).forEach(record.headers()::add);
-    try (var producer =
-        new KafkaProducer<>(
-            Map.<String, Object>of(
-                "bootstrap.servers", "127.0.0.1:" + (stack.url(Service.PLANNER).getPort() + 4)),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      producer.send(record).get();
+  private void command(InstalledHost host, Path flood) {
+    try (var planner = new AsPlanner(SharedStack.get())) {
+      planner.command(
+          new AttemptId(upgrade, 0, host.id(), 1),
+          host,
+          AsPlanner.work("cat \"$FLOOD\"\n", Map.of("FLOOD", flood.toString())));
     }
   }
 

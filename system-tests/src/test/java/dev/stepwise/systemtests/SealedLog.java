@@ -9,9 +9,18 @@ import dev.stepwise.cli.stack.LocalStack;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.log.VerifierKey;
+import dev.stepwise.log.evidence.EvidenceVerifier;
+import dev.stepwise.log.evidence.Trust;
+import dev.stepwise.log.evidence.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -45,6 +54,20 @@ record SealedLog(AuditApi audit) {
         .isEqualTo(LongStream.range(first, first + all.size()).boxed().toList());
     assertThat(all).extracting(SealedLog::source).as("source offsets").doesNotHaveDuplicates();
     assertThat(audit.verify().path("sound").asBoolean()).as("sound").isTrue();
+    assertThat(evidenceOf(upgrade).flaw()).as("evidence").isEmpty();
+  }
+
+  private Verdict evidenceOf(UpgradeId upgrade) {
+    try {
+      var file = Files.createTempFile("evidence-", ".zip");
+      audit.evidence(upgrade, true, OptionalLong.empty(), file);
+      var trust = new Trust(VerifierKey.parse(audit.logKey()));
+      var verdict = new EvidenceVerifier(trust).verify(ByteBuffer.wrap(Files.readAllBytes(file)));
+      Files.delete(file);
+      return verdict;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to keep evidence in a file", e);
+    }
   }
 
   private Map<Long, List<String>> sequences(UpgradeId upgrade) {

@@ -3,23 +3,20 @@ package dev.stepwise.systemtests;
 import dev.stepwise.cli.stack.LocalStack;
 import dev.stepwise.cli.stack.Ports;
 import dev.stepwise.cli.stack.Practice;
-import dev.stepwise.cli.stack.Service;
 import dev.stepwise.cli.stack.StackFolder;
-import dev.stepwise.cli.stack.StackListener;
 import dev.stepwise.cli.stack.StackSettings;
 import dev.stepwise.embedded.practice.PracticeDescription;
 import java.nio.file.Path;
-import java.util.List;
 
 /// The one stack of a test run: started when first asked for, stopped when the process ends. What
 /// the services logged stays in `target/stack/logs`.
-final class SharedStack {
+public final class SharedStack {
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   static final String PLATFORM = "openmldb";
 
   private SharedStack() {}
 
-  static LocalStack get() {
+  public static LocalStack get() {
     return Only.STACK;
   }
 
@@ -36,39 +33,12 @@ final class SharedStack {
               Ports.firstFree(),
               new Practice(PLATFORM, PracticeDescription.DEFAULT));
       try {
-        var stack = LocalStack.start(settings, new Told());
+        var stack = LocalStack.start(settings, new QuietListener());
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         return stack;
       } catch (InterruptedException e) {
         throw new IllegalStateException("Interrupted while the stack started", e);
       }
-    }
-  }
-
-  private static final class Told implements StackListener {
-    @Override
-    public void waitingFor(List<String> parts) {
-      // tests need no progress line
-    }
-
-    @Override
-    public void stoppedLeftovers(long processes) {
-      System.out.println("stopped leftovers: " + processes);
-    }
-
-    @Override
-    public void died(Service service, int exitCode) {
-      System.out.println("died: " + service.word() + " " + exitCode);
-    }
-
-    @Override
-    public void isBack(Service service) {
-      System.out.println("is back: " + service.word());
-    }
-
-    @Override
-    public void gaveUp(Service service, String why) {
-      System.out.println(why);
     }
   }
 }

@@ -125,8 +125,13 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
         || event instanceof UpgradeEvent.UpgradeHeld;
   }
 
+  /// Whatever a test did: at its end the log must tell what the planner holds.
   @Override
   public void close() {
-    range.close();
+    try {
+      ReplayEqualsLive.of(SharedStack.get()).holds(installation.id());
+    } finally {
+      range.close();
+    }
   }
 }

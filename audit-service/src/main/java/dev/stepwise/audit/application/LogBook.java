@@ -1,11 +1,13 @@
 package dev.stepwise.audit.application;
 
+import dev.stepwise.audit.domain.FiledPiece;
 import dev.stepwise.audit.domain.Kept;
+import dev.stepwise.audit.domain.KeptCheckpoint;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
 import dev.stepwise.log.Subtree;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The log as its readers see it.
@@ -16,27 +18,30 @@ public interface LogBook {
   /// One entry with its leaf and payload.
   Optional<Kept> entry(long index);
 
+  /// Those of the entries that there are, lowest index first.
+  List<Kept> of(List<Long> indices);
+
   /// The latest checkpoint; empty while nothing is sealed.
   Optional<Checkpoint> latest();
 
   /// The first checkpoint that covers an entry.
   Optional<Checkpoint> covering(long entry);
 
-  /// The latest checkpoint that had been made by some moment, by the database's clock.
-  Optional<Checkpoint> knownAt(Instant moment);
-
   /// The checkpoints of sizes above `after` and up to `through`, the smallest first.
-  List<Checkpoint> checkpoints(long after, long through);
+  List<KeptCheckpoint> checkpoints(long after, long through);
 
   /// Every delivery of the planner's events about an upgrade among the entries up to `through`, by
   /// sequence, then by index.
   List<Kept> history(String upgrade, long through);
 
-  /// What is sealed about a run, of every topic but the output, lowest index first.
+  /// What is sealed about a run, output and heartbeats left out, lowest index first.
   List<Kept> ofRun(String upgrade, int stage, String host);
 
   /// Entries from an index on, for the walk over the whole log.
   List<Kept> from(long index, int limit);
+
+  /// Where output is filed as being in entries of a range, by entry: what readers of output find.
+  Map<Long, List<FiledPiece>> pieces(long fromEntry, long throughEntry);
 
   /// The hashes of complete subtrees as stored.
   Subtree.Hashes hashes();

@@ -5,6 +5,7 @@ import dev.stepwise.log.ConsistencyProof;
 import dev.stepwise.log.InclusionProof;
 import dev.stepwise.log.MerkleTree;
 import dev.stepwise.log.NoteSigner;
+import dev.stepwise.log.SignedNote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -12,10 +13,12 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class Prove {
   private final LogBook book;
+  private final NoteBook notes;
   private final SigningKey key;
 
-  Prove(LogBook book, SigningKey key) {
+  Prove(LogBook book, NoteBook notes, SigningKey key) {
     this.book = book;
+    this.notes = notes;
     this.key = key;
   }
 
@@ -28,11 +31,26 @@ public class Prove {
     return latest();
   }
 
-  /// The latest checkpoint as text for others to keep; signed, when there is a key.
+  /// The latest checkpoint as text for others to keep; signed, when there is a key, and with what
+  /// witnesses have put under it so far.
   @Transactional
   public String note() {
-    var body = latest().body();
-    return key.signer().map(signer -> signer.sign(body)).orElse(body);
+    var latest = latest();
+    return key.signer()
+        .map(signer -> SignedNote.parse(signer.sign(latest.body())))
+        .map(note -> note.and(notes.cosignatures(latest.size())).toString())
+        .orElse(latest.body());
+  }
+
+  /// The latest checkpoint that was given away, with what witnesses have put under it. Fails with
+  /// [NotSealed] when none was.
+  @Transactional
+  public String publishedNote() {
+    return notes
+        .latest()
+        .map(SignedNote::toString)
+        .orElseThrow(
+            () -> new NotSealed("Expected a published checkpoint, but none is; is audit.key set?"));
   }
 
   /// What checks the signature of [#note]. Fails with [NotSealed] when there is no key.

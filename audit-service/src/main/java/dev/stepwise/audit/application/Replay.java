@@ -1,67 +1,64 @@
 package dev.stepwise.audit.application;
 
+import dev.stepwise.audit.domain.At;
 import dev.stepwise.audit.domain.History;
+import dev.stepwise.audit.domain.Moment;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.log.Checkpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 
 /// Tells where an upgrade stood, from the sealed log alone, by the planner's own fold.
 @ApplicationScoped
 public class Replay {
   private final LogBook book;
+  private final Moments moments;
 
-  Replay(LogBook book) {
+  Replay(LogBook book, Moments moments) {
     this.book = book;
+    this.moments = moments;
   }
 
-  /// An upgrade as the log knew it at some entry.
+  /// An upgrade as the log knew it at some moment.
   ///
+  /// @param moment what was asked for
   /// @param sequence of the last event
   /// @param entry that seals the last event
   /// @param checkpoint covers that entry
   public record Replayed(
       UpgradeId upgradeId,
+      Moment moment,
       long sequence,
       long entry,
       Checkpoint checkpoint,
       Upgrade state,
-      List<History.SealedEvent> events) {}
+      History history) {
+    public List<History.SealedEvent> events() {
+      return history.events();
+    }
+  }
 
-  /// As the log knows it now. Fails with [NotSealed] when it knows nothing of the upgrade, else as
+  /// As the log knew it. Fails with [NotSealed] when it knew nothing of the upgrade, else as
   /// [History#of] and [History#state] do.
   @Transactional
-  public Replayed now(UpgradeId upgrade) {
-    return upTo(upgrade, Long.MAX_VALUE);
-  }
-
-  /// As the log knew it when it ended with the given entry.
-  @Transactional
-  public Replayed at(UpgradeId upgrade, long entry) {
-    return upTo(upgrade, entry);
-  }
-
-  /// As the log knew it at some moment.
-  @Transactional
-  public Replayed at(UpgradeId upgrade, Instant moment) {
-    return upTo(upgrade, book.knownAt(moment).map(known -> known.size() - 1).orElse(-1L));
-  }
-
-  private Replayed upTo(UpgradeId upgrade, long through) {
-    var history = History.of(book.history(upgrade.value(), through));
+  public Replayed at(UpgradeId upgrade, At at) {
+    var moment = moments.require(at);
+    var history = History.of(book.history(upgrade.value(), moment.entry()));
     if (history.events().isEmpty()) {
-      throw new NotSealed("Expected an event of upgrade %s, but none is sealed".formatted(upgrade));
+      throw new NotSealed(
+          "Expected an event of upgrade %s up to entry %d, but none is sealed"
+              .formatted(upgrade, moment.entry()));
     }
     var last = history.events().getLast();
     return new Replayed(
         upgrade,
+        moment,
         last.sequence(),
         last.entry(),
         book.covering(last.entry()).orElseThrow(),
         history.state(),
-        history.events());
+        history);
   }
 }

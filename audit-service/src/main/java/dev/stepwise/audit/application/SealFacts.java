@@ -12,22 +12,26 @@ import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Seals what has arrived: the only way the log grows.
 @ApplicationScoped
 public class SealFacts {
   private final SealedLog log;
+  private final GuardTail tail;
   private final String origin;
 
-  SealFacts(SealedLog log, AuditConfig config) {
+  SealFacts(SealedLog log, GuardTail tail, AuditConfig config) {
     this.log = log;
+    this.tail = tail;
     this.origin = config.origin();
   }
 
   /// Seals each fact once, however often its record is delivered or its author published it, and
   /// all new ones in one transaction. Records from one partition keep their order. Fails with
-  /// [ForeignRecord] when another record has been sealed from the same place.
+  /// [ForeignRecord] when another record has been sealed from the same place, and with [TailCut]
+  /// when the log ends before what was given away of it.
   ///
   /// @return how many were new
   @Transactional
@@ -36,7 +40,9 @@ public class SealFacts {
     var sealed = log.sealedFrom(arrivals.stream().map(Arrival::source).toList());
     var fresh =
         arrivals.stream().filter(arrival -> isNew(arrival, sealed.get(arrival.source()))).toList();
-    var batch = Batch.of(log.frontier(), withoutRepetitions(fresh));
+    var end = log.frontier();
+    tail.requireWhole(end.size());
+    var batch = Batch.of(end, withoutRepetitions(fresh));
     if (!batch.sealed().isEmpty()) {
       log.append(batch, batch.checkpoint(origin));
       Failpoint.AUDIT_APPENDED_NOT_COMMITTED.reached();
@@ -45,10 +51,11 @@ public class SealFacts {
   }
 
   private List<Arrival> withoutRepetitions(List<Arrival> arrivals) {
-    var facts = arrivals.stream().map(Fact::of).flatMap(Optional::stream).toList();
-    var known = new HashSet<>(log.sealedOf(facts));
-    return arrivals.stream()
-        .filter(arrival -> Fact.of(arrival).map(known::add).orElse(true))
+    var facts = arrivals.stream().map(Fact::of).toList();
+    var known = new HashSet<>(log.sealedOf(facts.stream().flatMap(Optional::stream).toList()));
+    return IntStream.range(0, arrivals.size())
+        .filter(at -> facts.get(at).map(known::add).orElse(true))
+        .mapToObj(arrivals::get)
         .toList();
   }
 

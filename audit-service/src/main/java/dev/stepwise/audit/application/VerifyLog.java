@@ -5,7 +5,9 @@ import dev.stepwise.audit.domain.Kept;
 import dev.stepwise.audit.domain.Verification;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Hash;
+import dev.stepwise.log.VerifierKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +17,18 @@ public class VerifyLog {
   private static final int STRIDE = 1000;
 
   private final LogBook book;
+  private final NoteBook notes;
+  private final GuardTail tail;
+  private final SigningKey key;
+  private final List<VerifierKey> witnesses;
 
-  VerifyLog(LogBook book) {
+  VerifyLog(
+      LogBook book, NoteBook notes, GuardTail tail, SigningKey key, Collection<Witness> witnesses) {
     this.book = book;
+    this.notes = notes;
+    this.tail = tail;
+    this.key = key;
+    this.witnesses = witnesses.stream().map(Witness::key).toList();
   }
 
   /// What the walk found.
@@ -27,12 +38,27 @@ public class VerifyLog {
   /// @param finding the first thing that does not fit; empty when all does
   public record Report(long size, Hash root, Optional<Finding> finding) {}
 
-  /// Verifies every entry up to the latest checkpoint. Not in one transaction, because that may
-  /// take long; what is sealed does not change, and what is added meanwhile is left for next time.
+  /// Verifies every entry up to the latest checkpoint, and then whether that is all that was given
+  /// away. Not in one transaction, because that may take long; what is sealed does not change, and
+  /// what is added meanwhile is left for next time.
   public Report verify() {
     var walk = new Verification();
-    var finding = walk(walk, book.latest().map(Checkpoint::size).orElse(0L));
+    var finding =
+        walk(walk, book.latest().map(Checkpoint::size).orElse(0L))
+            .or(() -> stray(walk.size()))
+            .or(tail::askAndCompare);
     return new Report(walk.size(), walk.root(), finding);
+  }
+
+  private Optional<Finding> stray(long size) {
+    return notes.strays().stream()
+        .findFirst()
+        .map(stray ->
+            new Finding(
+                0,
+                size,
+                "Expected every published note to be of a checkpoint, but one is of %d entries, of which there is none"
+                    .formatted(stray)));
   }
 
   private Optional<Finding> walk(Verification walk, long size) {
@@ -57,12 +83,15 @@ public class VerifyLog {
     var start = walk.size();
     var end = start + entries.size();
     var stored = book.hashesCompletedIn(start, end - 1);
+    var filed = book.pieces(start, end - 1);
     var checkpoints = book.checkpoints(start, end).iterator();
     var next = checkpoints.hasNext() ? checkpoints.next() : null;
     for (var kept : entries) {
-      var finding = walk.next(kept, stored);
-      if (finding.isEmpty() && next != null && next.size() == walk.size()) {
-        finding = walk.at(next);
+      var finding =
+          walk.next(kept, stored)
+              .or(() -> walk.filed(kept, filed.getOrDefault(kept.entry().index(), List.of())));
+      if (finding.isEmpty() && next != null && next.checkpoint().size() == walk.size()) {
+        finding = walk.at(next.checkpoint(), next.flaw(verifierKey(), witnesses));
         next = checkpoints.hasNext() ? checkpoints.next() : null;
       }
       if (finding.isPresent()) {
@@ -70,5 +99,9 @@ public class VerifyLog {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<VerifierKey> verifierKey() {
+    return key.signer().map(signer -> VerifierKey.parse(signer.verifierKey()));
   }
 }

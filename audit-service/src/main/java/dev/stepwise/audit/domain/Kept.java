@@ -36,7 +36,8 @@ public record Kept(
     if (!lines(bytes).map(SaltedLines::seal).equals(entry.lines())) {
       return Optional.of("Expected the payload to have the sealed lines, but it has others");
     }
-    return readable() && !About.of(bytes).equals(entry.about())
+    var about = readable() ? About.of(bytes) : About.NOTHING;
+    return !about.equals(entry.about())
         ? Optional.of("Expected to be indexed under what the payload says, but it is not")
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Frontier;
 import dev.stepwise.log.Hash;
 import dev.stepwise.log.Subtree;
+import java.util.List;
 import java.util.Optional;
 
 /// A walk over the whole log from its first entry, which builds the tree again from the stored leaf
@@ -35,9 +36,27 @@ public final class Verification {
                 "Expected the leaves to hash to the stored subtree, but they do not"));
   }
 
+  /// Compares where the output in the last entry is filed. To be called after [#next] found
+  /// nothing.
+  public Optional<Finding> filed(Kept kept, List<FiledPiece> stored) {
+    var index = kept.entry().index();
+    return FiledPiece.of(kept).stream().toList().equals(stored)
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                index,
+                index,
+                "Expected its output to be filed where the payload says, but it is not"));
+  }
+
   /// Compares a checkpoint that covers exactly the entries so far. When it does not fit, the fault
   /// is behind the last checkpoint that did.
-  public Optional<Finding> at(Checkpoint checkpoint) {
+  ///
+  /// @param flaw what is wrong with the checkpoint itself
+  public Optional<Finding> at(Checkpoint checkpoint, Optional<String> flaw) {
+    if (flaw.isPresent()) {
+      return found(agreed, "%s", flaw.get());
+    }
     if (!checkpoint.root().equals(frontier.root())) {
       return found(
           agreed,

@@ -4,12 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.contracts.codec.Wire;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /// One service over HTTP/1.1: sends JSON, reads JSON or text, and turns every answer of 400 and
@@ -35,7 +41,11 @@ final class Http {
   }
 
   String text(String path) {
-    return send(to(path, "text/plain").GET().build());
+    return text(path, "text/plain");
+  }
+
+  String text(String path, String mediaType) {
+    return send(to(path, mediaType).GET().build());
   }
 
   JsonNode post(String path, Object body) {
@@ -73,6 +83,22 @@ final class Http {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServiceUnreachable(base, e);
+    }
+  }
+
+  /// Writes an answer into a file, and answers its headers. A broken download leaves nothing.
+  HttpHeaders download(String path, String accept, Path file) {
+    var answer = exchange(to(path, accept).GET().build(), BodyHandlers.ofInputStream());
+    try (var body = answer.body()) {
+      if (answer.statusCode() >= 400) {
+        throw problem(answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      }
+      var unfinished = Path.of(file + ".part");
+      Files.copy(body, unfinished, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      return answer.headers();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to write %s, but".formatted(file), e);
     }
   }
 

@@ -24,6 +24,7 @@ public final class OutputReader {
   private final Gaps gaps;
   private OptionalInt attempt;
   private long offset;
+  private long whole;
   private int vainTries;
 
   /// @param offset of the first byte that is wanted
@@ -52,12 +53,20 @@ public final class OutputReader {
       try {
         var goesOn = copyAnswer(to, follow);
         if (!goesOn || offset == before) {
-          return offset;
+          return ended();
         }
       } catch (Broken | ServiceUnreachable e) {
         tryAgain(e, offset > before);
       }
     }
+  }
+
+  /// What is known to have been printed behind the last byte is not to be had either.
+  private long ended() {
+    if (whole > offset) {
+      gaps.missing(offset, whole);
+    }
+    return offset;
   }
 
   private void tryAgain(RuntimeException broken, boolean wasOfUse) throws InterruptedException {
@@ -80,6 +89,7 @@ public final class OutputReader {
           number(answer, "Stepwise-Output-Attempt").stream().mapToInt(Math::toIntExact).findFirst();
       skipTo(number(answer, "Stepwise-Output-Offset").orElse(offset), answer);
       copy(body, to);
+      whole = number(answer, "Stepwise-Output-Bytes").orElse(0);
       return follow || answer.headers().firstValue("Stepwise-Output-Gaps").isPresent();
     } catch (IOException e) {
       throw new Broken(e);

@@ -35,6 +35,16 @@ public final class PlannerApi {
     http.put("/api/v1/installations/" + id, contentType, document);
   }
 
+  /// All that the planner holds of an upgrade.
+  public JsonNode state(UpgradeId id) {
+    return http.get(path(id, "/state"));
+  }
+
+  /// Every installation and upgrade as it stands.
+  public JsonNode estate() {
+    return http.get("/api/v1/estate");
+  }
+
   /// Asks for an upgrade; comes back when it is planned or refused.
   public UpgradeView request(String installation, Release target) {
     return request(new UpgradeWish(installation, target, Optional.empty(), List.of()));
@@ -173,6 +183,18 @@ public final class PlannerApi {
   /// Plans the way back out of the audit log; the answer is the new upgrade that goes it.
   public UpgradeView rollback(UpgradeId id) {
     return post(id, "rollback", Map.of());
+  }
+
+  /// The same for a part of it.
+  public UpgradeView rollback(UpgradeId id, BackWish wish) {
+    return UpgradeView.of(http.post(path(id, "/rollback"), wish.body()));
+  }
+
+  /// What a rollback would be now; nothing is asked for.
+  ///
+  /// @param mediaType `text/plain` to be read, `text/x-shellscript` to be carried out by hand
+  public String rollbackPlan(UpgradeId id, BackWish wish, String mediaType) {
+    return http.text(path(id, "/rollback-plan" + wish.query()), mediaType);
   }
 
   /// What happens to an upgrade, from its first event on.

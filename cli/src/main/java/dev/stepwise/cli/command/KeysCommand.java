@@ -48,6 +48,11 @@ public final class KeysCommand implements Callable<Integer> {
       show("executor.signing-key", keys.executorKey(zone));
       show("executor.planner-keys", keys.plannerKeys());
     }
+    System.out.println("Audit and notifier need:");
+    for (var service : List.of("audit", "notifier")) {
+      show(service + ".planner-keys", keys.plannerKeys());
+      show(service + ".executor-keys", keys.executorKeys());
+    }
     return ExitCode.DONE;
   }
 

@@ -1,9 +1,17 @@
 package dev.stepwise.cli.command;
 
+import dev.stepwise.cli.api.BackWish;
 import dev.stepwise.contracts.UpgradeId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Plans the way back.
@@ -17,11 +25,51 @@ public final class RollbackCommand implements Callable<Integer> {
   @Parameters(paramLabel = "UPGRADE", description = "The upgrade to undo.")
   private String upgrade = "";
 
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Only what was done on this host; may be given several times.")
+  private List<String> hosts = List.of();
+
+  @Option(
+      names = "--component",
+      paramLabel = "COMPONENT",
+      description = "Only what was done for this component; may be given several times.")
+  private List<String> components = List.of();
+
+  @Option(
+      names = "--to",
+      paramLabel = "RELEASE",
+      description = "Only back to this release, which the upgrade has passed.")
+  private @Nullable String release;
+
+  @Option(
+      names = "--dry-run",
+      description = "Only show what would be undone now, also while the upgrade runs.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description =
+          "Only write what would be undone now as a shell script, for the night when Stepwise is"
+              + " down.")
+  private @Nullable Path export;
+
   @Override
-  public Integer call() {
-    var back = server.planner().rollback(new UpgradeId(upgrade));
-    System.out.println(server.planner().plan(back.id()));
-    System.out.println("Approve it:  stepwise approve " + back.id());
+  public Integer call() throws IOException {
+    var id = new UpgradeId(upgrade);
+    var wish = new BackWish(hosts, components, Optional.ofNullable(release));
+    if (export != null) {
+      Files.writeString(export, server.planner().rollbackPlan(id, wish, "text/x-shellscript"));
+      System.out.printf("Written to %s. Read it; then:  sh %s%n", export, export);
+    } else if (dryRun) {
+      System.out.println(server.planner().rollbackPlan(id, wish, "text/plain"));
+    } else {
+      var back = server.planner().rollback(id, wish);
+      System.out.println(server.planner().plan(back.id()));
+      System.out.println("Approve it:  stepwise approve " + back.id());
+    }
     return ExitCode.DONE;
   }
 }

@@ -18,7 +18,11 @@ public record Verdict(boolean succeeded, String word, String rest) {
   public static Verdict of(Upgrade state) {
     return switch (state) {
       case Upgrade.Succeeded s -> done(s.progress());
-      case Upgrade.RolledBack s -> new Verdict(true, "ROLLED_BACK", what(s.progress()));
+      case Upgrade.RolledBack s ->
+          new Verdict(
+              true,
+              "ROLLED_BACK",
+              what(s.progress()) + s.left().map(left -> "\nIn part: " + left).orElse(""));
       case Upgrade.Waiting s -> new Verdict(false, "WAITING", what(s.progress()) + asked(s));
       case Upgrade.Paused s -> new Verdict(false, "PAUSED", what(s.progress()) + why(s));
       case Upgrade.Held s -> new Verdict(false, "HELD", what(s.progress()) + held(s));

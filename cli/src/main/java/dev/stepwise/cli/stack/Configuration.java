@@ -52,6 +52,10 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
               Map.of(
                   "audit.origin",
                   "stepwise.local/" + settings.ports().base(),
+                  "audit.key",
+                  settings.folder().logKey().toString(),
+                  "audit.checkpoint-file",
+                  settings.folder().checkpoints().toString(),
                   "audit.planner-keys",
                   keys.plannerKeys().toString(),
                   "audit.executor-keys",

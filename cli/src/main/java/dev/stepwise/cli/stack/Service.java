@@ -24,7 +24,7 @@ public enum Service {
   }
 
   /// The application as it was built.
-  Path jar(Path home) {
+  public Path jar(Path home) {
     return home.resolve(word() + "-service/target/quarkus-app/quarkus-run.jar");
   }
 

@@ -16,7 +16,8 @@ import java.util.Set;
 /// lock                who uses the folder (a file lock, and the pid for people)
 /// kafka/ postgres/    the data
 /// practice/<name>/    a practice installation: its hosts, keys, and installation.json
-/// keys/               by which planner and executor know each other
+/// keys/               by which planner and executor know each other, and that of the log
+/// checkpoints         what the log was, note by note
 /// secrets/<name>/     what the executor may hand to hosts, each secret in a file
 /// logs/               what the services print
 /// processes/          pid and start time of each process, for the next start after a crash
@@ -70,6 +71,16 @@ public record StackFolder(Path root) {
   /// The keys by which planner and executor know each other.
   public KeyFolder keys() {
     return new KeyFolder(root.resolve("keys"));
+  }
+
+  /// The key that signs the checkpoints of the log.
+  Path logKey() {
+    return root.resolve("keys").resolve("log.key");
+  }
+
+  /// The checkpoints of the log, as they were given away.
+  public Path checkpoints() {
+    return root.resolve("checkpoints");
   }
 
   /// Where the logs are.

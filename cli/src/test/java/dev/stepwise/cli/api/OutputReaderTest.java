@@ -38,6 +38,21 @@ class OutputReaderTest {
     assertThat(missing).containsExactly("4-100");
   }
 
+  @Test
+  void the_end_that_is_not_to_be_had_is_told_as_well() throws Exception {
+    assertThat(read(this::withoutEnd)).isEqualTo("head");
+    assertThat(missing).containsExactly("4-9");
+  }
+
+  private void withoutEnd(HttpExchange exchange, long offset) throws IOException {
+    exchange.getResponseHeaders().add("Stepwise-Output-Bytes", "9");
+    exchange.getResponseHeaders().add("Stepwise-Output-Gaps", "4-8");
+    exchange.sendResponseHeaders(200, offset == 0 ? 4 : -1);
+    if (offset == 0) {
+      write(exchange, "head");
+    }
+  }
+
   /// Promises the rest, and gives four bytes of it.
   private void breakTwice(HttpExchange exchange, long offset) throws IOException {
     var rest = PRINTED.substring((int) offset);

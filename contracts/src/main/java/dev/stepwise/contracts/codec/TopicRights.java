@@ -1,6 +1,7 @@
 package dev.stepwise.contracts.codec;
 
 import static dev.stepwise.contracts.codec.Topics.ALERTS;
+import static dev.stepwise.contracts.codec.Topics.CHECKPOINTS;
 import static dev.stepwise.contracts.codec.Topics.DEAD_LETTER_SUFFIX;
 import static dev.stepwise.contracts.codec.Topics.INSTALLATIONS;
 import static dev.stepwise.contracts.codec.Topics.NOTICES;
@@ -81,19 +82,21 @@ public final class TopicRights {
         List.of(STEP_REPORTS, STEP_OUTPUT, ALERTS));
   }
 
-  /// Dead letters are not sealed once more, and nothing that audit cannot read is one.
+  /// Dead letters are not sealed once more, and nothing that audit cannot read is one. Its own
+  /// checkpoints it reads to find out whether its log was cut.
   private static Stream<Right> audit(List<String> zones) {
     var reads =
         new ArrayList<>(
-            List.of(UPGRADES, INSTALLATIONS, STEP_REPORTS, STEP_OUTPUT, NOTICES, ALERTS));
+            List.of(
+                UPGRADES, INSTALLATIONS, STEP_REPORTS, STEP_OUTPUT, NOTICES, ALERTS, CHECKPOINTS));
     zones.forEach(zone -> reads.add(steps(zone)));
     return Stream.concat(
         reads.stream().map(topic -> new Right(AUDIT, Verb.READ, topic)),
-        Stream.of(new Right(AUDIT, Verb.JOIN, AUDIT)));
+        Stream.of(new Right(AUDIT, Verb.JOIN, AUDIT), new Right(AUDIT, Verb.WRITE, CHECKPOINTS)));
   }
 
   private static Stream<Right> notifier() {
-    return rights(NOTIFIER, NOTIFIER, List.of(UPGRADES, ALERTS), List.of(NOTICES));
+    return rights(NOTIFIER, NOTIFIER, List.of(UPGRADES, ALERTS, CHECKPOINTS), List.of(NOTICES));
   }
 
   /// Whoever reads a topic may also put what is poison to it into its dead-letter topic.

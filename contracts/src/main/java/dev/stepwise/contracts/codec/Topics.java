@@ -27,6 +27,10 @@ public final class Topics {
   /// by host.
   public static final String ALERTS = "stepwise.alerts";
 
+  /// What the log was, said by audit-service so that nobody can shorten or change it unnoticed: its
+  /// signed checkpoints (C2SP `tlog-checkpoint`), each a text, by origin. Not sealed in turn.
+  public static final String CHECKPOINTS = "stepwise.checkpoints";
+
   /// The zone of hosts that name no other.
   public static final String DEFAULT_ZONE = "default";
 
@@ -35,6 +39,10 @@ public final class Topics {
 
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
+
+  /// A note of some hundred bytes, at most every second while there is something to seal.
+  private static final Duration DECADE = Duration.ofDays(3650);
+
   private static final int MEBIBYTE = 1024 * 1024;
 
   /// A plan is one record, with every script in it once per run.
@@ -58,7 +66,8 @@ public final class Topics {
                 new Topic(STEP_REPORTS, 8, MONTH, MEBIBYTE),
                 new Topic(STEP_OUTPUT, 8, MONTH, MEBIBYTE),
                 new Topic(NOTICES, 8, MONTH, MEBIBYTE),
-                new Topic(ALERTS, 8, MONTH, MEBIBYTE)))
+                new Topic(ALERTS, 8, MONTH, MEBIBYTE),
+                new Topic(CHECKPOINTS, 1, DECADE, MEBIBYTE)))
         .flatMap(topic -> Stream.of(topic, topic.deadLetters()))
         .toList();
   }

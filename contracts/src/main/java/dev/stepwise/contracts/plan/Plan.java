@@ -28,6 +28,7 @@ import java.util.TreeMap;
 /// @param partial whether some host will have another release than `to` afterwards, so that the
 ///   installation's recorded release stays
 /// @param alternatives what the plan would be under each policy
+/// @param wayBack what is to be known of a rollback
 public record Plan(
     UpgradeId upgradeId,
     Optional<UpgradeId> rollbackOf,
@@ -46,7 +47,8 @@ public record Plan(
     Optional<String> variant,
     Optional<List<String>> components,
     Optional<Boolean> partial,
-    Optional<List<Alternative>> alternatives) {
+    Optional<List<Alternative>> alternatives,
+    Optional<WayBack> wayBack) {
   /// Fails with [IllegalArgumentException] when there is no stage.
   public Plan {
     path = List.copyOf(path);
@@ -61,6 +63,48 @@ public record Plan(
       throw new IllegalArgumentException(
           "Expected plan of '%s' to have a stage, but it has none".formatted(upgradeId));
     }
+  }
+
+  /// A plan that leads forward.
+  public Plan(
+      UpgradeId upgradeId,
+      Optional<UpgradeId> rollbackOf,
+      Installation installation,
+      Release from,
+      Release to,
+      List<Hop> path,
+      Sha256 playbook,
+      SortedMap<HostId, SortedMap<String, String>> facts,
+      List<Stage> stages,
+      String library,
+      SortedMap<Sha256, String> scripts,
+      List<Risk> risks,
+      Forecast forecast,
+      Optional<SortedMap<String, String>> unavailable,
+      Optional<String> variant,
+      Optional<List<String>> components,
+      Optional<Boolean> partial,
+      Optional<List<Alternative>> alternatives) {
+    this(
+        upgradeId,
+        rollbackOf,
+        installation,
+        from,
+        to,
+        path,
+        playbook,
+        facts,
+        stages,
+        library,
+        scripts,
+        risks,
+        forecast,
+        unavailable,
+        variant,
+        components,
+        partial,
+        alternatives,
+        Optional.empty());
   }
 
   /// A plan of the whole installation, which leaves no choice.

@@ -23,6 +23,8 @@ import java.util.Optional;
 /// @param gate what the stage waits for, such as `drain`; it changes nothing
 /// @param reboots whether the hosts go down during the work
 /// @param turn whose turn it is, within a `roll`
+/// @param components those of the playbook that it is for; absent when it is for all
+/// @param undoes index of the stage that it undoes, in the plan of the upgrade that is rolled back
 public record Stage(
     int index,
     StepId step,
@@ -40,16 +42,60 @@ public record Stage(
     Optional<String> gate,
     Optional<Boolean> reboots,
     Optional<String> confirmTitle,
-    Optional<RollTurn> turn) {
+    Optional<RollTurn> turn,
+    Optional<List<String>> components,
+    Optional<Integer> undoes) {
   public Stage {
     down = List.copyOf(down);
     runs = List.copyOf(runs);
     shared = shared.map(List::copyOf);
     confirm = confirm.map(List::copyOf);
+    components = components.map(List::copyOf);
     if (runs.isEmpty()) {
       throw new IllegalArgumentException(
           "Expected stage %d to run on a host, but it has none".formatted(index));
     }
+  }
+
+  /// A stage that is for all components and undoes nothing.
+  public Stage(
+      int index,
+      StepId step,
+      String title,
+      Optional<String> group,
+      Optional<String> cite,
+      List<String> down,
+      Effect effect,
+      Action action,
+      Duration estimate,
+      List<PlannedRun> runs,
+      Optional<Boolean> once,
+      Optional<List<String>> shared,
+      Optional<List<String>> confirm,
+      Optional<String> gate,
+      Optional<Boolean> reboots,
+      Optional<String> confirmTitle,
+      Optional<RollTurn> turn) {
+    this(
+        index,
+        step,
+        title,
+        group,
+        cite,
+        down,
+        effect,
+        action,
+        estimate,
+        runs,
+        once,
+        shared,
+        confirm,
+        gate,
+        reboots,
+        confirmTitle,
+        turn,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// A stage outside of a roll.

@@ -8,12 +8,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A file of keys, as a setting names it. Every failure is an [IllegalArgumentException] whose
-/// message says what to do.
+/// message says what was expected; what to do then is said by [RequiredKeys].
 ///
 /// @param setting such as `planner.signing-key`
 /// @param path empty when it is not set
 public record KeyFile(String setting, Optional<Path> path) {
-  private static final String ADVICE = "`stepwise keys --out DIR` writes the keys of an estate";
+  static final String ADVICE =
+      "`stepwise keys --out DIR` writes all key files and says which setting names which";
 
   /// The private key in it.
   public SigningKey signingKey() {
@@ -54,7 +55,6 @@ public record KeyFile(String setting, Optional<Path> path) {
 
   private IllegalArgumentException unlike(String what, String but, @Nullable Exception cause) {
     return new IllegalArgumentException(
-        "Expected %s to name a file with %s, but %s. %s".formatted(setting, what, but, ADVICE),
-        cause);
+        "Expected %s to name a file with %s, but %s".formatted(setting, what, but), cause);
   }
 }

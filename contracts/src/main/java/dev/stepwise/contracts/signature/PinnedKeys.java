@@ -1,14 +1,18 @@
 package dev.stepwise.contracts.signature;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.stepwise.contracts.alert.Refusal;
 import dev.stepwise.contracts.signature.Verification.Genuine;
 import dev.stepwise.contracts.signature.Verification.Refused;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
@@ -31,7 +35,8 @@ public final class PinnedKeys {
     }
     this.keys =
         keys.stream()
-            .collect(toUnmodifiableMap(PinnedKey::kid, Function.identity(), PinnedKeys::sameName));
+            .collect(
+                toMap(PinnedKey::kid, Function.identity(), PinnedKeys::sameName, TreeMap::new));
     this.verifiers =
         keys.stream()
             .collect(toUnmodifiableMap(PinnedKey::kid, key -> new Ed25519.Verifier(key.key())));
@@ -54,14 +59,24 @@ public final class PinnedKeys {
     throw new IllegalArgumentException("Expected a JWK Set with a list 'keys', but there is none");
   }
 
-  /// The JWK Set.
+  /// The JWK Set, the keys in the order of their names.
   public String toJson() {
     return JsonUtil.toJson(Map.of("keys", keys.values().stream().map(PinnedKey::members).toList()));
   }
 
+  /// The name of the key that is said to have made a signature; empty when it is none. It proves
+  /// nothing: see [#verify].
+  public static Optional<String> kidOf(String jws) {
+    try {
+      return Optional.of(DetachedJws.parse(jws.getBytes(StandardCharsets.ISO_8859_1)).kid());
+    } catch (ForgedSignature _) {
+      return Optional.empty();
+    }
+  }
+
   /// The keys.
   public Collection<PinnedKey> all() {
-    return keys.values();
+    return List.copyOf(keys.values());
   }
 
   /// Whether a record is what the owner of one of these keys signed.

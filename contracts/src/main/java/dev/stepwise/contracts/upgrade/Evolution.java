@@ -162,7 +162,8 @@ final class Evolution {
       case UpgradeFailed e -> new Failed(e.upgradeId(), stopped(state, e), e.reason());
       case RollbackStarted e -> rollingBack(in(Begun.class, state, e), e);
       case UpgradeEvent.RolledBack e ->
-          new RolledBack(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.rollback());
+          new RolledBack(
+              e.upgradeId(), in(RollingBack.class, state, e).progress(), e.rollback(), e.left());
       case RollbackFailed e ->
           new Failed(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.reason());
       case UpgradeEvent.Timing e -> TimingEvolution.evolve(state, e);
@@ -185,7 +186,7 @@ final class Evolution {
 
   private static Upgrade rollbackRequested(Upgrade state, RollbackRequested e) {
     in(Unrequested.class, state, e);
-    return new Undoing(e.upgradeId(), e.rollbackOf(), e.installation(), e.by());
+    return new Undoing(e.upgradeId(), e.rollbackOf(), e.installation(), e.by(), e.scope());
   }
 
   private static Upgrade proposed(Upgrade state, PlanProposed e) {
@@ -286,6 +287,8 @@ final class Evolution {
       case Held s -> new RollingBack(s.id(), s.progress(), e.rollback());
       case Succeeded s -> new RollingBack(s.id(), s.progress(), e.rollback());
       case Failed s -> new RollingBack(s.id(), s.progress(), e.rollback());
+      case RolledBack s when s.left().isPresent() ->
+          new RollingBack(s.id(), s.progress(), e.rollback());
       case Running _, RollingBack _, RolledBack _ -> throw impossible(state, e);
     };
   }
@@ -364,7 +367,7 @@ final class Evolution {
       case Succeeded s -> new Succeeded(s.id(), progress);
       case Failed s -> new Failed(s.id(), progress, s.reason());
       case RollingBack s -> new RollingBack(s.id(), progress, s.rollback());
-      case RolledBack s -> new RolledBack(s.id(), progress, s.rollback());
+      case RolledBack s -> new RolledBack(s.id(), progress, s.rollback(), s.left());
     };
   }
 

@@ -214,6 +214,13 @@ public record Progress(
   /// What a run is given as environment: what was planned for it, and the facts captured before it
   /// on its own host, in its own turn of a `roll`, or to be shared. Later captures win.
   public SortedMap<String, String> environmentOf(int stage, HostId host) {
+    return environmentOf(stage, host, capturedBefore(stage));
+  }
+
+  /// The same for one of many hosts of a stage, which all look at the same captures.
+  ///
+  /// @param captured what [#capturedBefore] says of the stage
+  public SortedMap<String, String> environmentOf(int stage, HostId host, List<Run> captured) {
     var planned = plan.stages().get(stage);
     var environment =
         new TreeMap<>(
@@ -222,16 +229,17 @@ public record Progress(
                 .orElseThrow(() ->
                     new CorruptHistory("Expected stage %d to run on %s".formatted(stage, host)))
                 .environment());
-    runsWithFacts(stage).forEach(run -> environment.putAll(seenBy(host, planned, run)));
+    captured.forEach(run -> environment.putAll(seenBy(host, planned, run)));
     return environment;
   }
 
-  /// Few runs capture facts, so these are looked for before they are put in order: every run of a
-  /// long plan asks.
-  private Stream<Run> runsWithFacts(int before) {
+  /// The runs of earlier stages that captured facts, in the order of the plan. Few do, so these are
+  /// looked for before they are put in order; and in a long plan looking takes time.
+  public List<Run> capturedBefore(int stage) {
     return Stream.concat(done.stream(), current.stream())
-        .filter(run -> run.stage() < before && !run.facts().isEmpty())
-        .sorted(Comparator.comparingInt(Run::stage));
+        .filter(run -> run.stage() < stage && !run.facts().isEmpty())
+        .sorted(Comparator.comparingInt(Run::stage))
+        .toList();
   }
 
   /// The references to secrets that a run is given; they are never captured, only planned.

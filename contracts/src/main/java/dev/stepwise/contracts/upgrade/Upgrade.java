@@ -7,6 +7,7 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.RollbackScope;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import java.util.TreeMap;
 ///   Unrequested ─▶ Undoing ─▶ Proposed ─▶ …       Held ─▶ RollingBack ─▶ RolledBack
 ///
 ///   before a stage with a checklist, or with downtime outside of a window: Running ⇄ Waiting, and
-///   when somebody asks for a pause: Running ⇄ Paused; from both Failed and RollingBack can be reached as from Held
+///   when somebody asks for a pause: Running ⇄ Paused; from both Failed and RollingBack can be
+///   reached as from Held. RolledBack ─▶ RollingBack while something is left to undo
 /// </pre>
 ///
 /// The state is the fold of the events ([#replay]); the planner decides with it and audit replays
@@ -76,8 +78,20 @@ public sealed interface Upgrade {
   }
 
   /// A rollback whose plan is being derived from the log.
-  record Undoing(UpgradeId id, UpgradeId rollbackOf, Installation installation, String by)
-      implements Upgrade {}
+  ///
+  /// @param scope how much is undone; absent for everything
+  record Undoing(
+      UpgradeId id,
+      UpgradeId rollbackOf,
+      Installation installation,
+      String by,
+      Optional<RollbackScope> scope)
+      implements Upgrade {
+    /// A rollback of everything.
+    public Undoing(UpgradeId id, UpgradeId rollbackOf, Installation installation, String by) {
+      this(id, rollbackOf, installation, by, Optional.empty());
+    }
+  }
 
   /// There is no way to do it; nothing was changed.
   record Refused(UpgradeId id, Installation installation, String reason, String advice)
@@ -149,7 +163,16 @@ public sealed interface Upgrade {
   record RollingBack(UpgradeId id, Progress progress, UpgradeId rollback) implements Begun {}
 
   /// Undone.
-  record RolledBack(UpgradeId id, Progress progress, UpgradeId rollback) implements Begun {}
+  ///
+  /// @param left what is not, in words, and can be undone by another rollback; absent when
+  ///   everything is
+  record RolledBack(UpgradeId id, Progress progress, UpgradeId rollback, Optional<String> left)
+      implements Begun {
+    /// Undone as a whole.
+    public RolledBack(UpgradeId id, Progress progress, UpgradeId rollback) {
+      this(id, progress, rollback, Optional.empty());
+    }
+  }
 
   /// The installation that the upgrade is about; empty before it was requested.
   default Optional<Installation> about() {

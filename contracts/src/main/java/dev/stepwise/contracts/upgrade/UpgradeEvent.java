@@ -9,6 +9,7 @@ import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.RollbackScope;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -57,9 +58,26 @@ public sealed interface UpgradeEvent {
   }
 
   /// Somebody asked to undo an upgrade.
+  ///
+  /// @param scope how much of it; absent for everything
   record RollbackRequested(
-      UpgradeId upgradeId, UpgradeId rollbackOf, Installation installation, String by, Instant at)
-      implements UpgradeEvent {}
+      UpgradeId upgradeId,
+      UpgradeId rollbackOf,
+      Installation installation,
+      String by,
+      Instant at,
+      Optional<RollbackScope> scope)
+      implements UpgradeEvent {
+    /// A request to undo everything.
+    public RollbackRequested(
+        UpgradeId upgradeId,
+        UpgradeId rollbackOf,
+        Installation installation,
+        String by,
+        Instant at) {
+      this(upgradeId, rollbackOf, installation, by, at, Optional.empty());
+    }
+  }
 
   /// A host's facts are known.
   record FactsDiscovered(
@@ -263,7 +281,15 @@ public sealed interface UpgradeEvent {
       implements UpgradeEvent {}
 
   /// The rollback of this upgrade has succeeded.
-  record RolledBack(UpgradeId upgradeId, UpgradeId rollback, Instant at) implements UpgradeEvent {}
+  ///
+  /// @param left what it has not undone, in words; absent when it has undone everything
+  record RolledBack(UpgradeId upgradeId, UpgradeId rollback, Instant at, Optional<String> left)
+      implements UpgradeEvent {
+    /// Of everything.
+    public RolledBack(UpgradeId upgradeId, UpgradeId rollback, Instant at) {
+      this(upgradeId, rollback, at, Optional.empty());
+    }
+  }
 
   /// The rollback of this upgrade was stopped before its end.
   record RollbackFailed(UpgradeId upgradeId, UpgradeId rollback, String reason, Instant at)

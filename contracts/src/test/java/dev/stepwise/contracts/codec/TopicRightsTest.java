@@ -32,11 +32,12 @@ class TopicRightsTest {
   }
 
   @Test
-  void audit_writes_nothing() {
+  void audit_writes_its_checkpoints_and_nobody_else_does() {
     assertThat(RIGHTS)
-        .filteredOn(right -> right.party().equals("audit"))
-        .extracting(Right::verb)
-        .doesNotContain(Verb.WRITE);
+        .filteredOn(right -> right.party().equals("audit") && right.verb() == Verb.WRITE)
+        .extracting(Right::resource)
+        .containsExactly(Topics.CHECKPOINTS);
+    assertThat(parties(Verb.WRITE, Topics.CHECKPOINTS)).containsExactly("audit");
   }
 
   @Test

@@ -11,9 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
 
 /// How many records of 1 KiB one core signs and verifies, all in all, beside the JDK's Ed25519
-/// alone in the same run. By hand: run `main`, with the module's test classpath.
+/// alone in the same run.
 final class SignatureBench {
   private static final SigningKey KEY = SigningKey.generate("bench");
   private static final PinnedKeys PINNED = PinnedKeys.of(List.of(KEY.pin(Optional.of("default"))));
@@ -21,9 +22,8 @@ final class SignatureBench {
       new CloudEvent(
           "1", URI.create("/x"), "t", "s", Instant.EPOCH, OptionalLong.empty(), new byte[1024]);
 
-  private SignatureBench() {}
-
-  public static void main(String... arguments) throws Exception {
+  @Test
+  void print() throws Exception {
     var headers = KEY.sign(EVENT);
     var jws = DetachedJws.parse(Objects.requireNonNull(headers.get(PinnedKeys.HEADER)));
     var message = DetachedJws.signed(jws.header(), EVENT.data());
@@ -36,7 +36,7 @@ final class SignatureBench {
 
   private static void print(String what, double perSecond, double limit) {
     System.out.printf(
-        "%-30s %,8.0f per second of CPU %5.1f×%n", what, perSecond, perSecond / limit);
+        "bench: %s: %,.0f per second of CPU, %.1f×%n", what, perSecond, perSecond / limit);
   }
 
   private static boolean jdkVerifies(PublicKey key, byte[] message, byte[] signature)

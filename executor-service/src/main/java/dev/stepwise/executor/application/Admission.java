@@ -13,6 +13,11 @@ public sealed interface Admission {
   /// Kafka has handed it over again, which is nobody's doing.
   record Outdated(StepCommand command) implements Admission {}
 
+  /// It is the planner's, and its time ran out while it lay on its topic and no executor was there.
+  /// The planner has commanded again, or needs it no more; so it is not carried out, and that is
+  /// nobody's doing.
+  record Overdue(StepCommand command, String detail) implements Admission {}
+
   /// It is not carried out, and somebody must know.
   ///
   /// @param command what a genuine signature is over

@@ -9,8 +9,10 @@ import dev.stepwise.contracts.signature.Verification;
 import dev.stepwise.contracts.signature.Verification.Genuine;
 import dev.stepwise.executor.application.Admission.Admitted;
 import dev.stepwise.executor.application.Admission.Outdated;
+import dev.stepwise.executor.application.Admission.Overdue;
 import dev.stepwise.executor.application.Admission.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +22,9 @@ import java.util.Optional;
 /// has been seen of the same run.
 ///
 /// The time is this executor's own. Validity is counted in minutes (`planner.commands-valid`), so
-/// that clocks may differ by seconds; one that is far off refuses everything, and says so.
+/// that clocks may differ by seconds; one that is far off refuses everything, and says so. What
+/// came to its topic in time and lay there because no executor came for it is passed over without
+/// an alarm: as many commands are overdue after an absence as the planner had to repeat.
 public final class CommandGate {
   private final PinnedKeys planner;
   private final String zone;
@@ -37,25 +41,24 @@ public final class CommandGate {
 
   /// Looks at one record.
   ///
-  /// @param again whether Kafka has handed this very record over before
   /// @throws dev.stepwise.contracts.codec.UnreadableMessage when it is genuine, and no command
-  public Admission admit(Map<String, byte[]> headers, byte[] value, boolean again) {
+  public Admission admit(Map<String, byte[]> headers, byte[] value, Delivery delivery) {
     return switch (planner.verify(headers, value)) {
       case Verification.Refused(var refusal, var detail) ->
           new Refused(refusal, detail, Optional.empty());
-      case Genuine _ -> genuine(CloudEvent.of(headers, value).message(StepCommand.class), again);
+      case Genuine _ -> genuine(CloudEvent.of(headers, value).message(StepCommand.class), delivery);
     };
   }
 
-  private Admission genuine(StepCommand command, boolean again) {
+  private Admission genuine(StepCommand command, Delivery delivery) {
     return command
         .authority()
-        .map(authority -> withAuthority(command, authority, again))
+        .map(authority -> withAuthority(command, authority, delivery))
         .orElseGet(
             () -> refused(command, Refusal.WRONG_ZONE, "Expected an authority, but it has none"));
   }
 
-  private Admission withAuthority(StepCommand command, Authority authority, boolean again) {
+  private Admission withAuthority(StepCommand command, Authority authority, Delivery delivery) {
     if (!authority.zone().equals(zone) || !command.host().zone().equals(zone)) {
       return refused(
           command,
@@ -64,14 +67,18 @@ public final class CommandGate {
               .formatted(zone, authority.zone(), command.host().zone()));
     }
     var now = clock.instant();
-    if (now.isAfter(authority.notAfter())) {
-      return refused(
-          command,
-          Refusal.EXPIRED,
-          "Expected a command that is valid at %s, but it was until %s"
-              .formatted(now, authority.notAfter()));
-    }
-    return inOrder(command, again);
+    return now.isAfter(authority.notAfter())
+        ? late(command, authority.notAfter(), now, delivery)
+        : inOrder(command, delivery.again());
+  }
+
+  private static Admission late(
+      StepCommand command, Instant notAfter, Instant now, Delivery delivery) {
+    var detail =
+        "Expected a command that is valid at %s, but it was until %s".formatted(now, notAfter);
+    return delivery.waitingSince().filter(since -> !since.isAfter(notAfter)).isPresent()
+        ? new Overdue(command, detail)
+        : refused(command, Refusal.EXPIRED, detail);
   }
 
   private Admission inOrder(StepCommand command, boolean again) {

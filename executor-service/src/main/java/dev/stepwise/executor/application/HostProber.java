@@ -69,7 +69,8 @@ public class HostProber {
     var mask = inputs.mask();
     var facts = new TreeMap<String, String>();
     for (var probe : command.probes().entrySet()) {
-      var answer = ledger.probe(command.host(), probe.getValue(), inputs.environment());
+      var answer =
+          ledger.probe(command.upgradeId(), command.host(), probe.getValue(), inputs.environment());
       switch (answer) {
         case Answered<ProbeAnswer>(ProbeAnswer.Pass(String text))
             when text.length() > LONGEST_FACT -> {

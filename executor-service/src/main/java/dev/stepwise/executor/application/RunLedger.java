@@ -1,6 +1,7 @@
 package dev.stepwise.executor.application;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
@@ -29,8 +30,8 @@ public interface RunLedger {
   /// time of grace, KILL. The state tells whether that worked.
   HostAnswer<LedgerAnswer> cancel(RunStep command, long offset);
 
-  /// The same for all attempts before the command's. Tells of the one right before, or of one that
-  /// still runs. No output is read.
+  /// The same for the runs of other upgrades that have to end first, and for all attempts before
+  /// the command's. Tells of the last of these, or of one that still runs. No output is read.
   HostAnswer<LedgerAnswer> cancelPrevious(RunStep command);
 
   /// Overwrites what an attempt printed of secrets, and replaces what it wrote down when that holds
@@ -43,5 +44,8 @@ public interface RunLedger {
 
   /// Runs a read-only script, outside of the ledger.
   HostAnswer<ProbeAnswer> probe(
-      InstalledHost host, ScriptText script, SortedMap<String, String> environment);
+      UpgradeId upgrade,
+      InstalledHost host,
+      ScriptText script,
+      SortedMap<String, String> environment);
 }

@@ -77,7 +77,8 @@ final class RunProbes {
   }
 
   private HostAnswer<ProbeAnswer> probe(ScriptText script, SortedMap<String, String> environment) {
-    return masked(ledger.probe(command.account(), script, environment));
+    return masked(
+        ledger.probe(command.attempt().upgradeId(), command.account(), script, environment));
   }
 
   private HostAnswer<ProbeAnswer> masked(HostAnswer<ProbeAnswer> answer) {

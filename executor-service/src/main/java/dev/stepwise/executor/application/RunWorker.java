@@ -5,7 +5,6 @@ import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.executor.domain.Facts;
 import dev.stepwise.executor.domain.Knowledge;
-import dev.stepwise.executor.domain.LedgerState;
 import dev.stepwise.executor.domain.MaskedOutcome;
 import dev.stepwise.executor.domain.NextAction;
 import dev.stepwise.executor.domain.NextAction.AskCheck;
@@ -19,12 +18,10 @@ import dev.stepwise.executor.domain.NextAction.LookAt;
 import dev.stepwise.executor.domain.NextAction.Report;
 import dev.stepwise.executor.domain.NextAction.StandDown;
 import dev.stepwise.executor.domain.NextAction.Watch;
-import dev.stepwise.executor.domain.OutputRules;
 import dev.stepwise.executor.domain.ProbeAnswer;
 import dev.stepwise.executor.domain.RunDecider;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Carries one run through, on a thread of its own: asks [RunDecider] what is next, does it, adds
@@ -45,10 +42,9 @@ final class RunWorker {
   private final RunProbes probes;
   private final RunPauses pauses;
   private final Clock clock;
-  private final PrintedOutput printed;
-  private volatile String hostState = "NONE";
+  private final LedgerReader reader;
+  private volatile boolean verifying;
   private int vainStarts;
-  private Optional<String> factsWithoutSecrets = Optional.empty();
 
   RunWorker(
       RunStep command,
@@ -66,9 +62,7 @@ final class RunWorker {
     this.host = host;
     this.pauses = pauses;
     this.clock = clock;
-    this.printed =
-        new PrintedOutput(
-            OutputRules.of(command.work().expect(), command.work().forbid()), inputs.mask());
+    this.reader = new LedgerReader(command, inputs.mask(), ledger, reporter, host);
   }
 
   /// Returns when the run is over, or somebody else's. [InterruptedException]: told to leave.
@@ -90,13 +84,17 @@ final class RunWorker {
 
   /// What to say of the host in a heartbeat.
   void heartbeat() throws InterruptedException {
-    reporter.heartbeat(host.isSilent() ? "UNREACHABLE" : hostState, printed.bytes());
+    reporter.heartbeat(host.isSilent() ? "UNREACHABLE" : word(), reader.bytes());
+  }
+
+  private String word() {
+    return verifying ? "VERIFYING" : reader.hostState();
   }
 
   private Knowledge act(NextAction next, Knowledge known) throws HostGivenUp, InterruptedException {
     return switch (next) {
       case FenceOffPrevious _ -> fenceOffPrevious(known);
-      case LookAt _ -> learn(known, host.ask(() -> ledger.lookAt(command, printed.read())));
+      case LookAt _ -> reader.learn(known, host.ask(() -> ledger.lookAt(command, reader.read())));
       case AskVerify _ -> known.verifiedBefore(probes.verify(known));
       case AskCheck _ -> known.checked(probes.check());
       case CallOff(String reason) -> callOff(known, reason);
@@ -131,21 +129,8 @@ final class RunWorker {
   private void end(Outcome told) throws InterruptedException {
     var outcome = MaskedOutcome.of(told, inputs.mask());
     LOG.infof("Run is over: run=%s outcome=%s", command.attempt(), outcome);
-    reporter.printed(printed.end());
-    reporter.ended(outcome, printed.summary());
-    scrub();
-  }
-
-  /// Only now, as nobody will need the output as it was. One try: a host that is away keeps it.
-  private void scrub() {
-    if (printed.secrets().isEmpty() && factsWithoutSecrets.isEmpty()) {
-      return;
-    }
-    var answer = host.askOnce(() -> ledger.scrub(command, printed.secrets(), factsWithoutSecrets));
-    LOG.warnf(
-        "The run showed a secret, which was hidden here and on the host %s: run=%s",
-        answer instanceof HostAnswer.Answered ? "is overwritten" : "is still there",
-        command.attempt());
+    reporter.ended(outcome, reader.endOutput());
+    reader.scrub();
   }
 
   private Knowledge fenceOffPrevious(Knowledge known) throws HostGivenUp, InterruptedException {
@@ -156,11 +141,13 @@ final class RunWorker {
 
   private Knowledge callOff(Knowledge known, String reason)
       throws HostGivenUp, InterruptedException {
-    return learn(known.calledOff(reason), host.ask(() -> ledger.callOff(command, printed.read())));
+    return reader.learn(
+        known.calledOff(reason), host.ask(() -> ledger.callOff(command, reader.read())));
   }
 
   private Knowledge end(Knowledge known, String reason) throws HostGivenUp, InterruptedException {
-    return learn(known.calledOff(reason), host.ask(() -> ledger.cancel(command, printed.read())));
+    return reader.learn(
+        known.calledOff(reason), host.ask(() -> ledger.cancel(command, reader.read())));
   }
 
   private Knowledge launch(Knowledge known) throws HostGivenUp, InterruptedException {
@@ -168,62 +155,12 @@ final class RunWorker {
       return callOff(
           known, "Expected the host to start the script, but it did not; is its disk full?");
     }
-    var answer = host.start(() -> ledger.begin(command, inputs, printed.read()));
+    var answer = host.start(() -> ledger.begin(command, inputs, reader.read()));
     Failpoint.EXECUTOR_STARTED_NOT_REPORTED.reached();
     if (answer.state().isStartable()) {
       vainStarts++;
     }
-    return learn(known, answer);
-  }
-
-  /// Adds what the ledger says. The size was read after the state, so when the state is an end, all
-  /// output up to that size is all there is; whoever was left behind by the script may print on.
-  private Knowledge learn(Knowledge known, LedgerAnswer answer)
-      throws HostGivenUp, InterruptedException {
-    tellOfStart(answer);
-    take(answer);
-    readUpTo(answer.size());
-    var now = known.ledgerIs(answer.state());
-    return isEnd(answer.state()) ? ended(now, answer) : now;
-  }
-
-  private Knowledge ended(Knowledge known, LedgerAnswer answer) throws InterruptedException {
-    reporter.printed(printed.end());
-    var facts = inputs.mask().text(answer.facts());
-    factsWithoutSecrets = facts.equals(answer.facts()) ? Optional.empty() : Optional.of(facts);
-    return known.endedWith(answer.killed(), Facts.parse(facts), printed.brokenRule());
-  }
-
-  private void tellOfStart(LedgerAnswer answer) throws InterruptedException {
-    if (answer.state().isStartable()) {
-      host.isNotStarted();
-    } else if (answer.state().isRunning() || isEnd(answer.state())) {
-      host.isStarted();
-      reporter.began(!answer.begun());
-    }
-  }
-
-  private static boolean isEnd(LedgerState state) {
-    return state instanceof LedgerState.Exited || state instanceof LedgerState.Lost;
-  }
-
-  /// Stops when the host has less than it said: somebody emptied the file.
-  private void readUpTo(long size) throws HostGivenUp, InterruptedException {
-    var grows = true;
-    while (grows && printed.read() < size) {
-      var before = printed.read();
-      take(host.ask(() -> ledger.lookAt(command, before)));
-      grows = printed.read() > before;
-    }
-  }
-
-  private void take(LedgerAnswer answer) throws InterruptedException {
-    hostState = wordFor(answer.state());
-    reporter.printed(printed.add(answer.output()));
-  }
-
-  private static String wordFor(LedgerState state) {
-    return state.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+    return reader.learn(known, answer);
   }
 
   private Knowledge watch(Knowledge known) throws HostGivenUp, InterruptedException {
@@ -231,21 +168,21 @@ final class RunWorker {
     var overdue = clock.instant().plus(command.work().timeout()).plus(OVERDUE);
     while (true) {
       pauses.pause(rhythm.pause());
-      var before = printed.read();
+      var before = reader.read();
       var answer = host.ask(() -> ledger.lookAt(command, before));
-      var now = learn(known, answer);
+      var now = reader.learn(known, answer);
       if (!answer.state().isRunning()) {
         return now;
       }
-      rhythm.saw(printed.read() > before);
+      rhythm.saw(reader.read() > before);
       if (clock.instant().isAfter(overdue)) {
-        return learn(now, host.ask(() -> ledger.cancel(command, printed.read())));
+        return reader.learn(now, host.ask(() -> ledger.cancel(command, reader.read())));
       }
     }
   }
 
   private ProbeAnswer awaitVerify(Knowledge known) throws HostGivenUp, InterruptedException {
-    hostState = "VERIFYING";
+    verifying = true;
     return probes.awaitVerify(known);
   }
 }

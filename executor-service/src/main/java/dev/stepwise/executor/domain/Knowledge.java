@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// What is known of a run so far. It grows with each action; [RunDecider] reads it.
 ///
 /// @param order what is asked for
-/// @param before the attempt before this one, after it was fenced off
+/// @param before what ran before this attempt, after it was fenced off
 /// @param ledger this attempt; when it says that the script ended, all output has been read
 /// @param calledOffFor why the attempt was called off, or ended
 /// @param asked what the probes said
@@ -41,7 +41,7 @@ public record Knowledge(
   /// @param endFor why the run is to be ended; empty when it is to be carried through
   public record Order(RunStep command, Optional<String> endFor) {}
 
-  /// The attempt before this one.
+  /// What ran before this attempt.
   ///
   /// @param facts what it wrote down
   public record Before(LedgerState state, SortedMap<String, String> facts) {

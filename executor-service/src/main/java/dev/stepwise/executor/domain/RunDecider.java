@@ -3,6 +3,7 @@ package dev.stepwise.executor.domain;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Outcome.Refused;
 import dev.stepwise.contracts.execution.Outcome.Unknown;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.domain.LedgerState.Cancelled;
 import dev.stepwise.executor.domain.LedgerState.Conflict;
 import dev.stepwise.executor.domain.LedgerState.Exited;
@@ -28,7 +29,7 @@ import dev.stepwise.executor.domain.ProbeAnswer.Fail;
 import dev.stepwise.executor.domain.ProbeAnswer.Inconclusive;
 import dev.stepwise.executor.domain.ProbeAnswer.Pass;
 
-/// The order of a run: fence off the attempts before, look, `check`, start, watch, judge, `verify`,
+/// The order of a run: fence off what ran before, look, `check`, start, watch, judge, `verify`,
 /// facts. It is asked again after each action, with what is then known; the package tells the whole
 /// story. How an ended script is judged stands in [Verdict].
 public final class RunDecider {
@@ -36,7 +37,7 @@ public final class RunDecider {
 
   /// The next action.
   public static NextAction next(Knowledge known) {
-    if (known.command().attempt().number() == 1) {
+    if (!hasPrevious(known.command())) {
       return ofThisAttempt(known);
     }
     return known
@@ -45,10 +46,14 @@ public final class RunDecider {
         .orElseGet(FenceOffPrevious::new);
   }
 
+  private static boolean hasPrevious(RunStep command) {
+    return command.attempt().number() > 1 || !command.work().endsFirst().isEmpty();
+  }
+
   private static NextAction afterFencing(Knowledge known, LedgerState before) {
     if (before.isRunning()) {
       return new Report(
-          new Unknown("The attempt before this one still runs, after TERM and KILL to its group"));
+          new Unknown("What ran before still runs, after TERM and KILL to its group"));
     }
     return before instanceof Stale stale ? takenOver(stale) : ofThisAttempt(known);
   }

@@ -16,6 +16,7 @@ import dev.stepwise.contracts.signature.SigningKey;
 import dev.stepwise.executor.Commands;
 import dev.stepwise.executor.application.Admission.Admitted;
 import dev.stepwise.executor.application.Admission.Outdated;
+import dev.stepwise.executor.application.Admission.Overdue;
 import dev.stepwise.executor.application.Admission.Refused;
 import java.net.URI;
 import java.time.Clock;
@@ -35,6 +36,8 @@ class CommandGateTest {
   private static final SigningKey PLANNER = SigningKey.generate("planner");
   private static final Authority RIGHT = right("default", NOON);
 
+  private static final Delivery LIVE = new Delivery(false, Optional.empty());
+
   private final CommandGate gate =
       new CommandGate(
           PinnedKeys.of(List.of(PLANNER.pin(Optional.empty()))),
@@ -52,7 +55,7 @@ class CommandGateTest {
   void a_command_that_nobody_signed_is_refused() {
     var event = event(Commands.run("true").command().with(RIGHT));
 
-    assertThat(refusal(gate.admit(event.headers(), event.data(), false)))
+    assertThat(refusal(gate.admit(event.headers(), event.data(), LIVE)))
         .isEqualTo(Refusal.UNSIGNED);
   }
 
@@ -61,7 +64,7 @@ class CommandGateTest {
     var event = event(Commands.run("true").command().with(RIGHT));
     var headers = SigningKey.generate("planner").sign(event);
 
-    assertThat(refusal(gate.admit(headers, event.data(), false))).isEqualTo(Refusal.FORGED);
+    assertThat(refusal(gate.admit(headers, event.data(), LIVE))).isEqualTo(Refusal.FORGED);
   }
 
   @Test
@@ -69,7 +72,7 @@ class CommandGateTest {
     var event = event(Commands.run("true").command().with(RIGHT));
     var other = event(Commands.run("rm -rf /").command().with(RIGHT));
 
-    assertThat(refusal(gate.admit(PLANNER.sign(event), other.data(), false)))
+    assertThat(refusal(gate.admit(PLANNER.sign(event), other.data(), LIVE)))
         .isEqualTo(Refusal.FORGED);
   }
 
@@ -97,6 +100,25 @@ class CommandGateTest {
     var late = right("default", NOON.minus(Duration.ofNanos(1)));
 
     assertThat(refusal(admit(Commands.run("true").command().with(late))))
+        .isEqualTo(Refusal.EXPIRED);
+  }
+
+  @Test
+  void a_command_that_lay_on_its_topic_until_its_time_was_over_is_passed_over() {
+    var command = Commands.run("true").command().with(right("default", NOON.minusSeconds(60)));
+    var event = event(command);
+    var waited = new Delivery(false, Optional.of(NOON.minusSeconds(60)));
+
+    assertThat(gate.admit(PLANNER.sign(event), event.data(), waited)).isInstanceOf(Overdue.class);
+  }
+
+  @Test
+  void a_command_that_was_sent_again_when_its_time_was_over_is_refused_wherever_it_lay() {
+    var command = Commands.run("true").command().with(right("default", NOON.minusSeconds(60)));
+    var event = event(command);
+    var waited = new Delivery(false, Optional.of(NOON.minusSeconds(59)));
+
+    assertThat(refusal(gate.admit(PLANNER.sign(event), event.data(), waited)))
         .isEqualTo(Refusal.EXPIRED);
   }
 
@@ -139,7 +161,9 @@ class CommandGateTest {
     admit(old);
     admit(Commands.run("true").attempt(1, 2).command().with(RIGHT));
 
-    assertThat(gate.admit(PLANNER.sign(event(old)), event(old).data(), true))
+    assertThat(
+            gate.admit(
+                PLANNER.sign(event(old)), event(old).data(), new Delivery(true, Optional.empty())))
         .isEqualTo(new Outdated(old));
   }
 
@@ -156,19 +180,19 @@ class CommandGateTest {
     var notice = new NoticeSent("n", Optional.empty(), "k", "c", "s", false, NOON);
     var event = event("n", notice);
 
-    assertThatThrownBy(() -> gate.admit(PLANNER.sign(event), event.data(), false))
+    assertThatThrownBy(() -> gate.admit(PLANNER.sign(event), event.data(), LIVE))
         .isInstanceOf(UnreadableMessage.class);
   }
 
   private Admission admit(StepCommand command) {
     var event = event(command);
-    return gate.admit(PLANNER.sign(event), event.data(), false);
+    return gate.admit(PLANNER.sign(event), event.data(), LIVE);
   }
 
   private static Refusal refusal(Admission admission) {
     return switch (admission) {
       case Refused(var refusal, _, _) -> refusal;
-      case Admitted _, Outdated _ ->
+      case Admitted _, Outdated _, Overdue _ ->
           throw new AssertionError("Expected a refusal, but got " + admission);
     };
   }

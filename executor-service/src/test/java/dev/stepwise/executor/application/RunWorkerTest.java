@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Outcome.Refused;
@@ -355,7 +356,10 @@ class RunWorkerTest {
 
     @Override
     public HostAnswer<ProbeAnswer> probe(
-        InstalledHost at, ScriptText script, SortedMap<String, String> environment) {
+        UpgradeId upgrade,
+        InstalledHost at,
+        ScriptText script,
+        SortedMap<String, String> environment) {
       return next("probe");
     }
 

@@ -9,6 +9,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,10 +29,17 @@ class ExecutorConfigTest {
     assertThat(config.probeTimeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.idleTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.outputLimit()).isEqualTo(8 * 1024 * 1024);
+    assertThat(config.outputTail()).isEqualTo(64 * 1024);
+    assertThat(config.leastSpace()).isEqualTo(16 * 1024 * 1024);
     assertThat(config.signingKey()).isEmpty();
     assertThat(config.plannerKeys()).isEmpty();
+    assertThat(config.passphrase()).isEmpty();
+    assertThat(config.certificate()).isEmpty();
+    assertThat(config.agent()).isEmpty();
+    assertThat(config.revokedKeys()).isEmpty();
     assertThat(config.secrets().prefix()).isEqualTo("STEPWISE_SECRET_");
     assertThat(config.secrets().folder()).isEmpty();
+    assertThat(config.secrets().vaultPaths()).isEmpty();
   }
 
   @Test
@@ -43,6 +51,11 @@ class ExecutorConfigTest {
                 entry("executor.planner-keys", "/keys/planner.json"),
                 entry("executor.secrets.prefix", "OURS_"),
                 entry("executor.secrets.folder", "/run/secrets"),
+                entry("executor.secrets.vault-paths", "stepwise/prod,stepwise/test"),
+                entry("executor.passphrase", "file:/run/secrets/passphrase"),
+                entry("executor.certificate", "/keys/other-cert.pub"),
+                entry("executor.agent", "env"),
+                entry("executor.revoked-keys", "/keys/revoked"),
                 entry("executor.zone", "dmz"),
                 entry("executor.identity", "/keys/other"),
                 entry("executor.heartbeat", "PT1S"),
@@ -50,7 +63,9 @@ class ExecutorConfigTest {
                 entry("executor.reach-within", "PT4S"),
                 entry("executor.probe-timeout", "PT5S"),
                 entry("executor.idle-timeout", "PT6S"),
-                entry("executor.output-limit", "7")));
+                entry("executor.output-limit", "7"),
+                entry("executor.output-tail", "8"),
+                entry("executor.least-space", "9")));
 
     assertThat(config.zone()).isEqualTo("dmz");
     assertThat(config.identity()).isEqualTo(Path.of("/keys/other"));
@@ -60,10 +75,17 @@ class ExecutorConfigTest {
     assertThat(config.probeTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(6));
     assertThat(config.outputLimit()).isEqualTo(7);
+    assertThat(config.outputTail()).isEqualTo(8);
+    assertThat(config.leastSpace()).isEqualTo(9);
+    assertThat(config.passphrase()).contains("file:/run/secrets/passphrase");
+    assertThat(config.certificate()).contains(Path.of("/keys/other-cert.pub"));
+    assertThat(config.agent()).contains("env");
+    assertThat(config.revokedKeys()).contains(Path.of("/keys/revoked"));
     assertThat(config.signingKey()).contains(Path.of("/keys/own.jwk"));
     assertThat(config.plannerKeys()).contains(Path.of("/keys/planner.json"));
     assertThat(config.secrets().prefix()).isEqualTo("OURS_");
     assertThat(config.secrets().folder()).contains(Path.of("/run/secrets"));
+    assertThat(config.secrets().vaultPaths()).contains(List.of("stepwise/prod", "stepwise/test"));
   }
 
   @Test

@@ -124,6 +124,16 @@ class RunDeciderTest {
     }
 
     @Test
+    void a_first_attempt_fences_off_what_another_upgrade_may_still_run() {
+      var known =
+          Knowledge.of(Commands.ending(PLAIN.command(), PLAIN.of("up-0").attempt(1, 5).command()));
+
+      assertThat(next(known)).isEqualTo(new FenceOffPrevious());
+      assertThat(next(known.previousIs(new Lost(Loss.KILLED), facts()))).isEqualTo(new Launch());
+      assertThat(outcome(known.previousIs(new Running(), facts()))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
     void whoever_is_fenced_off_says_nothing() {
       assertThat(next(known(PLAIN).ledgerIs(new Stale(3)))).isInstanceOf(StandDown.class);
       assertThat(next(known(PLAIN.attempt(2, 2)).previousIs(new Stale(3), facts())))

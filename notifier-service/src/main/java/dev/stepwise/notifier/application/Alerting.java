@@ -5,7 +5,6 @@ import dev.stepwise.notifier.config.NotifierConfig;
 import dev.stepwise.notifier.domain.SecurityNotice;
 import dev.stepwise.notifier.domain.Sighting;
 import dev.stepwise.notifier.domain.Watch;
-import dev.stepwise.notifier.domain.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,6 +15,7 @@ public class Alerting {
   private final AlertStore alerts;
   private final NoticeStore notices;
   private final Audience audience;
+  private final Composing composing;
   private final NotifierConfig config;
   private final Clock clock;
 
@@ -23,11 +23,13 @@ public class Alerting {
       AlertStore alerts,
       NoticeStore notices,
       Audience audience,
+      Composing composing,
       NotifierConfig config,
       Clock clock) {
     this.alerts = alerts;
     this.notices = notices;
     this.audience = audience;
+    this.composing = composing;
     this.config = config;
     this.clock = clock;
   }
@@ -57,7 +59,7 @@ public class Alerting {
   }
 
   private void store(SecurityNotice notice) {
-    var message = Wording.of(notice, config.zone());
+    var message = composing.message(notice);
     notices.add(notice, message, audience.of(notice), clock.instant());
   }
 }

@@ -2,10 +2,8 @@ package dev.stepwise.notifier.application;
 
 import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
-import dev.stepwise.notifier.config.NotifierConfig;
 import dev.stepwise.notifier.domain.Announcer;
 import dev.stepwise.notifier.domain.Notice;
-import dev.stepwise.notifier.domain.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,13 +13,13 @@ import java.time.Clock;
 public class Announcing {
   private final NoticeStore store;
   private final Audience audience;
-  private final NotifierConfig config;
+  private final Composing composing;
   private final Clock clock;
 
-  public Announcing(NoticeStore store, Audience audience, NotifierConfig config, Clock clock) {
+  public Announcing(NoticeStore store, Audience audience, Composing composing, Clock clock) {
     this.store = store;
     this.audience = audience;
-    this.config = config;
+    this.composing = composing;
     this.clock = clock;
   }
 
@@ -38,7 +36,7 @@ public class Announcing {
   }
 
   private void store(Notice notice) {
-    var message = Wording.of(notice, config.zone());
+    var message = composing.message(notice);
     store.add(notice, message, audience.of(notice), clock.instant());
   }
 }

@@ -1,9 +1,7 @@
 package dev.stepwise.notifier.application;
 
 import dev.stepwise.contracts.failpoint.Failpoint;
-import dev.stepwise.notifier.config.NotifierConfig;
 import dev.stepwise.notifier.domain.Delivery;
-import dev.stepwise.notifier.domain.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Sends what is due: claim, try, settle. A crash in between leaves the claim, and whoever finds it
@@ -13,12 +11,12 @@ public class Dispatching {
   private static final int AT_ONCE = 100;
 
   private final Deliveries deliveries;
-  private final NotifierConfig config;
+  private final Composing composing;
   private final Patience patience;
 
-  public Dispatching(Deliveries deliveries, NotifierConfig config, Patience patience) {
+  public Dispatching(Deliveries deliveries, Composing composing, Patience patience) {
     this.deliveries = deliveries;
-    this.config = config;
+    this.composing = composing;
     this.patience = patience;
   }
 
@@ -35,7 +33,7 @@ public class Dispatching {
   }
 
   private void dispatch(Channel channel, Delivery delivery) {
-    var message = Wording.of(delivery.notice(), config.zone());
+    var message = composing.message(delivery.notice());
     var labelled = delivery.possibleDuplicate() ? message.asPossibleDuplicate() : message;
     Failpoint.NOTIFIER_CLAIMED_NOT_SENT.reached();
     var result = channel.send(delivery.subscriber(), delivery.notice().id(), labelled);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param downtimes one line for each thing that is not available
 /// @param advice what to do
 /// @param label that it may have come before; empty nearly always
-/// @param reference the upgrade that it is about, to name when asking
+/// @param reference the upgrade that it is about, to name when asking, and what the log was
 public record Message(
     String subject,
     String summary,
@@ -22,8 +22,8 @@ public record Message(
     Optional<String> label,
     String reference) {
   private static final String POSSIBLE_DUPLICATE =
-      "Possible duplicate: an earlier try to send this notice got no answer, and Stepwise cannot know"
-          + " whether it arrived before.";
+      "Possible duplicate: an earlier try to send this notice got no answer, and Stepwise cannot"
+          + " know whether it arrived before.";
 
   public Message {
     downtimes = List.copyOf(downtimes);
@@ -33,6 +33,18 @@ public record Message(
   public Message asPossibleDuplicate() {
     return new Message(
         subject, summary, reason, downtimes, advice, Optional.of(POSSIBLE_DUPLICATE), reference);
+  }
+
+  /// The same, saying what the log was by then; empty when nothing is known of it.
+  public Message witnessing(Optional<LogState> log) {
+    return new Message(
+        subject,
+        summary,
+        reason,
+        downtimes,
+        advice,
+        label,
+        reference + log.map(state -> " · Log: " + state).orElse(""));
   }
 
   /// All of it but the subject as plain text.

@@ -60,7 +60,7 @@ final class SecurityWording {
       case REPLAYED ->
           "find out who can write to Kafka: somebody sends again what the planner once said.";
       case EXPIRED ->
-          "if an executor, Kafka or a clock was away for longer than planner.commands-valid, nothing: the planner commands again. Else somebody sends again what the planner once said.";
+          "if Kafka was away for longer than planner.commands-valid, nothing: the planner commands again. If a clock is off, put it right. Else somebody sends again what the planner once said.";
       case HOST_KEY_CHANGED ->
           "if the host was set up anew, compare the key on its console and pin it in the installation. Else somebody stands between the executor and the host.";
       case HOST_KEY_REVOKED -> "give the host a new key, and pin that in the installation.";

@@ -32,6 +32,7 @@ import dev.stepwise.planner.domain.planning.PlanRequest;
 import dev.stepwise.planner.domain.planning.Planning;
 import dev.stepwise.planner.domain.planning.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,10 @@ import java.util.stream.IntStream;
 /// Carries out what follows from facts, within the transaction that records them.
 @ApplicationScoped
 public class FollowUps {
+  /// As long as Kafka keeps commands: nobody waits for a clearing and nobody repeats it, and
+  /// however late it comes, all that it takes is what is over.
+  private static final Duration CLEARING_VALID = Duration.ofDays(7);
+
   private final Outbox outbox;
   private final Leases leases;
   private final InstallationRecords installations;
@@ -62,74 +67,92 @@ public class FollowUps {
     this.config = config;
   }
 
-  /// Puts the facts into the outbox.
+  /// Tells the facts.
   ///
   /// @param version of the upgrade before the first of them
-  void publish(long version, List<UpgradeEvent> events) {
-    outbox.add(
+  void publish(long version, List<UpgradeEvent> events, Consequences to) {
+    to.send(
         IntStream.range(0, events.size())
             .mapToObj(index -> messages.of(events.get(index), version + index + 1))
             .toList());
   }
 
-  /// Does it, and tells which commands have to be accepted as well.
+  /// Gathers it, and tells which commands have to be accepted as well.
   ///
   /// @param after the state that it follows from, which says who stands behind it
-  List<UpgradeCommand> carryOut(Upgrade after, List<FollowUp> followUps, Instant at) {
+  List<UpgradeCommand> carryOut(
+      Upgrade after, List<FollowUp> followUps, Instant at, Consequences to) {
     var mandate = Mandate.of(after);
     var commands = new ArrayList<UpgradeCommand>();
     var steps = new ArrayList<RunStep>();
     for (var followUp : followUps) {
       switch (followUp) {
-        case AskForFacts f -> ask(f, mandate, at);
+        case AskForFacts f -> ask(f, mandate, at, to);
         case MakePlan f -> commands.add(plan(f.discovered(), at));
         case Command f -> steps.add(f.step());
-        case End f -> end(f.command(), mandate, at);
-        case Clear f -> outbox.add(List.of(message(f.command(), mandate, at)));
-        case KeepAwaiting f -> leases.renew(f.awaited());
-        case StopAwaiting f -> leases.settle(f.awaited());
-        case StopAwaitingAll f -> leases.settleAll(f.upgradeId());
+        case End f -> end(f.command(), mandate, at, to);
+        case Clear f ->
+            to.send(List.of(message(f.command(), mandate, at, at.plus(CLEARING_VALID))));
+        case KeepAwaiting f -> to.renew(f.awaited());
+        case StopAwaiting f -> to.settle(f.awaited());
+        case StopAwaitingAll f -> to.settleAll(f.upgradeId());
         case Tell f -> commands.add(f.command());
-        case RecordRelease f ->
-            installations.record(f.installation(), f.release(), f.upgrade(), at);
+        case RecordRelease f -> to.record(f, at);
       }
     }
-    command(steps, mandate, at);
+    command(steps, mandate, at, to);
     return commands;
   }
 
-  /// Without a sound playbook nobody can be asked now; the watchdog asks again.
+  /// Writes what was gathered.
+  void write(Consequences consequences) {
+    consequences.write(outbox, leases, installations);
+  }
+
+  /// Asks now, within the transaction.
   void ask(AskForFacts asked, Mandate mandate, Instant at) {
+    var now = new Consequences();
+    ask(asked, mandate, at, now);
+    write(now);
+  }
+
+  /// Without a sound playbook nobody can be asked now; the watchdog asks again.
+  private void ask(AskForFacts asked, Mandate mandate, Instant at, Consequences to) {
     var id = asked.upgradeId();
     platforms
         .sound(asked.installation().platform())
         .ifPresent(playbook ->
-            outbox.add(
+            to.send(
                 Discovery.probes(id, playbook, asked.installation()).stream()
                     .filter(probe -> asked.hosts().contains(probe.host().id()))
                     .map(probe -> message(probe, mandate, at))
                     .toList()));
-    leases.await(asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
+    to.await(asked.hosts().stream().<Awaited>map(host -> new Awaited.Facts(id, host)).toList());
   }
 
-  private void end(CancelRun command, Mandate mandate, Instant at) {
-    outbox.add(List.of(message(command, mandate, at)));
-    leases.await(List.of(new Awaited.RunEnd(command.run().attempt(), command.run().fence())));
+  private void end(CancelRun command, Mandate mandate, Instant at, Consequences to) {
+    to.send(List.of(message(command, mandate, at)));
+    to.await(List.of(new Awaited.RunEnd(command.run().attempt(), command.run().fence())));
   }
 
-  private void command(List<RunStep> steps, Mandate mandate, Instant at) {
+  private void command(List<RunStep> steps, Mandate mandate, Instant at, Consequences to) {
     if (steps.isEmpty()) {
       return;
     }
-    outbox.add(steps.stream().map(step -> message(step, mandate, at)).toList());
-    leases.await(
+    to.send(steps.stream().map(step -> message(step, mandate, at)).toList());
+    to.await(
         steps.stream()
             .<Awaited>map(step -> new Awaited.RunEnd(step.attempt(), step.fence()))
             .toList());
   }
 
   private Outbox.Message message(StepCommand command, Mandate mandate, Instant at) {
-    var authority = mandate.over(command.host().zone(), at.plus(config.commandsValid()));
+    return message(command, mandate, at, at.plus(config.commandsValid()));
+  }
+
+  private Outbox.Message message(
+      StepCommand command, Mandate mandate, Instant at, Instant notAfter) {
+    var authority = mandate.over(command.host().zone(), notAfter);
     return messages.of(command.with(authority), at);
   }
 

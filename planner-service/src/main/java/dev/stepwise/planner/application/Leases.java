@@ -2,6 +2,7 @@ package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.domain.Awaited;
+import java.util.Collection;
 import java.util.List;
 
 /// Until when something is awaited in silence, by the database's clock.
@@ -11,10 +12,19 @@ public interface Leases {
   /// on it is that of executors.
   void await(List<Awaited> awaited);
 
-  /// Whoever owes it is alive. Nothing happens when it is not awaited with exactly that fence.
-  void renew(Awaited awaited);
+  /// Whoever owes them is alive. Nothing happens where one is not awaited with exactly that fence.
+  void renew(Collection<Awaited> awaited);
 
-  void settle(Awaited awaited);
+  default void renew(Awaited awaited) {
+    renew(List.of(awaited));
+  }
+
+  /// They came, or nobody needs them any longer. Nothing happens as with [#renew].
+  void settle(Collection<Awaited> awaited);
+
+  default void settle(Awaited awaited) {
+    settle(List.of(awaited));
+  }
 
   void settleAll(UpgradeId id);
 

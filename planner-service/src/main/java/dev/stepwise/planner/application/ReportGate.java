@@ -25,12 +25,18 @@ public class ReportGate {
     this.zones = zones;
   }
 
-  /// Looks at one record.
+  /// Looks at who signed a record. That takes no database, and most of the time.
+  public Verification verify(Map<String, byte[]> headers, byte[] value) {
+    return executors.verify(headers, value);
+  }
+
+  /// Looks at what is in a record.
   ///
+  /// @param verification what [#verify] found
   /// @throws dev.stepwise.contracts.codec.UnreadableMessage when it is genuine, and no report
   /// @throws StoreUnavailable when the database does not answer; the record may be given again
-  public Admission admit(Map<String, byte[]> headers, byte[] value) {
-    return switch (executors.verify(headers, value)) {
+  public Admission admit(Verification verification, Map<String, byte[]> headers, byte[] value) {
+    return switch (verification) {
       case Verification.Refused(var refusal, var detail) ->
           new Refused(refusal, detail, Optional.empty());
       case Genuine key -> ofItsZone(key, CloudEvent.of(headers, value).message(StepReport.class));

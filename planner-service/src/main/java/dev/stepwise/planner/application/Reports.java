@@ -19,20 +19,16 @@ import dev.stepwise.planner.domain.UpgradeCommand.ReportEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /// What executors tell. The same report may come twice, and late.
 @ApplicationScoped
 public class Reports {
   private final UpgradeHandler handler;
-  private final Leases leases;
-  private final Transactions transactions;
   private final InstantSource clock;
 
-  public Reports(
-      UpgradeHandler handler, Leases leases, Transactions transactions, InstantSource clock) {
+  public Reports(UpgradeHandler handler, InstantSource clock) {
     this.handler = handler;
-    this.leases = leases;
-    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -40,23 +36,41 @@ public class Reports {
   ///
   /// @throws StoreUnavailable when the database does not answer; the report may be given again
   public Decision<UpgradeEvent> take(StepReport report) {
+    return handler.decide(transaction -> decide(transaction, report));
+  }
+
+  /// Takes reports, one after the other, in one transaction: all of them or, when it throws, none.
+  /// What came of each is the same as if it had been taken alone.
+  ///
+  /// @throws RuntimeException when any of them cannot be taken; take each alone then
+  public List<Decision<UpgradeEvent>> takeAll(List<StepReport> reports) {
+    return handler.decideAll(
+        reports.stream()
+            .<Function<UpgradeTransaction, Decision<UpgradeEvent>>>map(
+                report -> transaction -> decide(transaction, report))
+            .toList());
+  }
+
+  private Decision<UpgradeEvent> decide(UpgradeTransaction transaction, StepReport report) {
     var now = clock.instant();
     return switch (report) {
-      case RunAccepted r -> alive(r);
-      case RunHeartbeat r -> alive(r);
-      case RunBegan r -> handler.handle(new ReportBegan(r.attempt(), r.fence(), r.executor(), now));
+      case RunAccepted r -> alive(transaction, r);
+      case RunHeartbeat r -> alive(transaction, r);
+      case RunBegan r ->
+          transaction.decide(new ReportBegan(r.attempt(), r.fence(), r.executor(), now));
       case RunEnded r ->
-          handler.handle(new ReportEnded(r.attempt(), r.fence(), r.outcome(), r.output(), now));
-      case HostProbed r -> handler.handle(new RecordFacts(r.upgradeId(), r.host(), r.facts(), now));
+          transaction.decide(new ReportEnded(r.attempt(), r.fence(), r.outcome(), r.output(), now));
+      case HostProbed r ->
+          transaction.decide(new RecordFacts(r.upgradeId(), r.host(), r.facts(), now));
       case HostNotProbed r ->
-          handler.handle(
+          transaction.decide(
               new RecordMissingFacts(r.upgradeId(), r.host(), r.problem(), r.message(), now));
     };
   }
 
   /// No fact worth keeping: only that somebody is there.
-  private Decision<UpgradeEvent> alive(OfRun report) {
-    transactions.inOne(() -> leases.renew(new Awaited.RunEnd(report.attempt(), report.fence())));
+  private static Decision<UpgradeEvent> alive(UpgradeTransaction transaction, OfRun report) {
+    transaction.keepAwaiting(new Awaited.RunEnd(report.attempt(), report.fence()));
     return new Accepted<>(List.of());
   }
 }

@@ -4,7 +4,6 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision;
-import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.UpgradeCommand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -45,16 +44,28 @@ public class UpgradeHandler {
   /// Decides with a look at more than one upgrade, all in one transaction. The work may be called
   /// several times, when others decide at the same time.
   Decision<UpgradeEvent> decide(Function<UpgradeTransaction, Decision<UpgradeEvent>> work) {
+    try {
+      return inOne(work);
+    } catch (UpgradeTransaction.NotAgreed e) {
+      return e.rejection();
+    }
+  }
+
+  /// Decides one after the other, all in one transaction: when one of them fails, none is recorded.
+  List<Decision<UpgradeEvent>> decideAll(
+      List<Function<UpgradeTransaction, Decision<UpgradeEvent>>> works) {
+    return inOne(transaction -> works.stream().map(work -> work.apply(transaction)).toList());
+  }
+
+  private <T> T inOne(Function<UpgradeTransaction, T> work) {
     for (var tries = 1; ; tries++) {
       var transaction = new UpgradeTransaction(upgrades, store, followUps);
       try {
-        var decision = transactions.inOne(() -> written(work.apply(transaction)));
+        var decided = transactions.inOne(() -> written(transaction, work));
         Failpoint.PLANNER_COMMITTED_NOT_ANSWERED.reached();
         upgrades.keep(transaction.changed());
         signals.committed(transaction.changed().stream().map(LiveUpgrade::id).toList());
-        return decision;
-      } catch (UpgradeTransaction.NotAgreed e) {
-        return e.rejection();
+        return decided;
       } catch (ConcurrentUpgrade e) {
         if (tries == TRIES) {
           throw e;
@@ -63,11 +74,14 @@ public class UpgradeHandler {
     }
   }
 
-  private static Decision<UpgradeEvent> written(Decision<UpgradeEvent> decision) {
-    if (decision instanceof Accepted<UpgradeEvent>) {
+  private static <T> T written(
+      UpgradeTransaction transaction, Function<UpgradeTransaction, T> work) {
+    var decided = work.apply(transaction);
+    transaction.write();
+    if (!transaction.changed().isEmpty()) {
       Failpoint.PLANNER_DECIDED_NOT_COMMITTED.reached();
     }
-    return decision;
+    return decided;
   }
 
   /// The upgrade as it stands now.

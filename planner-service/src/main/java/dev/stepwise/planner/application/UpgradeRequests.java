@@ -5,6 +5,7 @@ import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.contracts.plan.RollbackScope;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
@@ -93,7 +94,7 @@ public class UpgradeRequests {
   /// Asks for the rollback of an upgrade.
   ///
   /// @throws NotKnown when there is no such upgrade
-  public Answer rollback(UpgradeId original, String by, Optional<String> key) {
+  public Answer rollback(UpgradeId original, RollbackScope scope, String by, Optional<String> key) {
     var installation = installationOf(original);
     var id = ids.next("rb", key);
     return new Answer(
@@ -101,7 +102,7 @@ public class UpgradeRequests {
         handler.decide(transaction ->
             once(
                 transaction.current(id),
-                first -> first instanceof RollbackRequested e && e.rollbackOf().equals(original),
+                first -> isSame(first, original, scope),
                 () ->
                     oneAtATime
                         .ifUndoable(installation, original)
@@ -112,7 +113,14 @@ public class UpgradeRequests {
                                     original,
                                     transaction.current(original).state(),
                                     by,
-                                    clock.instant()))))));
+                                    clock.instant(),
+                                    scope))))));
+  }
+
+  private static boolean isSame(UpgradeEvent first, UpgradeId original, RollbackScope scope) {
+    return first instanceof RollbackRequested e
+        && e.rollbackOf().equals(original)
+        && e.scope().orElse(RollbackScope.WHOLE).equals(scope);
   }
 
   private Installation installationOf(UpgradeId id) {
@@ -133,7 +141,8 @@ public class UpgradeRequests {
     }
     if (!isSame.test(store.request(existing.id()))) {
       throw new NotPossible(
-          "Expected the same request as the first with this Idempotency-Key, but got another one; use a new key");
+          "Expected the same request as the first with this Idempotency-Key, but got another one;"
+              + " use a new key");
     }
     return new Accepted<>(List.of());
   }

@@ -10,10 +10,12 @@ import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Run;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -21,14 +23,16 @@ import java.util.stream.Stream;
 final class Commands {
   private Commands() {}
 
-  static RunStep runStep(UpgradeId id, Progress progress, int stage, HostId host) {
+  /// @param captured what was captured before the stage, see [Progress#capturedBefore]
+  static RunStep runStep(
+      UpgradeId id, Progress progress, int stage, HostId host, List<Run> captured) {
     var run = progress.run(stage, host);
     return new RunStep(
         new AttemptId(id, stage, host, run.attempt()),
         run.fence(),
         progress.plan().stages().get(stage).step(),
         installed(progress.plan(), host),
-        work(progress, stage, host));
+        work(progress, stage, host, progress.environmentOf(stage, host, captured)));
   }
 
   /// One for each host that was commanded to do anything, and each user as whom; in the order of
@@ -55,7 +59,8 @@ final class Commands {
         .orElse(host);
   }
 
-  private static Work work(Progress progress, int stage, HostId host) {
+  private static Work work(
+      Progress progress, int stage, HostId host, SortedMap<String, String> environment) {
     var plan = progress.plan();
     var action = plan.stages().get(stage).action();
     return new Work(
@@ -67,11 +72,12 @@ final class Commands {
         action.timeout(),
         action.verifyWithin(),
         action.facts(),
-        progress.environmentOf(stage, host),
+        environment,
         action.answers(),
         progress.secretsOf(stage, host),
         plan.stages().get(stage).reboots(),
-        action.user().map(user -> inWords(user, progress.environmentOf(stage, host))));
+        action.user().map(user -> inWords(user, environment)),
+        plan.stages().get(stage).run(host).flatMap(PlannedRun::ends));
   }
 
   /// `$NAME` is that variable of the run; one that is not there stays as it is, and the executor

@@ -11,6 +11,7 @@ import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.RollbackScope;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.Timetable;
@@ -68,9 +69,21 @@ public sealed interface UpgradeCommand {
   /// Undo an upgrade.
   ///
   /// @param original where the upgrade to undo stands
+  /// @param scope how much of it
   record RequestRollback(
-      UpgradeId upgradeId, UpgradeId rollbackOf, Upgrade original, String by, Instant at)
-      implements UpgradeCommand {}
+      UpgradeId upgradeId,
+      UpgradeId rollbackOf,
+      Upgrade original,
+      String by,
+      Instant at,
+      RollbackScope scope)
+      implements UpgradeCommand {
+    /// Undo everything.
+    public RequestRollback(
+        UpgradeId upgradeId, UpgradeId rollbackOf, Upgrade original, String by, Instant at) {
+      this(upgradeId, rollbackOf, original, by, at, RollbackScope.WHOLE);
+    }
+  }
 
   /// A host answered.
   record RecordFacts(UpgradeId upgradeId, HostId host, SortedMap<String, String> facts, Instant at)
@@ -235,8 +248,15 @@ public sealed interface UpgradeCommand {
   record NoteRollbackStarted(UpgradeId upgradeId, UpgradeId rollback, Instant at)
       implements UpgradeCommand {}
 
-  record NoteRollbackSucceeded(UpgradeId upgradeId, UpgradeId rollback, Instant at)
-      implements UpgradeCommand {}
+  /// @param left what it has not undone; empty when it has undone everything
+  record NoteRollbackSucceeded(
+      UpgradeId upgradeId, UpgradeId rollback, Instant at, Optional<String> left)
+      implements UpgradeCommand {
+    /// Of everything.
+    public NoteRollbackSucceeded(UpgradeId upgradeId, UpgradeId rollback, Instant at) {
+      this(upgradeId, rollback, at, Optional.empty());
+    }
+  }
 
   record NoteRollbackFailed(UpgradeId upgradeId, UpgradeId rollback, String reason, Instant at)
       implements UpgradeCommand {}

@@ -115,7 +115,7 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case Reissue c when Runs.awaits(state, c) -> reissued(c);
       case NoteRollbackStarted c -> Rollbacks.start(state, c);
       case NoteRollbackSucceeded c when isRollingBack(state, c.rollback()) ->
-          accept(new RolledBack(c.upgradeId(), c.rollback(), c.at()));
+          accept(new RolledBack(c.upgradeId(), c.rollback(), c.at(), c.left()));
       case NoteRollbackFailed c when isRollingBack(state, c.rollback()) ->
           accept(new RollbackFailed(c.upgradeId(), c.rollback(), c.reason(), c.at()));
 

@@ -5,9 +5,11 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.WayBack;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import dev.stepwise.contracts.upgrade.Halt;
 import dev.stepwise.contracts.upgrade.Progress;
+import dev.stepwise.contracts.upgrade.Run;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
@@ -58,7 +60,9 @@ import dev.stepwise.planner.domain.FollowUp.StopAwaiting;
 import dev.stepwise.planner.domain.FollowUp.StopAwaitingAll;
 import dev.stepwise.planner.domain.FollowUp.Tell;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What follows from each fact. Called once, when the fact is recorded, and never on replay.
@@ -112,15 +116,20 @@ public final class UpgradeReactor {
   }
 
   private static List<FollowUp> commands(Begun after, int stage) {
+    var captured = after.progress().capturedBefore(stage);
     return after.progress().current().stream()
         .filter(run -> run.status().isOpen())
-        .<FollowUp>map(run -> command(after, stage, run.host()))
+        .map(run -> command(after, stage, run.host(), captured))
         .toList();
   }
 
-  /// A run that is being ended stays so, whoever is asked again to see to it.
   private static FollowUp command(Begun after, int stage, HostId host) {
-    var step = Commands.runStep(after.id(), after.progress(), stage, host);
+    return command(after, stage, host, after.progress().capturedBefore(stage));
+  }
+
+  /// A run that is being ended stays so, whoever is asked again to see to it.
+  private static FollowUp command(Begun after, int stage, HostId host, List<Run> captured) {
+    var step = Commands.runStep(after.id(), after.progress(), stage, host, captured);
     return after
         .progress()
         .departures()
@@ -144,11 +153,25 @@ public final class UpgradeReactor {
     return Stream.of(
             recorded(after.progress()),
             tellOriginal(
-                after, id -> new UpgradeCommand.NoteRollbackSucceeded(id, e.upgradeId(), e.at()))
+                after,
+                id ->
+                    new UpgradeCommand.NoteRollbackSucceeded(
+                        id, e.upgradeId(), e.at(), left(after.progress())))
                 .stream(),
             clearedLedgers(after))
         .flatMap(followUps -> followUps)
         .toList();
+  }
+
+  /// What a rollback has not undone: what it was not to undo, and what it was to undo on hosts that
+  /// were left out meanwhile.
+  private static Optional<String> left(Progress rollback) {
+    var excluded = rollback.departures().excluded().keySet();
+    return excluded.isEmpty()
+        ? rollback.plan().wayBack().flatMap(WayBack::left)
+        : Optional.of(
+            "left out of the rollback: "
+                + excluded.stream().map(HostId::value).collect(Collectors.joining(", ")));
   }
 
   private static List<FollowUp> failed(Begun after, UpgradeFailed e) {

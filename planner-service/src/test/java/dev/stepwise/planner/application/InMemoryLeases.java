@@ -6,6 +6,7 @@ import dev.stepwise.planner.domain.Awaited;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +49,18 @@ final class InMemoryLeases implements Leases, InMemory {
   }
 
   @Override
-  public void renew(Awaited awaited) {
-    leases.computeIfPresent(
-        Place.of(awaited), (_, old) -> old.awaited().equals(awaited) ? lease(awaited) : old);
+  public void renew(Collection<Awaited> awaited) {
+    for (var one : awaited) {
+      leases.computeIfPresent(
+          Place.of(one), (_, old) -> old.awaited().equals(one) ? lease(one) : old);
+    }
   }
 
   @Override
-  public void settle(Awaited awaited) {
-    leases.computeIfPresent(
-        Place.of(awaited), (_, old) -> old.awaited().equals(awaited) ? null : old);
+  public void settle(Collection<Awaited> awaited) {
+    for (var one : awaited) {
+      leases.computeIfPresent(Place.of(one), (_, old) -> old.awaited().equals(one) ? null : old);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.StateName;
+import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
 import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import java.util.ArrayList;
@@ -33,6 +34,27 @@ class RollbackPlanningTest {
     assertThatThrownBy(planning::planAll).isInstanceOf(SealedLog.Unavailable.class);
 
     assertThat(asked).containsExactlyInAnyOrder(FIRST, SECOND);
+  }
+
+  @Test
+  void a_broken_log_refuses_the_rollback_and_names_the_entry() {
+    requestRollbackOf(FIRST);
+    var planning =
+        new RollbackPlanning(
+            world.store,
+            world.transactions,
+            world.handler,
+            _ -> {
+              throw new SealedLog.Broken("Entry 7 is not what was sealed.");
+            },
+            world::now);
+
+    planning.planAll();
+
+    assertThat(world.handler.current(new UpgradeId("rb-" + FIRST)).state())
+        .isInstanceOfSatisfying(
+            Upgrade.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo("Entry 7 is not what was sealed."));
   }
 
   private List<dev.stepwise.contracts.upgrade.UpgradeEvent> askAndFail(UpgradeId id) {

@@ -68,7 +68,7 @@ public final class World {
   final Timing timing = new Timing(upgrades, handler, timetables, transactions, () -> now);
   final Timekeeper timekeeper =
       new Timekeeper(store, transactions, handler, upgrades, timetables, () -> now);
-  final Reports reports = new Reports(handler, leases, transactions, () -> now);
+  final Reports reports = new Reports(handler, () -> now);
   final Watchdog watchdog =
       new Watchdog(leases, outbox, transactions, handler, followUps, config, () -> now);
   final RollbackPlanning rollbacks =

@@ -35,6 +35,24 @@ final class Rolls {
     return Plans.with(Plans.plan(Histories.ID, Optional.empty(), 1, hosts + 1), stages);
   }
 
+  /// A roll with a third step, `soak`, after every turn but the last, and with a canary in the
+  /// first turn, as the planner lays it out.
+  static Plan soaked(int maxFailures, List<List<Integer>> batches) {
+    var stages = new ArrayList<Stage>();
+    for (var batch : batches) {
+      var hosts = batch.stream().map(Plans::host).toList();
+      int bears = batch.equals(batches.getFirst()) ? 1 : maxFailures;
+      var turn = Optional.of(new RollTurn(1, hosts, false, bears));
+      stages.add(stage(stages.size(), "stop", hosts, turn));
+      stages.add(stage(stages.size(), "start", hosts, turn));
+      if (!batch.equals(batches.getLast())) {
+        stages.add(stage(stages.size(), "soak", hosts, turn));
+      }
+    }
+    int hosts = (int) batches.stream().mapToLong(List::size).sum();
+    return Plans.with(Plans.plan(Histories.ID, Optional.empty(), 1, hosts), stages);
+  }
+
   static Stage stage(int index, String step, List<HostId> hosts, Optional<RollTurn> turn) {
     return new Stage(
         index,

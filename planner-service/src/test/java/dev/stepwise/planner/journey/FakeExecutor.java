@@ -31,10 +31,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,7 +47,7 @@ public final class FakeExecutor implements AutoCloseable {
   private final Listener listener;
   private final SigningKey key =
       new KeyFile("", Optional.of(TestStack.keys().executorKey("default"))).signingKey();
-  private final List<RunStep> commands = new CopyOnWriteArrayList<>();
+  private final Queue<RunStep> commands = new ConcurrentLinkedQueue<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private final Set<String> slow = ConcurrentHashMap.newKeySet();

@@ -72,12 +72,12 @@ final class Checker {
 
   /// A transaction is committed.
   ///
-  /// @param cause the report that it came of
+  /// @param causes the reports that it came of
   void committed(
-      Database database, Map<UpgradeId, List<UpgradeEvent>> appended, Optional<StepReport> cause) {
+      Database database, Map<UpgradeId, List<UpgradeEvent>> appended, List<StepReport> causes) {
     appended.forEach((id, events) -> {
       for (var event : events) {
-        isFounded(event, cause);
+        isFounded(event, causes);
         states.put(id, stateOf(id).evolve(event));
         note(stateOf(id));
       }
@@ -98,20 +98,20 @@ final class Checker {
     }
   }
 
-  private void isFounded(UpgradeEvent event, Optional<StepReport> cause) {
+  private void isFounded(UpgradeEvent event, List<StepReport> causes) {
     switch (event) {
-      case RunStarted e -> hasStarted(reported(e, cause));
+      case RunStarted e -> hasStarted(reported(e, e.stage(), e.host(), causes));
       case RunSucceeded e -> {
-        var attempt = reported(e, cause);
+        var attempt = reported(e, e.stage(), e.host(), causes);
         require(
             isDone.test(attempt), "what succeeded to be done on its host, but %s is not", attempt);
       }
-      case RunFailed e when e.started() -> hasStarted(reported(e, cause));
+      case RunFailed e when e.started() -> hasStarted(reported(e, e.stage(), e.host(), causes));
       case RunFailed e -> {
-        var attempt = reported(e, cause);
+        var attempt = reported(e, e.stage(), e.host(), causes);
         require(!starts.containsKey(attempt), "%s never to have started, but it did", attempt);
       }
-      case RunUnknown e -> reported(e, cause);
+      case RunUnknown e -> reported(e, e.stage(), e.host(), causes);
       case UpgradeEvent _ -> {}
     }
   }
@@ -121,19 +121,23 @@ final class Checker {
   }
 
   /// Whoever spoke of the run must have had the fence that was awaited then.
-  private AttemptId reported(UpgradeEvent event, Optional<StepReport> cause) {
-    if (!(cause.orElse(null) instanceof OfRun report)) {
-      throw new Violation(
-          "Expected %s to come of a report, but it came of %s".formatted(event, cause));
-    }
-    var attempt = report.attempt();
-    var run = run(stateOf(event.upgradeId()), attempt.stage(), attempt.host());
-    require(
-        run.filter(now -> now.attempt() == attempt.number() && now.fence() == report.fence())
-            .isPresent(),
-        "a report with a stale fence to change nothing, but %s did",
-        report);
-    return attempt;
+  private AttemptId reported(UpgradeEvent event, int stage, HostId host, List<StepReport> causes) {
+    var awaited = run(stateOf(event.upgradeId()), stage, host).map(run -> end(event, run));
+    return causes.stream()
+        .filter(OfRun.class::isInstance)
+        .map(OfRun.class::cast)
+        .filter(report ->
+            awaited.equals(Optional.of(new Awaited.RunEnd(report.attempt(), report.fence()))))
+        .map(OfRun::attempt)
+        .findFirst()
+        .orElseThrow(() ->
+            new Violation(
+                "Expected a report with a stale fence to change nothing, but %s, while %s was awaited, came of %s"
+                    .formatted(event, awaited, causes)));
+  }
+
+  private static Awaited end(UpgradeEvent event, Run run) {
+    return end(event.upgradeId(), run);
   }
 
   /// Whatever is awaited has a lease, or a dead executor would be waited for for ever.

@@ -16,11 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// What PostgreSQL keeps at READ COMMITTED: a transaction sees what others have committed and what
 /// it wrote itself; what it wrote takes effect at its commit, which can fail in either way.
@@ -37,7 +35,7 @@ final class Database implements Transactions {
   private final Chance chance;
   private final Map<Object, Transaction> open = new LinkedHashMap<>();
   private final Map<String, Transaction> locks = new LinkedHashMap<>();
-  private final Map<Object, StepReport> causes = new LinkedHashMap<>();
+  private final Map<Object, List<StepReport>> causes = new LinkedHashMap<>();
   private long ids;
 
   Database(
@@ -101,7 +99,7 @@ final class Database implements Transactions {
     transaction.appended.forEach((id, events) -> histories.merge(id, events, Database::joined));
     summaries.putAll(transaction.summaries);
     transaction.others.forEach(Runnable::run);
-    checker.committed(this, transaction.appended, cause());
+    checker.committed(this, transaction.appended, causes());
   }
 
   void requireUnchanged(UpgradeId id, int version) {
@@ -148,10 +146,10 @@ final class Database implements Transactions {
     return ++ids;
   }
 
-  /// Does the work with a report as the reason for all that it changes.
-  void because(StepReport report, Runnable work) {
+  /// Does the work with reports as the reason for all that it changes.
+  void because(List<StepReport> reports, Runnable work) {
     var task = scheduler.current().orElse(this);
-    causes.put(task, report);
+    causes.put(task, reports);
     try {
       work.run();
     } finally {
@@ -159,8 +157,7 @@ final class Database implements Transactions {
     }
   }
 
-  private Optional<StepReport> cause() {
-    @Nullable StepReport cause = causes.get(scheduler.current().orElse(this));
-    return Optional.ofNullable(cause);
+  private List<StepReport> causes() {
+    return causes.getOrDefault(scheduler.current().orElse(this), List.of());
   }
 }

@@ -6,6 +6,7 @@ import dev.stepwise.planner.application.Leases;
 import dev.stepwise.planner.domain.Awaited;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -38,21 +39,26 @@ final class LeaseTable implements Leases {
   }
 
   @Override
-  public void renew(Awaited awaited) {
-    later(() ->
-        database.leases.computeIfPresent(
-            Place.of(awaited), (_, old) -> old.awaited().equals(awaited) ? lease(awaited) : old));
+  public void renew(Collection<Awaited> awaited) {
+    later(() -> awaited.forEach(this::renewNow));
+  }
+
+  private void renewNow(Awaited awaited) {
+    database.leases.computeIfPresent(
+        Place.of(awaited), (_, old) -> old.awaited().equals(awaited) ? lease(awaited) : old);
   }
 
   @Override
-  public void settle(Awaited awaited) {
-    later(() -> {
-      var place = Place.of(awaited);
-      var lease = database.leases.get(place);
-      if (lease != null && lease.awaited().equals(awaited)) {
-        database.leases.remove(place);
-      }
-    });
+  public void settle(Collection<Awaited> awaited) {
+    later(() -> awaited.forEach(this::settleNow));
+  }
+
+  private void settleNow(Awaited awaited) {
+    var place = Place.of(awaited);
+    var lease = database.leases.get(place);
+    if (lease != null && lease.awaited().equals(awaited)) {
+      database.leases.remove(place);
+    }
   }
 
   @Override

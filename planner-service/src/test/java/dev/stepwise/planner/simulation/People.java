@@ -4,6 +4,7 @@ import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.contracts.plan.RollbackScope;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.application.NotPossible;
@@ -55,7 +56,8 @@ final class People {
       case Upgrade.Held _ when wish == 0 -> planner.upgrades.retry(id, Optional.empty(), "ada");
       case Upgrade.Paused _ when wish == 0 -> planner.upgrades.resume(id, "ada");
       case Upgrade.Begun _ when wish == 1 ->
-          planner.requests.rollback(id, "ada", Optional.of("rollback " + asked++));
+          planner.requests.rollback(
+              id, RollbackScope.WHOLE, "ada", Optional.of("rollback " + asked++));
       case Upgrade.Begun _ when wish == 2 -> planner.upgrades.stop(id, "enough", "ada");
       case Upgrade _ when wish == 3 -> planner.upgrades.cancel(id, "not today", "ada");
       case Upgrade.Begun _ when wish == 4 ->

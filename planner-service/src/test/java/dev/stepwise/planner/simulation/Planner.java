@@ -82,7 +82,7 @@ final class Planner implements Scheduler.Process {
             new Timetables(new InMemoryWindowStore(), new InMemoryRunTimes()),
             signals,
             clock);
-    reports = new Reports(handler, leases, database, clock);
+    reports = new Reports(handler, clock);
     watchdog = new Watchdog(leases, outbox, database, handler, followUps, config, clock);
     relay = new OutboxRelay(outbox, bus, database);
     rollbacks = new RollbackPlanning(store, database, handler, log, clock);
@@ -104,7 +104,7 @@ final class Planner implements Scheduler.Process {
       case 0 -> once("watchdog", watchdog::look);
       case 1, 2 -> once("relay", relay::publishNext);
       case 3 -> once("rollbacks", rollbacks::planAll);
-      default -> once("reports", this::takeReport);
+      default -> once("reports", this::takeReports);
     }
   }
 
@@ -127,14 +127,14 @@ final class Planner implements Scheduler.Process {
     }
   }
 
-  private void takeReport() {
-    topic.next().ifPresent(this::take);
-  }
-
-  private void take(Delivery<StepReport> delivery) {
-    var report = delivery.value();
-    database.because(report, () -> reports.take(Blindness.of(database, report)));
-    topic.acknowledge(delivery);
+  private void takeReports() {
+    var deliveries = topic.poll();
+    var said = deliveries.stream().map(Delivery::value).toList();
+    database.because(
+        said,
+        () ->
+            reports.takeAll(said.stream().map(report -> Blindness.of(database, report)).toList()));
+    deliveries.forEach(topic::acknowledge);
   }
 
   Upgrade stateOf(UpgradeId id) {

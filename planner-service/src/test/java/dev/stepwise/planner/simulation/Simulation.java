@@ -165,7 +165,7 @@ final class Simulation {
       var sequence = (int) event.sequence().orElseThrow();
       Aftermath.tell(
           told.computeIfAbsent(fact.upgradeId(), _ -> new ArrayList<>()), sequence, fact);
-    } else {
+    } else if (message.topic().startsWith(Topics.steps(""))) {
       commands.send(message.key(), event.message(StepCommand.class));
     }
   }

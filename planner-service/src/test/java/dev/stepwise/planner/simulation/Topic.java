@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A topic with one group of readers: in order per key, in any order across keys. Records come up
 /// to five times, late, and again when an acknowledgement is lost.
@@ -34,6 +36,19 @@ final class Topic<T> {
     for (var i = 0; i < times; i++) {
       entries.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry);
     }
+  }
+
+  /// The next few records, of any number of keys; they come again until they are acknowledged.
+  List<Delivery<T>> poll() {
+    return entries.keySet().stream().filter(this::isReady).flatMap(this::run).toList();
+  }
+
+  private Stream<Delivery<T>> run(String key) {
+    var all = entries.getOrDefault(key, List.of());
+    var first = offsetOf(key);
+    return IntStream.range(first, Math.min(all.size(), first + chance.below(6)))
+        .takeWhile(offset -> !all.get(offset).visibleFrom().isAfter(clock.instant()))
+        .mapToObj(offset -> new Delivery<>(key, offset, all.get(offset).value()));
   }
 
   /// The next record of some key, for whoever asks; it comes again until it is acknowledged.

@@ -9,17 +9,24 @@ import dev.stepwise.cli.stack.Service;
 import dev.stepwise.cli.stack.StackFolder;
 import dev.stepwise.cli.stack.StackListener;
 import dev.stepwise.cli.stack.StackSettings;
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.embedded.practice.PracticeDescription;
 import dev.stepwise.embedded.practice.PracticeRange;
+import dev.stepwise.systemtests.campaign.SmallDisk.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The stack on which the campaign is fought, as anybody would start it, with somebody who listens
@@ -29,6 +36,7 @@ final class CampaignStack implements AutoCloseable {
   private static final Path PLACE = Path.of("target/campaign").toAbsolutePath().normalize();
   private static final Path PLAYBOOKS = PLACE.resolveSibling("campaign-playbooks");
   private static final String ACTOR = "campaign";
+  private static final int SPARE_MEGABYTES = 100;
 
   private final Tide tide;
   private final Duration lease;
@@ -38,17 +46,30 @@ final class CampaignStack implements AutoCloseable {
   private final Database database;
   private final Witness witness;
   private String release = "1";
-  private String releaseOverOpenSsh = "1";
+  private final Map<InstallationId, String> elsewhere = new ConcurrentHashMap<>();
 
   CampaignStack(Tide tide, Duration lease) throws InterruptedException {
+    this(tide, lease, Map.of(), Map.of());
+  }
+
+  /// With settings of its own.
+  ///
+  /// @param environment what services find in it, each
+  CampaignStack(
+      Tide tide,
+      Duration lease,
+      Map<String, String> properties,
+      Map<Service, Map<String, String>> environment)
+      throws InterruptedException {
     this.tide = tide;
     this.lease = lease;
-    this.stack = LocalStack.start(settings(), new Quiet());
+    this.stack = LocalStack.start(settings(properties, environment), new Quiet());
     this.database = new Database(stack);
     this.witness = new Witness(audit());
   }
 
-  private StackSettings settings() {
+  private StackSettings settings(
+      Map<String, String> properties, Map<Service, Map<String, String>> environment) {
     tide.write(PLAYBOOKS);
     try {
       Files.createDirectories(failpoints);
@@ -65,17 +86,27 @@ final class CampaignStack implements AutoCloseable {
         Ports.firstFree(),
         new Practice(Tide.PLATFORM, PracticeDescription.DEFAULT),
         PLAYBOOKS,
-        Map.of(
-            Failpoint.FOLDER,
-            failpoints.toString(),
-            "planner.lease",
-            lease.toString(),
-            "executor.heartbeat",
-            lease.dividedBy(5).toString(),
-            "notifier.claim",
-            "PT20S",
-            "notifier.slack.webhook-url",
-            megaphone.webhook().toString()));
+        properties(properties),
+        Optional.empty(),
+        environment);
+  }
+
+  private Map<String, String> properties(Map<String, String> more) {
+    var all =
+        new HashMap<>(
+            Map.of(
+                Failpoint.FOLDER,
+                failpoints.toString(),
+                "planner.lease",
+                lease.toString(),
+                "executor.heartbeat",
+                lease.dividedBy(5).toString(),
+                "notifier.claim",
+                "PT20S",
+                "notifier.slack.webhook-url",
+                megaphone.webhook().toString()));
+    all.putAll(more);
+    return all;
   }
 
   /// The next upgrade begins; it runs when this returns.
@@ -91,21 +122,29 @@ final class CampaignStack implements AutoCloseable {
     return on(stack.foundation().practice(), voyage.back());
   }
 
-  /// Hosts behind the system's `sshd`, with an installation of their own.
-  OverOpenSsh overOpenSsh() throws IOException {
+  /// Hosts of their own, with an installation of their own.
+  ///
+  /// @param name of the installation
+  /// @param reached how each host is reached
+  Elsewhere elsewhere(String name, Elsewhere.Hosts hosts, UnaryOperator<InstalledHost> reached)
+      throws IOException {
     var key = stack.foundation().practice().identity();
     var started =
-        OverOpenSsh.start(
-            PLAYBOOKS.resolve(Tide.PLATFORM), stack.folder().practice("openssh"), key);
+        Elsewhere.start(hosts, PLAYBOOKS.resolve(Tide.PLATFORM), folder(name), key, reached);
     planner().register(started.installation());
     return started;
   }
 
+  /// Where hosts of their own live.
+  Path folder(String name) {
+    return stack.folder().practice(name);
+  }
+
   /// An upgrade on those hosts begins.
-  Scene setOut(OverOpenSsh hosts) throws InterruptedException {
-    releaseOverOpenSsh = Tide.after(releaseOverOpenSsh);
-    return on(
-        hosts.range(), Voyage.to(releaseOverOpenSsh, database, planner(), hosts.installation()));
+  Scene setOut(Elsewhere hosts) throws InterruptedException {
+    var id = hosts.installation().id();
+    var to = elsewhere.merge(id, "2", (before, _) -> Tide.after(before));
+    return on(hosts.range(), Voyage.to(to, database, planner(), hosts.installation()));
   }
 
   private Scene on(PracticeRange range, Voyage voyage) {
@@ -121,6 +160,23 @@ final class CampaignStack implements AutoCloseable {
         new LogReader(database, audit(), witness),
         megaphone,
         upgrades);
+  }
+
+  /// Kafka's data move to a disk of their own until that is closed.
+  SmallDisk kafkaOnSmallDisk() {
+    var foundation = stack.foundation();
+    return onSmallDisk("kafka", new User(foundation::stopKafka, foundation::startKafka));
+  }
+
+  /// PostgreSQL's data move to a disk of their own until that is closed.
+  SmallDisk databaseOnSmallDisk() {
+    var foundation = stack.foundation();
+    return onSmallDisk(
+        "postgres/cluster", new User(foundation::stopDatabase, foundation::startDatabase));
+  }
+
+  private SmallDisk onSmallDisk(String folder, User user) {
+    return SmallDisk.under(stack.folder().root().resolve(folder), SPARE_MEGABYTES, user);
   }
 
   LocalStack stack() {

@@ -1,5 +1,7 @@
 package dev.stepwise.systemtests.campaign;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.contracts.failpoint.Failpoint;
 import java.time.Duration;
@@ -28,13 +30,14 @@ final class Failpoints {
 
   List<Row> reachAll(RandomGenerator random) throws Exception {
     var voyages = new Voyages(new ThereAndBack());
+    var wanted = byService(voyages);
+    assumeFalse(wanted.isEmpty(), "skipped: not asked for by campaign.only");
     var series = new EnumMap<Service, CompletableFuture<List<Duration>>>(Service.class);
-    byService(voyages)
-        .forEach((service, failpoints) ->
-            series.put(
-                service,
-                CompletableFuture.supplyAsync(
-                    () -> reach(failpoints, voyages, random), Thread::startVirtualThread)));
+    wanted.forEach((service, failpoints) ->
+        series.put(
+            service,
+            CompletableFuture.supplyAsync(
+                () -> reach(failpoints, voyages, random), Thread::startVirtualThread)));
     CompletableFuture.allOf(series.values().toArray(CompletableFuture[]::new)).join();
     var findings = campaign.findings(voyages);
     var rows = new ArrayList<Row>();
@@ -52,8 +55,11 @@ final class Failpoints {
   private static Map<Service, Queue<Fault>> byService(Voyages voyages) {
     var all = new EnumMap<Service, Queue<Fault>>(Service.class);
     for (var failpoint : Failpoint.values()) {
-      all.computeIfAbsent(ReachFailpoint.serviceOf(failpoint), _ -> new ArrayDeque<>())
-          .add(new ReachFailpoint(failpoint, voyages));
+      var fault = new ReachFailpoint(failpoint, voyages);
+      if (Form.isWanted(fault.name())) {
+        all.computeIfAbsent(ReachFailpoint.serviceOf(failpoint), _ -> new ArrayDeque<>())
+            .add(fault);
+      }
     }
     return all;
   }

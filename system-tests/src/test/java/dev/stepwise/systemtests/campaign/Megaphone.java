@@ -12,10 +12,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /// Stands for people far away: takes what is posted to a webhook, and remembers it.
 final class Megaphone implements AutoCloseable {
   private static final String LABEL = "Possible duplicate: ";
+
+  /// What the log was when the notice was sent stands in no stored notice.
+  private static final Pattern LOG_STATE = Pattern.compile(" · Log: \\d+ entries, root \\S+$");
 
   private final HttpServer server;
   private final List<Post> posts = new CopyOnWriteArrayList<>();
@@ -53,6 +57,7 @@ final class Megaphone implements AutoCloseable {
       block.path("elements").forEach(element -> lines.add(element.path("text").asText()));
     }
     var labelled = lines.removeIf(line -> line.startsWith(LABEL));
+    lines.replaceAll(line -> LOG_STATE.matcher(line).replaceFirst(""));
     lines.removeIf(String::isEmpty);
     return new Post(String.join("\n", lines), labelled);
   }

@@ -50,6 +50,14 @@ class LogResource {
   }
 
   @GET
+  @Path("/checkpoint/published")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(summary = "The latest checkpoint that was given away, with its cosignatures")
+  public String publishedNote() {
+    return prove.publishedNote();
+  }
+
+  @GET
   @Path("/checkpoint/key")
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(summary = "The key that checks signed checkpoints (C2SP signed-note)")

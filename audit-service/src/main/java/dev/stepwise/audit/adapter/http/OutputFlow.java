@@ -1,12 +1,8 @@
 package dev.stepwise.audit.adapter.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.stepwise.audit.application.Printed;
 import dev.stepwise.audit.application.ReadOutput;
 import dev.stepwise.contracts.execution.AttemptId;
-import dev.stepwise.log.Piece;
-import dev.stepwise.log.Stretch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -15,7 +11,7 @@ import java.time.Duration;
 /// Writes an output piece by piece, as fast as the reader reads. In text each gap becomes a line
 /// that says so; otherwise a gap ends the answer.
 final class OutputFlow {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final ReadOutput output;
   private final AttemptId attempt;
@@ -31,56 +27,73 @@ final class OutputFlow {
     this.to = to;
   }
 
-  /// Writes up to an offset, which is sealed.
+  /// Writes what is sealed up to an offset.
   void writeUntil(long end) throws IOException {
-    while (reached < end && writeNext(end)) {
-      // one piece after the other
+    while (reached < end) {
+      var known = output.printed(attempt, reached);
+      if (!writeSealed(known, end) && !passes(known, end)) {
+        return;
+      }
     }
   }
 
   /// Writes what is there and what will come, until the attempt is over.
-  void follow() throws IOException {
+  ///
+  /// @param patience how long bytes are awaited that were printed before something that is sealed
+  void follow(Duration patience) throws IOException {
     to.flush(); // the head of the answer
+    var lastByte = System.nanoTime();
     while (true) {
       var known = output.printed(attempt, reached);
-      var before = reached;
-      while (reached < known.end()) {
-        if (!writeNext(Long.MAX_VALUE)) {
-          return;
-        }
-      }
-      if (isAtEnd(known)) {
-        return;
-      }
-      if (reached == before) {
-        pause();
-      } else {
+      var isLate = System.nanoTime() - lastByte > patience.toNanos();
+      if (writeSealed(known, Long.MAX_VALUE)
+          || (isHopeless(known, isLate) && passes(known, Long.MAX_VALUE))) {
         to.flush();
+        lastByte = System.nanoTime();
+      } else if (isAtEnd(known, isLate)) {
+        return;
+      } else {
+        pause();
       }
     }
   }
 
   /// The report of the end and the last of the output are sealed in any order.
-  private boolean isAtEnd(Printed known) {
-    return known.isOver() && known.output().map(whole -> reached >= whole.bytes()).orElse(true);
+  private boolean isAtEnd(Printed known, boolean isLate) {
+    return known.gap().isPresent() ? isHopeless(known, isLate) : known.isOver();
   }
 
-  private boolean writeNext(long end) throws IOException {
-    var piece = output.next(attempt, reached).orElse(null);
-    if (piece == null || (piece.offset() > reached && !isText)) {
+  /// Whether the bytes that are missing now will not come any longer.
+  private static boolean isHopeless(Printed known, boolean isLate) {
+    return known
+        .gap()
+        .filter(gap -> isLate || known.cutIn(gap).filter(gap::equals).isPresent())
+        .isPresent();
+  }
+
+  /// Writes what goes on from here without a gap, if anything does.
+  private boolean writeSealed(Printed known, long end) throws IOException {
+    var until = Math.min(end, known.next().until());
+    if (known.next().from() > reached || until <= reached) {
       return false;
     }
-    if (piece.offset() > reached) {
-      to.write(OutputText.gap(new Stretch(reached, piece.offset())).getBytes(UTF_8));
+    while (reached < until) {
+      var piece = output.next(attempt, reached).orElseThrow();
+      var length = (int) Math.min(piece.bytes().length, until - piece.offset());
+      to.write(piece.bytes(), 0, length);
+      reached = piece.offset() + length;
     }
-    write(piece, end);
     return true;
   }
 
-  private void write(Piece piece, long end) throws IOException {
-    var length = (int) Math.min(piece.bytes().length, end - piece.offset());
-    to.write(piece.bytes(), 0, length);
-    reached = piece.offset() + length;
+  /// Gets past the gap that is here, in text, if it ends before that.
+  private boolean passes(Printed known, long end) throws IOException {
+    var gap = known.gap().filter(missing -> isText && missing.until() <= end);
+    if (gap.isPresent()) {
+      to.write(OutputText.gap(gap.get(), known));
+      reached = gap.get().until();
+    }
+    return gap.isPresent();
   }
 
   private static void pause() throws IOException {

@@ -2,6 +2,7 @@ package dev.stepwise.audit.adapter.http;
 
 import dev.stepwise.audit.application.Printed;
 import dev.stepwise.audit.application.ReadOutput;
+import dev.stepwise.audit.config.AuditConfig;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.log.Stretch;
@@ -30,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/upgrades/{id}/output")
 class OutputResource {
   private final ReadOutput output;
+  private final AuditConfig config;
 
-  OutputResource(ReadOutput output) {
+  OutputResource(ReadOutput output, AuditConfig config) {
     this.output = output;
+    this.config = config;
   }
 
   @GET
@@ -47,7 +50,8 @@ class OutputResource {
       @QueryParam("offset") @Nullable String offset,
       @QueryParam("follow") boolean follow) {
     var printed = printed(id, stage, host, attempt, Queries.offset(offset), follow);
-    return headed(Response.ok(flow(printed, printed.end(), true, follow)), printed, printed.from())
+    return headed(
+            Response.ok(flow(printed, printed.whole(), true, follow)), printed, printed.from())
         .build();
   }
 
@@ -146,7 +150,7 @@ class OutputResource {
     return to -> {
       var flow = new OutputFlow(output, attempt, from, isText, to);
       if (follow) {
-        flow.follow();
+        flow.follow(config.missingOutputAwaited());
       } else {
         flow.writeUntil(until);
       }

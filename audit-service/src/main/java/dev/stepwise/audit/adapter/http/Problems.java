@@ -1,5 +1,6 @@
 package dev.stepwise.audit.adapter.http;
 
+import dev.stepwise.audit.application.NoLogKey;
 import dev.stepwise.audit.application.NotSealed;
 import dev.stepwise.audit.domain.BrokenSeal;
 import dev.stepwise.audit.domain.IncompleteHistory;
@@ -25,6 +26,11 @@ class Problems {
   @ServerExceptionMapper
   Response notSealed(NotSealed e, UriInfo uri) {
     return problem(404, "Not in the log", e, uri);
+  }
+
+  @ServerExceptionMapper
+  Response noKey(NoLogKey e, UriInfo uri) {
+    return problem(503, "No key of the log", e, uri);
   }
 
   @ServerExceptionMapper

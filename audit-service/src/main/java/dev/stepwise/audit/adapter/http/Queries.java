@@ -1,9 +1,11 @@
 package dev.stepwise.audit.adapter.http;
 
+import dev.stepwise.audit.domain.At;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Names;
 import dev.stepwise.contracts.UpgradeId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Queries {
   private static final Instant EARLIEST = Instant.EPOCH;
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private static final String MOMENT =
+      "the index of an entry such as 41, or a time with its offset such as 2026-01-01T02:00:00+01:00";
 
   private Queries() {}
 
@@ -87,14 +92,30 @@ final class Queries {
     return Optional.ofNullable(text);
   }
 
-  /// A moment; one that no clock of ours can have shown counts as the nearest that one can have.
-  static Optional<Instant> moment(String text) {
+  /// A moment: now when it is not said, else an entry or a time.
+  static At at(String name, @Nullable String text) {
+    return text == null ? new At.Latest() : requiredAt(name, text);
+  }
+
+  /// The same, when it has to be said.
+  static At requiredAt(String name, @Nullable String text) {
+    if (text == null) {
+      throw new BadQuery("Expected parameter '%s', %s, but there is none".formatted(name, MOMENT));
+    }
+    return text.matches("[0-9]{1,18}")
+        ? new At.OfEntry(Long.parseLong(text))
+        : new At.OfTime(time(name, text));
+  }
+
+  /// One that no clock of ours can have shown counts as the nearest that one can have.
+  private static Instant time(String name, String text) {
     try {
-      var moment = Instant.parse(text);
-      var past = moment.isBefore(EARLIEST) ? EARLIEST : moment;
-      return Optional.of(past.isAfter(LATEST) ? LATEST : past);
+      // in a query a plus sign is a space (application/x-www-form-urlencoded)
+      var time = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+      var past = time.isBefore(EARLIEST) ? EARLIEST : time;
+      return past.isAfter(LATEST) ? LATEST : past;
     } catch (DateTimeParseException _) {
-      return Optional.empty();
+      throw new BadQuery("Expected '%s' to be %s, but got '%s'".formatted(name, MOMENT, text));
     }
   }
 

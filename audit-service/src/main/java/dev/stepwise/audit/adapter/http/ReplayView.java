@@ -8,8 +8,12 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.util.List;
 
 /// An upgrade as the log knew it, with the events that led there.
+///
+/// @param moment what was asked for
+/// @param entry that seals the last event
 record ReplayView(
     UpgradeId upgradeId,
+    MomentView moment,
     long sequence,
     long entry,
     CheckpointView checkpoint,
@@ -24,6 +28,7 @@ record ReplayView(
   static ReplayView of(Replay.Replayed replayed) {
     return new ReplayView(
         replayed.upgradeId(),
+        MomentView.of(replayed.moment()),
         replayed.sequence(),
         replayed.entry(),
         CheckpointView.of(replayed.checkpoint()),

@@ -1,5 +1,6 @@
 package dev.stepwise.audit.adapter.kafka;
 
+import dev.stepwise.audit.application.GuardTail;
 import dev.stepwise.audit.application.SealFacts;
 import dev.stepwise.audit.config.AuditConfig;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,6 +26,7 @@ class IngestThread {
   private final Map<String, Object> kafka;
   private final RecordReader reader;
   private final SealFacts facts;
+  private final GuardTail tail;
   private final AuditConfig config;
   private final IngestState state;
   private final String instance;
@@ -34,12 +36,14 @@ class IngestThread {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       RecordReader reader,
       SealFacts facts,
+      GuardTail tail,
       AuditConfig config,
       IngestState state,
       @ConfigProperty(name = "stepwise.instance-id") String instance) {
     this.kafka = kafka;
     this.reader = reader;
     this.facts = facts;
+    this.tail = tail;
     this.config = config;
     this.state = state;
     this.instance = instance;
@@ -54,14 +58,17 @@ class IngestThread {
     thread.join(LONGEST_STOP);
   }
 
-  /// Over again when it ends unasked: a broker's name may not resolve yet, for instance.
+  /// Looks first whether the log is what others remember of it. Over again when it ends unasked: a
+  /// broker's name may not resolve yet, for instance.
   private void ingest() {
     while (!state.isStopping()) {
       try {
+        tail.requireAgreement();
         new Ingest(new KafkaConsumer<>(properties()), reader, facts, config, state).run();
       } catch (RuntimeException e) {
-        LOG.errorf(e, "Kafka cannot be read, trying again: wait=%s", config.retry());
-        state.beginsTrouble(e);
+        if (state.beginsTrouble(e)) {
+          LOG.errorf(e, "Nothing can be sealed, trying again: wait=%s", config.retry());
+        }
         state.pause(config.retry());
       }
     }

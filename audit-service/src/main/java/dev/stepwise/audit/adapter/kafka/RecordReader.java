@@ -37,16 +37,16 @@ class RecordReader {
     var key = Optional.ofNullable(kafka.key()).map(bytes -> new String(bytes, UTF_8));
     var headers = headers(kafka);
     var data = Objects.requireNonNullElse(kafka.value(), new byte[0]);
-    if (authors.verify(kafka.topic(), headers, data).orElse(null)
-        instanceof Refused(var refusal, var detail)) {
-      var reason = refusal + ": " + detail;
-      return arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
-    }
     try {
+      if (authors.verify(kafka.topic(), headers, data).orElse(null)
+          instanceof Refused(var refusal, var detail)) {
+        var reason = refusal + ": " + detail;
+        return arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
+      }
       var event = CloudEvent.of(headers, data);
       return arrival(
           source, readable(key, event, text(headers, PinnedKeys.HEADER)), About.of(data), data);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) { // whatever it is: a record that nobody can read stops nothing
       var reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
       return arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
     }

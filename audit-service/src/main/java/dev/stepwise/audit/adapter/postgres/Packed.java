@@ -13,6 +13,9 @@ record Packed(byte[] bytes, String encoding) {
   private static final String DEFLATE = "deflate";
   private static final int WORTH_TRYING = 512;
 
+  /// No deflated text grows by more (zlib's technical details), whatever a forged size says.
+  private static final long LARGEST_RATIO = 1032;
+
   static Packed of(byte[] payload) {
     if (payload.length >= WORTH_TRYING) {
       var small = new byte[payload.length * 9 / 10];
@@ -38,6 +41,9 @@ record Packed(byte[] bytes, String encoding) {
   }
 
   private Optional<byte[]> inflate(long size) {
+    if (size > LARGEST_RATIO * bytes.length) {
+      return Optional.empty();
+    }
     try (var inflater = new Inflater()) {
       inflater.setInput(bytes);
       var payload = new byte[Math.toIntExact(size)];

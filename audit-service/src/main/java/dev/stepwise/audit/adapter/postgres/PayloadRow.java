@@ -19,6 +19,6 @@ class PayloadRow extends PanacheEntityBase {
 
   /// The payload's bytes; empty when they cannot be unpacked, so that somebody changed them.
   Optional<byte[]> unpacked() {
-    return new Packed(bytes, encoding).unpack(size);
+    return new Packed(bytes, encoding).unpack(size).filter(payload -> payload.length == size);
   }
 }

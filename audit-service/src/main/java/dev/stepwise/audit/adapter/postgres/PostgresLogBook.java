@@ -1,8 +1,14 @@
 package dev.stepwise.audit.adapter.postgres;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.stepwise.audit.application.EntryFilter;
 import dev.stepwise.audit.application.LogBook;
+import dev.stepwise.audit.application.NoteBook;
+import dev.stepwise.audit.domain.FiledPiece;
 import dev.stepwise.audit.domain.Kept;
+import dev.stepwise.audit.domain.KeptCheckpoint;
+import dev.stepwise.audit.domain.PublishedNote;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
@@ -12,7 +18,6 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +30,21 @@ class PostgresLogBook implements LogBook {
   private static final String WITH_PAYLOAD =
       "select e, p from EntryRow e left join PayloadRow p on p.sha256 = e.payloadSha256 where ";
 
+  /// The types of which there may be very many about one run.
+  private static final List<String> OFTEN =
+      List.of("dev.stepwise.step.run-heartbeat.v1", "dev.stepwise.step.output.v1");
+
   private final EntityManager entities;
   private final SubtreeTable subtrees;
+  private final PieceTable pieces;
+  private final NoteBook notes;
 
-  PostgresLogBook(EntityManager entities, SubtreeTable subtrees) {
+  PostgresLogBook(
+      EntityManager entities, SubtreeTable subtrees, PieceTable pieces, NoteBook notes) {
     this.entities = entities;
     this.subtrees = subtrees;
+    this.pieces = pieces;
+    this.notes = notes;
   }
 
   @Override
@@ -51,6 +65,12 @@ class PostgresLogBook implements LogBook {
   }
 
   @Override
+  public List<Kept> of(List<Long> indices) {
+    return kept(
+        "e.idx in (:indices) order by e.idx", Map.of("indices", indices), Integer.MAX_VALUE);
+  }
+
+  @Override
   public Optional<Checkpoint> latest() {
     return checkpoint("order by size desc");
   }
@@ -61,17 +81,21 @@ class PostgresLogBook implements LogBook {
   }
 
   @Override
-  public Optional<Checkpoint> knownAt(Instant moment) {
-    return checkpoint("at <= ?1 order by size desc", moment);
-  }
-
-  @Override
-  public List<Checkpoint> checkpoints(long after, long through) {
+  public List<KeptCheckpoint> checkpoints(long after, long through) {
+    var published =
+        notes.between(after, through).stream().collect(toMap(PublishedNote::size, note -> note));
     return CheckpointRow.<CheckpointRow>list(
             "size > ?1 and size <= ?2 order by size", after, through)
         .stream()
-        .map(CheckpointRow::toCheckpoint)
+        .map(row ->
+            new KeptCheckpoint(
+                row.toCheckpoint(), row.body, Optional.ofNullable(published.get(row.size))))
         .toList();
+  }
+
+  @Override
+  public Map<Long, List<FiledPiece>> pieces(long fromEntry, long throughEntry) {
+    return pieces.filedIn(fromEntry, throughEntry);
   }
 
   @Override
@@ -86,9 +110,9 @@ class PostgresLogBook implements LogBook {
   @Override
   public List<Kept> ofRun(String upgrade, int stage, String host) {
     return kept(
-        "e.upgrade = :upgrade and e.stage = :stage and e.host = :host and e.topic <> :output"
+        "e.upgrade = :upgrade and e.stage = :stage and e.host = :host and e.type not in (:often)"
             + " order by e.idx",
-        Map.of("upgrade", upgrade, "stage", stage, "host", host, "output", Topics.STEP_OUTPUT),
+        Map.of("upgrade", upgrade, "stage", stage, "host", host, "often", OFTEN),
         Integer.MAX_VALUE);
   }
 

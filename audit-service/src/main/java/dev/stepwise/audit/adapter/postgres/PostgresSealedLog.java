@@ -2,19 +2,24 @@ package dev.stepwise.audit.adapter.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.stepwise.audit.application.SealedLog;
 import dev.stepwise.audit.domain.Batch;
+import dev.stepwise.audit.domain.BrokenSeal;
 import dev.stepwise.audit.domain.Fact;
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
 import dev.stepwise.log.Frontier;
+import dev.stepwise.log.Hash;
 import dev.stepwise.log.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +36,9 @@ class PostgresSealedLog implements SealedLog {
 
   private final DataSource database;
   private final SubtreeTable subtrees;
+
+  /// As it is once the transaction is committed; one that was not fits no checkpoint.
+  private volatile Optional<Frontier> last = Optional.empty();
 
   PostgresSealedLog(DataSource database, SubtreeTable subtrees) {
     this.database = database;
@@ -72,27 +80,71 @@ class PostgresSealedLog implements SealedLog {
 
   @Override
   public Set<Fact> sealedOf(Collection<Fact> facts) {
-    if (facts.isEmpty()) {
-      return Set.of();
-    }
-    var ids = facts.stream().map(Fact::id).distinct().toList();
-    var sealed = EntryRow.<EntryRow>list("id in ?1", ids).stream();
-    return sealed.map(EntryRow::toEntry).map(Fact::of).flatMap(Optional::stream).collect(toSet());
+    var ids = facts.stream().map(Fact::id).distinct().toArray();
+    return inTransaction(connection -> {
+      var sealed = new HashSet<Fact>();
+      try (var query =
+          connection.prepareStatement(
+              """
+              select topic, ce_source, ce_id, payload_sha256, jws from audit.entry
+              where ce_id = any (?) and ce_source is not null and unreadable is null\
+              """)) {
+        query.setArray(1, connection.createArrayOf("text", ids));
+        try (var rows = query.executeQuery()) {
+          while (rows.next()) {
+            sealed.add(fact(rows));
+          }
+        }
+      }
+      return sealed;
+    });
   }
 
+  private static Fact fact(ResultSet row) throws SQLException {
+    return new Fact(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        new Sha256(HexFormat.of().formatHex(row.getBytes(4))),
+        Optional.ofNullable(row.getString(5)));
+  }
+
+  /// Kept from batch to batch while nobody else has sealed meanwhile. Fails with [BrokenSeal] when
+  /// the tree is not what the latest checkpoint says: to seal on would cover that up.
   @Override
   public Frontier frontier() {
-    long size =
-        inTransaction(connection -> {
-          try (var query =
-                  connection.prepareStatement(
-                      "select coalesce(max(size), 0) from audit.checkpoint");
-              var rows = query.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
-    return Frontier.of(size, subtrees);
+    var latest = latest();
+    return latest.isEmpty()
+        ? Frontier.EMPTY
+        : last.filter(known -> fits(known, latest.get())).orElseGet(() -> read(latest.get()));
+  }
+
+  private static boolean fits(Frontier frontier, Checkpoint checkpoint) {
+    return frontier.size() == checkpoint.size() && frontier.root().equals(checkpoint.root());
+  }
+
+  private Frontier read(Checkpoint latest) {
+    var frontier = Frontier.of(latest.size(), subtrees);
+    if (!fits(frontier, latest)) {
+      throw new BrokenSeal(
+          latest.size() - 1,
+          "Expected the tree to have the root of the latest checkpoint, but it has another");
+    }
+    return frontier;
+  }
+
+  private Optional<Checkpoint> latest() {
+    return inTransaction(connection -> {
+      try (var query =
+              connection.prepareStatement(
+                  "select origin, size, root from audit.checkpoint order by size desc limit 1");
+          var rows = query.executeQuery()) {
+        return rows.next()
+            ? Optional.of(
+                new Checkpoint(rows.getString(1), rows.getLong(2), Hash.of(rows.getBytes(3))))
+            : Optional.empty();
+      }
+    });
   }
 
   @Override
@@ -105,6 +157,7 @@ class PostgresSealedLog implements SealedLog {
       InsertBatch.checkpoint(connection, checkpoint);
       return checkpoint;
     });
+    last = Optional.of(batch.frontier());
   }
 
   /// The connection is that of the caller's transaction, which alone commits or rolls back.

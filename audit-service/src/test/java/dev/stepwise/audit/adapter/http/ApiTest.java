@@ -3,6 +3,7 @@ package dev.stepwise.audit.adapter.http;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -18,8 +19,6 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.contracts.codec.Wire;
-import dev.stepwise.contracts.execution.StepReport.RunAccepted;
-import dev.stepwise.contracts.execution.StepReport.RunHeartbeat;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.log.ConsistencyProof;
@@ -198,7 +197,7 @@ class ApiTest {
     var forged =
         event("forged", events.size() + 1L, new UpgradeEvent.UpgradeSucceeded(FORGED, NOON));
     Log.awaitSealed(Facts.history(events));
-    var before = text("/api/v1/upgrades/forged/replay");
+    var before = known("/api/v1/upgrades/forged/replay");
 
     var places =
         List.of(
@@ -215,7 +214,7 @@ class ApiTest {
                 new String(forged.data(), UTF_8).replace("forged", "others").getBytes(UTF_8)));
     Log.awaitSealed(places);
 
-    assertThat(text("/api/v1/upgrades/forged/replay")).isEqualTo(before);
+    assertThat(known("/api/v1/upgrades/forged/replay")).isEqualTo(before);
     for (var place : places) {
       given()
           .get("/api/v1/entries/" + Log.indexOf(place))
@@ -292,37 +291,6 @@ class ApiTest {
   }
 
   @Test
-  void a_run_is_explained_from_the_request_to_the_outcome() {
-    var upgrade = new SampleUpgrade("why");
-    Log.awaitSealed(Facts.history(upgrade.events()));
-    var attempt = upgrade.attempt(1);
-    Log.awaitSealed(
-        List.of(
-            Facts.report(new RunAccepted(attempt, 1, "e1", SampleUpgrade.NOON)),
-            Facts.report(new RunHeartbeat(attempt, 1, "RUNNING", 0, "e1", SampleUpgrade.NOON))));
-
-    given()
-        .get("/api/v1/upgrades/why/runs?stage=0&host=t1")
-        .then()
-        .statusCode(200)
-        .body("stage.step", equalTo("replace-binaries"))
-        .body(
-            "chain.type",
-            equalTo(
-                List.of(
-                    "dev.stepwise.upgrade.upgrade-requested.v1",
-                    "dev.stepwise.upgrade.plan-proposed.v1",
-                    "dev.stepwise.upgrade.plan-approved.v1",
-                    "dev.stepwise.upgrade.upgrade-started.v1",
-                    "dev.stepwise.upgrade.stage-started.v1",
-                    "dev.stepwise.upgrade.run-started.v1",
-                    "dev.stepwise.upgrade.run-succeeded.v1",
-                    "dev.stepwise.step.run-accepted.v1")))
-        .body("chain[2].data.by", equalTo("grace"));
-    problem("/api/v1/upgrades/why/runs?stage=7&host=t1", 404);
-  }
-
-  @Test
   void the_service_says_that_it_is_ready_and_that_the_log_is_sound() {
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/api/v1/verify").then().statusCode(200).body("sound", equalTo(true));
@@ -335,9 +303,9 @@ class ApiTest {
     var note = given().accept("text/plain").get("/api/v1/checkpoint").asString();
 
     assertThat(note.lines().toList())
-        .hasSize(5)
-        .satisfies(lines -> assertThat(lines.getFirst()).isEqualTo("stepwise.local/audit"))
-        .satisfies(lines -> assertThat(lines.getLast()).startsWith("\u2014 stepwise.local/audit "));
+        .startsWith("stepwise.local/audit")
+        .element(4, STRING)
+        .startsWith("\u2014 stepwise.local/audit ");
     assertThat(text("/api/v1/checkpoint/key")).startsWith("stepwise.local/audit+");
   }
 
@@ -354,13 +322,19 @@ class ApiTest {
 
   @Test
   void moments_beyond_all_time_are_answered() {
-    problem("/api/v1/upgrades/nothing/replay?at=%2B1000000000-12-31T23:59:59Z", 404);
-    problem("/api/v1/upgrades/nothing/replay?at=-1000000000-01-01T00:00:00Z", 404);
-    problem("/api/v1/upgrades/nothing/replay?at=-1", 404);
+    problem("/api/v1/upgrades/nothing/replay?at=%2B999999999-12-31T23:59:59Z", 404);
+    problem("/api/v1/upgrades/nothing/replay?at=-999999999-01-01T00:00:00Z", 404);
+    problem("/api/v1/upgrades/nothing/replay?at=-1", 400);
     given().get("/api/v1/entries?after=" + Long.MAX_VALUE).then().statusCode(200);
     given().get("/api/v1/entries?after=" + Long.MIN_VALUE + "&limit=1").then().statusCode(200);
     problem("/api/v1/entries?limit=0", 400);
     problem("/api/v1/entries?topic=%00", 400);
+  }
+
+  /// A replay without the moment that it was asked for.
+  private static List<Object> known(String path) {
+    var json = JsonPath.from(text(path));
+    return List.of(json.get("sequence"), json.get("entry"), json.get("state"), json.get("events"));
   }
 
   private static ValidatableResponse problem(String path, int status) {

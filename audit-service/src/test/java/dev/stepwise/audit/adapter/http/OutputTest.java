@@ -9,6 +9,7 @@ import dev.stepwise.audit.Log;
 import dev.stepwise.audit.SampleUpgrade;
 import dev.stepwise.audit.Stack;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
@@ -24,7 +25,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -110,14 +113,7 @@ class OutputTest {
 
       Facts.output(Facts.chunk(attempt, 4, "two "));
       assertThat(new String(following.readNBytes(4), StandardCharsets.UTF_8)).isEqualTo("two ");
-      Facts.report(
-          new RunEnded(
-              attempt,
-              1,
-              new Outcome.Failed("no", OptionalInt.of(1)),
-              new Output(13, Sha256.of("one two three"), ""),
-              "e1",
-              SampleUpgrade.NOON));
+      ended(attempt, new Output(13, Sha256.of("one two three"), ""));
       Facts.output(Facts.chunk(attempt, 8, "three"));
 
       assertThat(new String(following.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("three");
@@ -130,8 +126,52 @@ class OutputTest {
   }
 
   @Test
+  void a_reader_who_follows_does_not_wait_for_ever_for_bytes_that_are_lost() {
+    var attempt = new SampleUpgrade("lost").attempt(1);
+    Log.awaitSealed(
+        List.of(
+            Facts.output(Facts.chunk(attempt, 0, "head")),
+            ended(attempt, new Output(9, Sha256.of("whatever"), ""))));
+
+    var people = text().get("/api/v1/upgrades/lost/output?stage=0&host=t1&follow=true");
+    var exact = bytes().get("/api/v1/upgrades/lost/output?stage=0&host=t1&follow=true");
+
+    assertThat(people.asString())
+        .isEqualTo("head\n[stepwise: 5 bytes (4-8) are not here: they are not sealed]\n");
+    assertThat(exact.asString()).isEqualTo("head");
+    assertThat(exact.header("Stepwise-Output-Gaps")).isEqualTo("4-8");
+  }
+
+  @Test
+  void what_was_cut_because_it_was_too_much_is_said_so_and_not_awaited() {
+    var attempt = new SampleUpgrade("cut").attempt(1);
+    var cut = new Output(24, Sha256.of("whatever"), "", Optional.of(new Output.Cut(4, 16)));
+    Log.awaitSealed(
+        List.of(
+            Facts.output(Facts.chunk(attempt, 0, "head")),
+            Facts.output(Facts.chunk(attempt, 20, "tail")),
+            ended(attempt, cut)));
+
+    var answer = text().get("/api/v1/upgrades/cut/output?stage=0&host=t1&follow=true");
+
+    assertThat(answer.asString())
+        .isEqualTo("head\n[stepwise: 16 bytes (4-19) are not here: too much was printed]\ntail");
+  }
+
+  @Test
   void an_offset_below_nothing_is_not_understood() {
     bytes().get("/api/v1/upgrades/any/output?stage=0&host=t1&offset=-1").then().statusCode(400);
+  }
+
+  private static RecordMetadata ended(AttemptId attempt, Output output) {
+    return Facts.report(
+        new RunEnded(
+            attempt,
+            1,
+            new Outcome.Failed("no", OptionalInt.of(1)),
+            output,
+            "e1",
+            SampleUpgrade.NOON));
   }
 
   private static void sealed(String upgrade) {

@@ -10,11 +10,13 @@ import dev.stepwise.audit.SampleUpgrade;
 import dev.stepwise.audit.Stack;
 import dev.stepwise.audit.application.ForeignRecord;
 import dev.stepwise.audit.application.SealFacts;
+import dev.stepwise.audit.application.VerifyLog;
 import dev.stepwise.audit.config.AuditConfig;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,12 +28,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(Stack.class)
@@ -44,8 +49,15 @@ class IngestTest {
   private final SealFacts facts;
   private final AuditConfig config;
   private final IngestState running;
+  private final VerifyLog verify;
 
-  IngestTest(RecordReader reader, SealFacts facts, AuditConfig config, IngestState running) {
+  IngestTest(
+      RecordReader reader,
+      SealFacts facts,
+      AuditConfig config,
+      IngestState running,
+      VerifyLog verify) {
+    this.verify = verify;
     this.reader = reader;
     this.facts = facts;
     this.config = config;
@@ -115,8 +127,67 @@ class IngestTest {
 
     assertThat(
             Log.number(
-                "select count(*) from audit.entry where ce_type = 'unreadable' and unreadable like 'Expected%'"))
+                "select count(*) from audit.entry where ce_type = 'unreadable' and unreadable like"
+                    + " 'Expected%'"))
         .isEqualTo(poison.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatever_a_record_contains_is_sealed_and_stops_nothing(Poison poison) {
+    var place = Facts.send(poison.record(Topics.NOTICES));
+    var after = Facts.event(1, new SampleUpgrade("after-" + poison.wireName()).events().getFirst());
+
+    Log.awaitSealed(List.of(place, after));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_same_on_a_topic_whose_records_are_signed(Poison poison) {
+    Log.awaitSealed(List.of(Facts.send(poison.record(Topics.STEP_REPORTS))));
+  }
+
+  @Test
+  @ActivateRequestContext
+  void several_instances_seal_each_fact_once_between_them() throws Exception {
+    var others = List.of(new IngestState(), new IngestState());
+    var threads =
+        others.stream()
+            .map(state -> new Ingest(inGroup(), reader, facts, config, state))
+            .map(Thread.ofPlatform()::start)
+            .toList();
+    var places = new ArrayList<RecordMetadata>();
+    for (var upgrade = 0; upgrade < 100; upgrade++) {
+      places.addAll(Facts.history(new SampleUpgrade("shared-" + upgrade).events()));
+    }
+
+    Log.awaitSealed(places);
+
+    others.forEach(IngestState::stop);
+    for (var thread : threads) {
+      thread.join();
+    }
+    assertThat(Log.number("select count(*) from audit.entry where ce_id like 'shared-%'"))
+        .isEqualTo(places.size());
+    assertThat(verify.verify().finding()).isEmpty();
+  }
+
+  /// As another instance of the service.
+  private KafkaConsumer<byte[], byte[]> inGroup() {
+    return new KafkaConsumer<>(
+        Map.of(
+            "bootstrap.servers",
+            TestStack.kafka().bootstrapServers(),
+            "group.id",
+            config.group(),
+            "auto.offset.reset",
+            "earliest",
+            "enable.auto.commit",
+            "false",
+            "max.poll.records",
+            50),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   @Test

@@ -8,8 +8,6 @@ import dev.stepwise.executor.application.Alerts;
 import dev.stepwise.executor.application.ExecutorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /// Tells of a record that is not believed.
@@ -30,23 +28,20 @@ class Refusals {
   /// Raises the alert, durably.
   ///
   /// @return what puts the record into the dead-letter topic when it is thrown
-  RefusedRecord tell(ConsumerRecord<byte[], byte[]> record, Refused refused)
-      throws InterruptedException {
-    LOG.warnf(
-        "Refuses a record: topic=%s partition=%d offset=%d %s: %s",
-        record.topic(), record.partition(), record.offset(), refused.refusal(), refused.detail());
-    alerts.raise(alert(record, refused));
+  RefusedRecord tell(Arrival arrival, Refused refused) throws InterruptedException {
+    LOG.warnf("Refuses a record: %s %s: %s", arrival, refused.refusal(), refused.detail());
+    alerts.raise(alert(arrival, refused));
     return new RefusedRecord(refused.refusal(), refused.detail());
   }
 
-  private RecordRefused alert(ConsumerRecord<byte[], byte[]> record, Refused refused) {
+  private RecordRefused alert(Arrival arrival, Refused refused) {
     return new RecordRefused(
         refused.refusal(),
         refused.detail(),
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        Sha256.of(Objects.requireNonNullElse(record.value(), new byte[0])),
+        arrival.record().getTopic(),
+        arrival.record().getPartition(),
+        arrival.offset(),
+        Sha256.of(arrival.value()),
         refused.command().map(StepCommand::upgradeId),
         refused.command().map(command -> command.host().id()),
         settings.executor(),

@@ -18,7 +18,9 @@ final class PinnedHostKeys implements HostKeyVerifier {
           "ssh-ed25519-cert-v01@openssh.com",
           "ecdsa-sha2-nistp256-cert-v01@openssh.com",
           "ecdsa-sha2-nistp384-cert-v01@openssh.com",
-          "ecdsa-sha2-nistp521-cert-v01@openssh.com");
+          "ecdsa-sha2-nistp521-cert-v01@openssh.com",
+          RsaCertificates.SHA_512,
+          RsaCertificates.SHA_256);
 
   private final HostKeys keys;
   private volatile @Nullable PublicKey accepted;

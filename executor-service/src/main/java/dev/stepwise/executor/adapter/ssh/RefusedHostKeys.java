@@ -1,6 +1,7 @@
 package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.executor.adapter.ssh.NoConnection.HostKeyRefusal;
 import dev.stepwise.executor.application.Alerts;
@@ -23,15 +24,16 @@ final class RefusedHostKeys {
     this.clock = clock;
   }
 
-  void tell(InstalledHost host, HostKeyRefusal refused) {
+  /// @param upgrade for which the host was to be spoken to
+  void tell(UpgradeId upgrade, InstalledHost host, HostKeyRefusal refused) {
     var refusal = refused.refusal();
     LOG.errorf(
-        "A host key is refused: host=%s address=%s shown=%s why=%s",
-        host.id(), refused.hop(), refusal.shown(), refusal.why());
+        "A host key is refused: upgrade=%s host=%s address=%s shown=%s why=%s",
+        upgrade, host.id(), refused.hop(), refusal.shown(), refusal.why());
     try {
       alerts.raise(
           new SecurityAlert.HostKeyRefused(
-              Optional.empty(),
+              Optional.of(upgrade),
               host.id(),
               refused.hop().toString(),
               refusal.expected(),

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What is sent to a host's `/bin/sh` on standard input, for each kind of call. It is all one
 /// function that the last line calls, so a program that is cut off anywhere does nothing.
@@ -73,7 +74,7 @@ final class ShellProgram {
         fi
         """
             .formatted(
-                of(command, command.attempt()),
+                of(command),
                 supervisor,
                 Shell.quote(SUPERVISOR.text()),
                 Shell.quote(command.work().run().text()),
@@ -95,9 +96,7 @@ final class ShellProgram {
 
   Text lookAt(RunStep command, long offset) {
     return agent(
-        nonces.get(),
-        "%s && look %s\n".formatted(of(command, command.attempt()), digestOfScript(command)),
-        offset);
+        nonces.get(), "%s && look %s\n".formatted(of(command), digestOfScript(command)), offset);
   }
 
   private static String digestOfScript(RunStep command) {
@@ -105,23 +104,30 @@ final class ShellProgram {
   }
 
   Text callOff(RunStep command, long offset) {
-    return agent(nonces.get(), of(command, command.attempt()) + " && call_off\n", offset);
+    return agent(nonces.get(), of(command) + " && call_off\n", offset);
   }
 
   Text cancel(RunStep command, long offset) {
-    return agent(nonces.get(), cancel(command, command.attempt()) + "\n", offset);
+    return agent(nonces.get(), cancel(command.attempt(), command.fence()) + "\n", offset);
   }
 
   /// One after the other, until one cannot be ended.
   Text cancelPrevious(RunStep command) {
-    var attempt = command.attempt();
-    var calls =
-        IntStream.range(1, attempt.number())
-            .mapToObj(number ->
-                new AttemptId(attempt.upgradeId(), attempt.stage(), attempt.host(), number))
-            .map(before -> cancel(command, before))
-            .collect(Collectors.joining(" &&\n"));
+    var earlier =
+        command.work().endsFirst().stream()
+            .flatMap(run -> upTo(run.last()).map(attempt -> cancel(attempt, run.fence())));
+    var own =
+        upTo(command.attempt())
+            .filter(attempt -> !attempt.equals(command.attempt()))
+            .map(attempt -> cancel(attempt, command.fence()));
+    var calls = Stream.concat(earlier, own).collect(Collectors.joining(" &&\n"));
     return agent(nonces.get(), calls + "\n", Long.MAX_VALUE);
+  }
+
+  /// The attempts of a run up to and with that one.
+  private static Stream<AttemptId> upTo(AttemptId last) {
+    return IntStream.rangeClosed(1, last.number())
+        .mapToObj(number -> new AttemptId(last.upgradeId(), last.stage(), last.host(), number));
   }
 
   /// A read-only script, outside of the ledger. It answers by its exit code.
@@ -149,7 +155,7 @@ final class ShellProgram {
     var call =
         "if %s; then\n%s%s  look_at\nfi\n"
             .formatted(
-                of(command, command.attempt()),
+                of(command),
                 calls,
                 facts.map(text -> "  scrub_facts " + Shell.quote(text) + "\n").orElse(""));
     return agent(nonces.get(), call, Long.MAX_VALUE);
@@ -165,8 +171,8 @@ final class ShellProgram {
                 .formatted(command.upgradeId(), command.host().id(), OLD, FORGOTTEN, nonce));
   }
 
-  private String cancel(RunStep command, AttemptId attempt) {
-    return of(command, attempt) + " && cancel " + seconds(grace);
+  private String cancel(AttemptId attempt, long fence) {
+    return of(attempt, fence) + " && cancel " + seconds(grace);
   }
 
   private static Text agent(String nonce, String call, long offset) {
@@ -190,7 +196,11 @@ final class ShellProgram {
             + "\n");
   }
 
-  private static String of(RunStep command, AttemptId attempt) {
+  private static String of(RunStep command) {
+    return of(command.attempt(), command.fence());
+  }
+
+  private static String of(AttemptId attempt, long fence) {
     return "of %s %s.%d.%s %s %d"
         .formatted(
             attempt.upgradeId(),
@@ -198,7 +208,7 @@ final class ShellProgram {
             attempt.stage(),
             attempt.host(),
             attempt.value(),
-            command.fence());
+            fence);
   }
 
   private static long seconds(Duration duration) {

@@ -61,14 +61,29 @@ final class SshConnection implements Closeable {
     lastUsed = now;
   }
 
-  /// Does something on a channel, waiting for a free one.
-  <T> T onChannel(Instant now, OnChannel<T> work) throws IOException {
+  /// Does something on a channel, waiting for a free one. [NoConnection]: none could be opened, so
+  /// nothing was said to the host.
+  <T> T onChannel(Instant now, OnChannel<T> work) throws IOException, NoConnection {
     channels.acquireUninterruptibly();
     lastUsed = now;
-    try (var session = client.startSession()) {
+    try (var session = session()) {
       return work.with(session);
     } finally {
       channels.release();
+    }
+  }
+
+  private Session session() throws NoConnection {
+    try {
+      return client.startSession();
+    } catch (OpenFailException e) {
+      throw NoConnection.unreachable(
+          "%s opens no further session (%s); its sshd may allow more (MaxSessions)"
+              .formatted(hop, e.getMessage()),
+          e);
+    } catch (IOException | IllegalStateException e) { // the latter: the library found it closed
+      throw NoConnection.unreachable(
+          "the connection to %s broke: %s".formatted(hop, e.getMessage()), e);
     }
   }
 

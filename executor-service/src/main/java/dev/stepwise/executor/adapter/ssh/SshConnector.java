@@ -79,6 +79,7 @@ final class SshConnector {
 
   private SSHClient client(PinnedHostKeys keys) {
     var config = new DefaultConfig();
+    RsaCertificates.accept(config);
     config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
     config.setVerifyHostKeyCertificates(false); // the verifier does, after the revocations
     var client = new SSHClient(config);

@@ -1,6 +1,7 @@
 package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.executor.application.Secrets;
 import java.io.IOException;
@@ -36,13 +37,13 @@ final class SshHostShell implements HostShell {
   }
 
   @Override
-  public Reply run(InstalledHost host, byte[] program, Duration patience) {
+  public Reply run(UpgradeId upgrade, InstalledHost host, byte[] program, Duration patience) {
     try {
       var connection = connections.to(Route.to(host));
       return connection.onChannel(
           clock.instant(), session -> run(host, session, program, patience));
     } catch (NoConnection e) {
-      e.hostKey().ifPresent(refused -> refusedKeys.tell(host, refused));
+      e.hostKey().ifPresent(refused -> refusedKeys.tell(upgrade, host, refused));
       return new Reply.Broken(
           e.problem(), host.id() + " (" + Route.to(host) + "): " + e.getMessage(), false);
     } catch (IOException | IllegalStateException e) { // the latter: the library found it closed

@@ -1,6 +1,7 @@
 package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
@@ -71,7 +72,8 @@ final class SshRunLedger implements RunLedger {
   @Override
   public HostAnswer<Clearing> clear(ClearLedger command) {
     var program = programs.clear(command);
-    return switch (shell.run(command.host(), program.bytes(), PATIENCE.multipliedBy(3))) {
+    return switch (shell.run(
+        command.upgradeId(), command.host(), program.bytes(), PATIENCE.multipliedBy(3))) {
       case Reply.Broken broken -> silent(broken);
       case Reply.Ended ended ->
           answer(ended, () -> AgentAnswer.clearing(ended.printed(), program.nonce()));
@@ -80,9 +82,12 @@ final class SshRunLedger implements RunLedger {
 
   @Override
   public HostAnswer<ProbeAnswer> probe(
-      InstalledHost host, ScriptText script, SortedMap<String, String> environment) {
+      UpgradeId upgrade,
+      InstalledHost host,
+      ScriptText script,
+      SortedMap<String, String> environment) {
     var program = programs.probe(script, environment);
-    return switch (shell.run(host, program.bytes(), probeTime.plus(PATIENCE))) {
+    return switch (shell.run(upgrade, host, program.bytes(), probeTime.plus(PATIENCE))) {
       case Reply.Broken broken -> silent(broken);
       case Reply.Ended ended ->
           AgentAnswer.afterMark(ended.printed(), program.nonce())
@@ -95,7 +100,8 @@ final class SshRunLedger implements RunLedger {
 
   private HostAnswer<LedgerAnswer> ask(
       RunStep command, ShellProgram.Text program, Duration patience) {
-    return switch (shell.run(command.account(), program.bytes(), patience)) {
+    return switch (shell.run(
+        command.attempt().upgradeId(), command.account(), program.bytes(), patience)) {
       case Reply.Broken broken -> silent(broken);
       case Reply.Ended ended ->
           answer(ended, () -> AgentAnswer.parse(ended.printed(), program.nonce()));

@@ -126,7 +126,8 @@ class LedgerInputsTest extends LedgerMatrix {
           List.of("echo \"$WHO\"", "echo no; exit 1", "echo what >&2; exit 3", "cat; exit 0")
               .stream()
               .map(text -> new ScriptText("p.sh", text))
-              .map(script -> answered(ledger.probe(Commands.HOST, script, environment)))
+              .map(script ->
+                  answered(ledger.probe(Commands.UPGRADE, Commands.HOST, script, environment)))
               .toList();
 
       assertThat(answers)
@@ -143,7 +144,9 @@ class LedgerInputsTest extends LedgerMatrix {
     everywhere(host -> {
       var script = "sleep 61.5 & echo $! >\"$HOME/pid\"; trap '' TERM; while :; do sleep 0.2; done";
 
-      var answer = answered(host.ledger().probe(Commands.HOST, probe(script), new TreeMap<>()));
+      var answer =
+          answered(
+              host.ledger().probe(Commands.UPGRADE, Commands.HOST, probe(script), new TreeMap<>()));
 
       assertThat(answer)
           .isEqualTo(
@@ -158,7 +161,9 @@ class LedgerInputsTest extends LedgerMatrix {
     everywhere(host -> {
       var script = "sleep 61.5 & echo $! >\"$HOME/pid\"; echo yes";
 
-      var answer = answered(host.ledger().probe(Commands.HOST, probe(script), new TreeMap<>()));
+      var answer =
+          answered(
+              host.ledger().probe(Commands.UPGRADE, Commands.HOST, probe(script), new TreeMap<>()));
 
       assertThat(answer).isEqualTo(new ProbeAnswer.Pass("yes"));
       eventually(() -> assertThat(ProcessTree.isAlive(firstPid(host))).isFalse());

@@ -58,9 +58,10 @@ class LedgerStartsTest extends LedgerMatrix {
       var step = program.length / times(144, 24);
 
       for (var cut = 1; cut < program.length - 1; cut += step) {
-        host.run(command.host(), Arrays.copyOf(program, cut), PATIENCE);
+        host.run(Commands.UPGRADE, command.host(), Arrays.copyOf(program, cut), PATIENCE);
       }
-      host.run(command.host(), Arrays.copyOf(program, program.length - 2), PATIENCE);
+      host.run(
+          Commands.UPGRADE, command.host(), Arrays.copyOf(program, program.length - 2), PATIENCE);
 
       assertThat(host.home().resolve("count")).doesNotExist();
       assertThat(begin(host, command).state()).isEqualTo(new Exited(0));
@@ -150,6 +151,23 @@ class LedgerStartsTest extends LedgerMatrix {
       assertThat(answer.state()).isEqualTo(new Cancelled());
       assertThat(state(host, command.attempt(1, 3).command())).isEqualTo(new Exited(143));
       assertThat(begin(host, command.attempt(2, 3).command()).state()).isEqualTo(new Cancelled());
+    });
+  }
+
+  @Test
+  void what_another_upgrade_still_runs_is_ended_and_never_starts_again() {
+    everywhere(host -> {
+      var earlier = Commands.run("exec sleep 60").of("up-1");
+      begin(host, earlier.attempt(2, 2).command());
+      var undo = Commands.run("true").of("rb-1").command();
+
+      var answer =
+          answered(
+              host.ledger().cancelPrevious(Commands.ending(undo, earlier.attempt(2, 9).command())));
+
+      assertThat(answer.state()).isEqualTo(new Exited(143));
+      assertThat(begin(host, earlier.attempt(2, 2).command()).state()).isEqualTo(new Stale(9));
+      assertThat(begin(host, earlier.attempt(1, 9).command()).state()).isEqualTo(new Cancelled());
     });
   }
 

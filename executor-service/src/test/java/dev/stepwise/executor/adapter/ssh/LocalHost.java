@@ -1,6 +1,7 @@
 package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.HostProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,7 @@ final class LocalHost extends TestedHost {
   }
 
   @Override
-  public Reply run(InstalledHost host, byte[] program, Duration patience) {
+  public Reply run(UpgradeId upgrade, InstalledHost host, byte[] program, Duration patience) {
     var process = start();
     try {
       send(process, program);

@@ -2,6 +2,7 @@ package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.alert.SecurityAlert;
+import dev.stepwise.executor.Commands;
 import dev.stepwise.executor.adapter.ssh.HostShell.Reply;
 import dev.stepwise.executor.application.InputMissing;
 import dev.stepwise.executor.application.Secrets;
@@ -76,7 +77,7 @@ final class Reach implements AutoCloseable {
   }
 
   Reply run(InstalledHost host, byte[] program, Duration patience) {
-    return shell.run(host, program, patience);
+    return shell.run(Commands.UPGRADE, host, program, patience);
   }
 
   /// What a program printed that must have worked.

@@ -6,6 +6,7 @@ import dev.stepwise.contracts.Bastion;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.alert.SecurityAlert.HostKeyRefused;
 import dev.stepwise.contracts.execution.HostProblem;
+import dev.stepwise.executor.Commands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -175,6 +176,7 @@ class RealSshTest {
         .isInstanceOfSatisfying(
             HostKeyRefused.class,
             alert -> {
+              assertThat(alert.upgrade()).contains(Commands.UPGRADE);
               assertThat(alert.host().value()).isEqualTo("host-1");
               assertThat(alert.revoked()).isFalse();
               assertThat(alert.expected()).hasSize(1);
@@ -233,6 +235,39 @@ class RealSshTest {
   }
 
   @Test
+  void a_certificate_for_an_rsa_key_is_trusted_too() {
+    var authority = Ssh.ed25519(folder.resolve("authority"));
+    var hostKey = Ssh.key(ownFolder("host").resolve("host_key"), "-t", "rsa", "-b", "3072");
+    var certificate = Ssh.certify(authority, hostKey, "-h", "-n", "127.0.0.1", "-V", "+1h");
+    var host = sshd("host", "HostCertificate " + certificate);
+
+    var printed =
+        reach.printed(
+            Sshd.host(host.port(), "@cert-authority " + Ssh.publicKey(authority)), "echo there");
+
+    assertThat(printed).isEqualTo("there\n");
+    assertThat(host.said()).contains("host key algorithm: rsa-sha2-512-cert-v01@openssh.com");
+  }
+
+  @Test
+  void a_session_that_the_host_does_not_open_has_said_nothing_to_it() throws InterruptedException {
+    var host = sshd("host", "MaxSessions 1");
+    var marker = folder.resolve("arrived");
+    var busy =
+        Thread.startVirtualThread(
+            () -> reach.run(host.host(), "touch %s; sleep 30".formatted(marker)));
+    Awaitility.await().until(() -> Files.exists(marker));
+
+    var broken = reach.broken(host.host());
+
+    assertThat(broken.problem()).isEqualTo(HostProblem.UNREACHABLE);
+    assertThat(broken.mayHaveArrived()).isFalse();
+    assertThat(broken.message()).contains("MaxSessions");
+    host.cut();
+    busy.join();
+  }
+
+  @Test
   void a_host_key_that_an_authority_signed_for_another_host_is_not() {
     var authority = Ssh.ed25519(folder.resolve("authority"));
     var host = withSignedKey("host", authority, "-h", "-n", "db.example.org", "-V", "+1h");
@@ -246,14 +281,17 @@ class RealSshTest {
   }
 
   private Sshd withSignedKey(String name, Path authority, String... options) {
+    var hostKey = Ssh.ed25519(ownFolder(name).resolve("host_key"));
+    var certificate = Ssh.certify(authority, hostKey, options);
+    return sshd(name, "HostCertificate " + certificate);
+  }
+
+  private Path ownFolder(String name) {
     try {
-      Files.createDirectories(folder.resolve(name));
+      return Files.createDirectories(folder.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var hostKey = Ssh.ed25519(folder.resolve(name).resolve("host_key"));
-    var certificate = Ssh.certify(authority, hostKey, options);
-    return sshd(name, "HostCertificate " + certificate);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.InstalledHost;
+import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.embedded.practice.PracticeHost;
 import dev.stepwise.embedded.practice.PracticeRange;
+import dev.stepwise.executor.Commands;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +56,9 @@ final class SshHost extends TestedHost {
 
   @Override
   void breakOff(byte[] program, Duration after) throws Exception {
-    var call = Thread.startVirtualThread(() -> run(installed, program, Duration.ofSeconds(10)));
+    var call =
+        Thread.startVirtualThread(
+            () -> run(Commands.UPGRADE, installed, program, Duration.ofSeconds(10)));
     call.join(after);
     host.cutConnections();
     call.join();
@@ -62,7 +66,7 @@ final class SshHost extends TestedHost {
 
   /// Whichever host is meant, it is this one.
   @Override
-  public Reply run(InstalledHost meant, byte[] program, Duration patience) {
+  public Reply run(UpgradeId upgrade, InstalledHost meant, byte[] program, Duration patience) {
     return reach.run(installed, program, patience);
   }
 }

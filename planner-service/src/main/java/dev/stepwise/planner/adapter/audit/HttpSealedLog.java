@@ -1,6 +1,7 @@
 package dev.stepwise.planner.adapter.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.codec.Wire;
@@ -17,12 +18,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Asks audit for the replay of an upgrade, and takes the sealed events out of it: what they add up
 /// to is for us to see.
 @ApplicationScoped
 class HttpSealedLog implements SealedLog {
   private static final int NOT_SEALED_YET = 404;
+  private static final Set<String> BROKEN =
+      Set.of("urn:stepwise:problem:broken-seal", "urn:stepwise:problem:corrupt-history");
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -34,18 +38,33 @@ class HttpSealedLog implements SealedLog {
 
   @Override
   public List<UpgradeEvent> history(UpgradeId id) {
-    var response = get(URI.create(config.auditUrl() + "/api/v1/upgrades/" + id + "/replay"));
+    var response =
+        get(URI.create(config.auditUrl() + "/api/v1/upgrades/" + id + "/replay?proven=true"));
     return switch (response.statusCode()) {
       case 200 -> events(response.body());
       case NOT_SEALED_YET -> List.of();
-      default ->
-          throw unavailable("it answered " + response.statusCode(), new IOException("status"));
+      default -> throw refused(response);
     };
+  }
+
+  private static RuntimeException refused(HttpResponse<byte[]> response) {
+    var problem = problem(response.body());
+    return BROKEN.contains(problem.path("type").asText())
+        ? new Broken(problem.path("detail").asText())
+        : unavailable("it answered " + response.statusCode(), new IOException("status"));
+  }
+
+  private static JsonNode problem(byte[] body) {
+    try {
+      return Wire.mapper().readTree(body);
+    } catch (IOException _) {
+      return MissingNode.getInstance();
+    }
   }
 
   private HttpResponse<byte[]> get(URI uri) {
     try {
-      var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+      var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
       return client.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw unavailable(uri + " does not answer: " + e, e);

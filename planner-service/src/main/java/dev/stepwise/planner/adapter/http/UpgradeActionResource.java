@@ -2,6 +2,7 @@ package dev.stepwise.planner.adapter.http;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Approval;
+import dev.stepwise.planner.adapter.http.UpgradeBodies.Back;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Begin;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Confirmation;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
@@ -115,7 +116,8 @@ class UpgradeActionResource {
   @Operation(
       summary = "Give it up; what is under way is ended on its hosts first",
       description =
-          "Before the start it is CANCELLED. Afterwards it is FAILED as soon as its runs have ended, and can be rolled back.")
+          "Before the start it is CANCELLED. Afterwards it is FAILED as soon as its runs have"
+              + " ended, and can be rolled back.")
   public Response cancel(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
@@ -129,13 +131,22 @@ class UpgradeActionResource {
 
   @POST
   @Path("/rollback")
-  @Operation(summary = "Ask for the rollback, a new upgrade; answers with its plan")
+  @Operation(
+      summary = "Ask for the rollback, a new upgrade; answers with its plan",
+      description =
+          "Of everything; or of some hosts or components by one hop; or back to a release that the"
+              + " upgrade has passed. Refused with the reason when something that stays was built"
+              + " upon what would go back. After a rollback in part, or one that was stopped, the"
+              + " next one undoes what is left.")
   public Response rollback(
       @PathParam("id") String id,
+      @RequestBodySchema(Back.class) byte[] body,
+      @Context HttpHeaders headers,
       @HeaderParam("Idempotency-Key") Optional<String> key,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
       @Context UriInfo uri) {
-    var answer = requests.rollback(new UpgradeId(id), new Actor(by).name(), key);
+    var back = bodies.read(body, headers, Back.class, Back.WHOLE);
+    var answer = requests.rollback(new UpgradeId(id), back.scope(), new Actor(by).name(), key);
     return answers.toRequest(answer.id(), answer.decision(), uri);
   }
 }

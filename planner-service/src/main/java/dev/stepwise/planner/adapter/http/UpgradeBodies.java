@@ -5,6 +5,7 @@ import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.contracts.plan.RollbackScope;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.WindowOverride;
 import java.time.Instant;
@@ -100,6 +101,20 @@ interface UpgradeBodies {
       if (reason.isBlank()) {
         throw new IllegalArgumentException("Expected a reason, but got none");
       }
+    }
+  }
+
+  /// How much is to be undone.
+  ///
+  /// @param hosts what was done on these alone; of all when left out
+  /// @param components what was done for these alone; for all when left out
+  /// @param toHop a release that the upgrade has passed; as far back as it goes when left out
+  record Back(
+      Optional<List<HostId>> hosts, Optional<List<String>> components, Optional<Release> toHop) {
+    static final Back WHOLE = new Back(Optional.empty(), Optional.empty(), Optional.empty());
+
+    RollbackScope scope() {
+      return new RollbackScope(hosts.orElse(List.of()), components.orElse(List.of()), toHop);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.StateName;
+import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.application.NotKnown;
 import dev.stepwise.planner.application.UpgradeFilter;
 import dev.stepwise.planner.application.UpgradeRequests;
@@ -109,6 +110,13 @@ class UpgradeResource {
     var live = upgrades.get(new UpgradeId(id));
     var unchanged = request.evaluatePreconditions(Answers.tag(live));
     return unchanged == null ? answers.show(live, 200) : unchanged.build();
+  }
+
+  @GET
+  @Path("/{id}/state")
+  @Operation(summary = "All that the facts add up to; audit's replay of now is the same")
+  public Upgrade wholeState(@PathParam("id") String id) {
+    return upgrades.get(new UpgradeId(id)).state();
   }
 
   @GET

@@ -120,7 +120,8 @@ record UpgradeView(
       case Upgrade.Proposed _, Upgrade.Approved _ -> Optional.empty();
       case Upgrade.Waiting s -> s.closed();
       case Upgrade.Running _, Upgrade.Succeeded _ -> Optional.empty();
-      case Upgrade.RollingBack _, Upgrade.RolledBack _ -> Optional.empty();
+      case Upgrade.RolledBack s -> s.left().map(left -> "Rolled back in part: " + left);
+      case Upgrade.RollingBack _ -> Optional.empty();
     };
   }
 

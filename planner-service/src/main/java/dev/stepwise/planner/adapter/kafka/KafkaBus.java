@@ -68,6 +68,7 @@ class KafkaBus implements Bus {
         break; // the bus is away; what comes later would only wait as long
       }
     }
+    producer.flush(); // rather than wait for more of them
     return durable(messages, answers);
   }
 

@@ -29,15 +29,6 @@ class EventRow extends PanacheEntityBase {
   @Embeddable
   record Key(@Column(name = "upgrade_id") String upgradeId, long version) {}
 
-  static EventRow of(UpgradeEvent event, long version) {
-    var row = new EventRow();
-    row.key = new Key(event.upgradeId().value(), version);
-    row.type = Wire.typeOf(event);
-    row.data = Wire.encode(event);
-    row.at = event.at();
-    return row;
-  }
-
   static List<EventRow> after(UpgradeId id, long version) {
     return list(
         "key.upgradeId = ?1 and key.version > ?2 order by key.version", id.value(), version);

@@ -8,11 +8,13 @@ import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.planner.domain.Awaited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /// The table `leases`: one row per run or host that owes an answer. `clock_timestamp()` and not
@@ -30,11 +32,13 @@ class PostgresLeases implements Leases {
       """;
 
   private static final String THIS_ONE =
-      " where upgrade_id = ?1 and stage = ?2 and host = ?3 and attempt = ?4 and fence = ?5";
+      " where upgrade_id = ? and stage = ? and host = ? and attempt = ? and fence = ?";
 
   private static final String RENEW =
-      "update planner.leases set expires_at = clock_timestamp() + ?6 * interval '1 millisecond'"
+      "update planner.leases set expires_at = clock_timestamp() + ? * interval '1 millisecond'"
           + THIS_ONE;
+
+  private static final String SETTLE = "delete from planner.leases" + THIS_ONE;
 
   private static final String RENEW_ALL =
       """
@@ -58,33 +62,42 @@ class PostgresLeases implements Leases {
 
   @Override
   public void await(List<Awaited> awaited) {
-    database.unwrap(Session.class).doWork(connection -> insert(connection, awaited));
+    forEach(awaited, AWAIT, one -> and(key(one), untilAccepted(one).toMillis()));
   }
 
-  private void insert(Connection connection, List<Awaited> awaited) throws SQLException {
-    try (var statement = connection.prepareStatement(AWAIT)) {
-      for (var one : awaited) {
-        var column = 1;
-        for (var value : key(one)) {
-          statement.setObject(column++, value);
-        }
-        statement.setLong(column, untilAccepted(one).toMillis());
-        statement.addBatch();
-      }
-      statement.executeBatch();
+  @Override
+  public void renew(Collection<Awaited> awaited) {
+    forEach(awaited, RENEW, one -> and(List.of(lease(one).toMillis()), key(one).toArray()));
+  }
+
+  @Override
+  public void settle(Collection<Awaited> awaited) {
+    forEach(awaited, SETTLE, PostgresLeases::key);
+  }
+
+  private void forEach(
+      Collection<Awaited> awaited, String sql, Function<Awaited, List<Object>> columns) {
+    database
+        .unwrap(Session.class)
+        .doWork(connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            for (var one : awaited) {
+              bind(statement, columns.apply(one));
+            }
+            statement.executeBatch();
+          }
+        });
+  }
+
+  private static void bind(PreparedStatement statement, List<Object> columns) throws SQLException {
+    for (var i = 0; i < columns.size(); i++) {
+      statement.setObject(i + 1, columns.get(i));
     }
+    statement.addBatch();
   }
 
-  @Override
-  public void renew(Awaited awaited) {
-    var query = database.createNativeQuery(RENEW).setParameter(6, lease(awaited).toMillis());
-    bind(query, awaited).executeUpdate();
-  }
-
-  @Override
-  public void settle(Awaited awaited) {
-    bind(database.createNativeQuery("delete from planner.leases" + THIS_ONE), awaited)
-        .executeUpdate();
+  private static List<Object> and(List<?> first, Object... others) {
+    return Stream.concat(first.stream(), Stream.of(others)).toList();
   }
 
   @Override
@@ -141,14 +154,6 @@ class PostgresLeases implements Leases {
               attempt.number(),
               fence);
     };
-  }
-
-  private static Query bind(Query query, Awaited awaited) {
-    var position = 1;
-    for (var value : key(awaited)) {
-      query.setParameter(position++, value);
-    }
-    return query;
   }
 
   private static Awaited awaited(Object[] row) {

@@ -1,6 +1,7 @@
 package dev.stepwise.planner.adapter.postgres;
 
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
@@ -11,8 +12,12 @@ import dev.stepwise.planner.application.UpgradeStore;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.Session;
 
 /// Histories in the table `events`, one row of `upgrades` per history. That row is written first,
 /// so that whoever appends to the same history waits there, and the outbox gets its ids in order.
@@ -20,6 +25,10 @@ import java.util.List;
 class PostgresUpgradeStore implements UpgradeStore {
   /// Any number, as long as nobody else uses it in this database.
   private static final long REQUESTS = 0x5354_4550_0002L;
+
+  /// Plain SQL, because a batch of it is one statement for the database.
+  private static final String INSERT =
+      "insert into planner.events (upgrade_id, version, type, data, at) values (?, ?, ?, ?, ?)";
 
   private final EntityManager database;
 
@@ -35,11 +44,26 @@ class PostgresUpgradeStore implements UpgradeStore {
   @Override
   public void append(LiveUpgrade before, LiveUpgrade after, List<UpgradeEvent> events) {
     write(before, UpgradeRow.of(after.known(), after.version()));
-    for (var i = 0; i < events.size(); i++) {
-      EventRow.of(events.get(i), before.version() + i + 1).persist();
-    }
-    database.flush();
+    database
+        .unwrap(Session.class)
+        .doWork(connection -> insert(connection, before.version(), events));
     database.clear();
+  }
+
+  private static void insert(Connection connection, long version, List<UpgradeEvent> events)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(INSERT)) {
+      var next = version;
+      for (var event : events) {
+        statement.setString(1, event.upgradeId().value());
+        statement.setLong(2, ++next);
+        statement.setString(3, Wire.typeOf(event));
+        statement.setBytes(4, Wire.encode(event));
+        statement.setObject(5, event.at().atOffset(ZoneOffset.UTC));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
   }
 
   private void write(LiveUpgrade before, UpgradeRow row) {

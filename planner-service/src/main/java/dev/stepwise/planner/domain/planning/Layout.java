@@ -55,7 +55,9 @@ record Layout(
         stage.gate(),
         stage.reboots(),
         stage.confirmTitle(),
-        stage.turn());
+        stage.turn(),
+        stage.components(),
+        stage.undoes());
   }
 
   /// In short, to be compared.

@@ -1,13 +1,17 @@
 package dev.stepwise.planner.domain.planning;
 
+import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Alternative;
 import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.RollbackScope;
+import dev.stepwise.contracts.plan.WayBack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A plan as a person wants to read it before approving.
 public final class PlanText {
@@ -23,6 +27,7 @@ public final class PlanText {
     var text = new PlanText(plan);
     text.head(hash);
     text.path();
+    text.wayBack();
     text.hosts();
     text.forecast();
     text.alternatives();
@@ -61,24 +66,31 @@ public final class PlanText {
     }
   }
 
+  private void wayBack() {
+    plan.wayBack()
+        .ifPresent(back -> {
+          page.section("Way back");
+          page.line("  ", "Planned out of " + back.source() + ".");
+          back.scope().ifPresent(scope -> page.line("  Only      ", words(scope)));
+          page.line("  Release   ", "The recorded release afterwards: " + back.release() + ".");
+          back.restores().forEach(one -> page.line("  Restores  ", one));
+          back.stays().forEach(one -> page.line("  Stays     ", one));
+        });
+  }
+
+  private static String words(RollbackScope scope) {
+    var hosts = scope.hosts().stream().map(HostId::value).toList();
+    return Stream.of(
+            hosts.isEmpty() ? "" : "on " + String.join(", ", hosts),
+            scope.components().isEmpty() ? "" : "for " + String.join(", ", scope.components()),
+            scope.toHop().map(release -> "back to " + release).orElse(""))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
   private void hosts() {
     page.section("Hosts");
-    int width =
-        plan.installation().hosts().stream()
-            .mapToInt(host -> host.id().value().length())
-            .max()
-            .orElse(0);
-    for (var host : plan.installation().hosts()) {
-      page.line(
-          "  ",
-          "%s  %s@%s:%d  %s"
-              .formatted(
-                  Page.pad(host.id().value(), width),
-                  host.user(),
-                  host.address(),
-                  host.port(),
-                  String.join(", ", host.roles())));
-    }
+    new HostLines(plan.installation().hosts(), page).write();
   }
 
   private void forecast() {
@@ -133,11 +145,17 @@ public final class PlanText {
     if (plan.rollbackOf().isPresent()) {
       page.line(
           "  ", "A rollback cannot itself be rolled back; to go forward again, upgrade again.");
+      plan.wayBack()
+          .map(WayBack::points)
+          .ifPresent(passed -> passed.forEach(point -> page.line("  - ", point)));
     } else if (points.isEmpty()) {
       page.line("  ", "None: every stage that changes something can be undone.");
     }
-    points.forEach(
-        stage -> page.line("  - ", "stage %d: %s".formatted(stage.index() + 1, stage.title())));
+    points.forEach(stage ->
+        page.line(
+            "  - ",
+            "stage %d: %s. Lost after that: %s"
+                .formatted(stage.index() + 1, stage.title(), Trail.loss(stage))));
   }
 
   private void checklists() {

@@ -2,6 +2,7 @@ package dev.stepwise.planner.domain.planning;
 
 import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -13,11 +14,13 @@ final class StageLines {
   private static final int WIDEST_HOSTS = 20;
 
   private final List<Stage> stages;
+  private final RollLines rolls;
   private final int allHosts;
   private final Page page;
 
   StageLines(Plan plan, Page page) {
     this.stages = plan.stages();
+    this.rolls = new RollLines(stages);
     this.allHosts = plan.installation().hosts().size();
     this.page = page;
   }
@@ -27,6 +30,7 @@ final class StageLines {
     var clock = Duration.ZERO;
     var turn = Optional.<String>empty();
     for (var stage : stages) {
+      rolls.before(stage).ifPresent(words -> page.line("  ", "    ", words));
       if (!stage.group().equals(turn)) {
         turn = stage.group();
         page.line("  ", turn.map(name -> name + ":").orElse("then:"));
@@ -76,13 +80,26 @@ final class StageLines {
     var brief = minus(minus(stage.down(), downAt(stage.index() - 1)), downAt(stage.index() + 1));
     var begins = minus(minus(stage.down(), downAt(stage.index() - 1)), brief);
     var ends = minus(minus(stage.down(), downAt(stage.index() + 1)), brief);
-    return mark("down meanwhile", brief)
+    return mark("as", users(stage))
+        + mark("down meanwhile", brief)
         + mark("down from here", begins)
         + mark("back after this", ends)
         + mark("waits", stage.gate().stream().toList())
         + mark("signed before", items(stage))
         + (stage.isOnce() ? "  [only once]" : "")
         + (stage.effect() instanceof Effect.Irreversible ? "  [NO WAY BACK]" : "");
+  }
+
+  /// As whom it is done, where that is not whom the host says.
+  private static List<String> users(Stage stage) {
+    return stage.action().user().stream()
+        .flatMap(user -> stage.runs().stream().map(run -> named(user, run)))
+        .distinct()
+        .toList();
+  }
+
+  private static String named(String user, PlannedRun run) {
+    return user.startsWith("$") ? run.environment().getOrDefault(user.substring(1), user) : user;
   }
 
   private static List<String> items(Stage stage) {

@@ -148,7 +148,11 @@ final class StageList {
         precautions.gate().map(StageList::word),
         onlyIf(precautions.reboots()),
         precautions.confirm().flatMap(Checklist::title),
-        turn.inPlan());
+        turn.inPlan(),
+        step.scope().components().isEmpty()
+            ? Optional.empty()
+            : Optional.of(step.scope().components()),
+        Optional.empty());
   }
 
   private static Optional<Boolean> onlyIf(boolean said) {

@@ -1,40 +1,60 @@
 package dev.stepwise.planner.domain.planning;
 
+import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Hop;
 import dev.stepwise.contracts.plan.Plan;
-import dev.stepwise.contracts.plan.PlannedRun;
-import dev.stepwise.contracts.plan.Risk;
 import dev.stepwise.contracts.plan.Stage;
 import dev.stepwise.contracts.upgrade.Progress;
-import dev.stepwise.contracts.upgrade.Run;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/// What an upgrade has left behind on its hosts, seen from its end.
+/// What an upgrade has left behind on its hosts, seen from its end: what it may have changed, and
+/// what earlier rollbacks have not undone.
 final class Trail {
   private final Progress progress;
   private final Plan plan;
-  private final Map<Integer, List<Run>> changedByStage;
+  private final boolean isFirstRollback;
+  private final List<Change> changes;
 
-  Trail(Progress progress) {
+  /// @param rollbacks of the upgrade, as far as they have come
+  Trail(Progress progress, List<Progress> rollbacks) {
     this.progress = progress;
     this.plan = progress.plan();
-    this.changedByStage =
+    this.isFirstRollback = rollbacks.isEmpty();
+    var undone = new Undone(rollbacks);
+    this.changes =
         progress.runs().stream()
-            .filter(Run::mayHaveChanged)
-            .collect(Collectors.groupingBy(Run::stage));
+            .filter(run -> Change.isMade(run) && !undone.contains(run))
+            .map(run -> new Change(plan.stages().get(run.stage()), run))
+            .filter(change -> change.stage().effect() instanceof Effect.Reversible)
+            .toList();
   }
 
-  /// The last stage that may have changed something for good.
+  Plan plan() {
+    return plan;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /// The stages that may have changed something for good, in the order of the plan.
+  List<Stage> pointsOfNoReturn() {
+    var made =
+        progress.runs().stream().filter(Change::isMade).map(run -> run.stage()).distinct().toList();
+    return plan.stages().stream()
+        .filter(stage -> stage.effect() instanceof Effect.Irreversible)
+        .filter(stage -> made.contains(stage.index()))
+        .toList();
+  }
+
+  /// The last of them.
   Optional<Stage> pointOfNoReturn() {
-    return plan.stages().reversed().stream()
-        .filter(stage -> stage.effect() instanceof Effect.Irreversible && !changed(stage).isEmpty())
-        .findFirst();
+    var points = pointsOfNoReturn();
+    return points.isEmpty() ? Optional.empty() : Optional.of(points.getLast());
   }
 
   /// What was lost at a point of no return.
@@ -45,82 +65,42 @@ final class Trail {
     };
   }
 
-  /// The hops that were begun and can be undone as a whole, the last first, each turned round.
-  List<Hop> hopsBack() {
-    return plan.path().subList(firstHop(), Math.max(firstHop(), hopsBegun())).reversed().stream()
+  /// What can be undone from a hop on, in the order of the plan.
+  List<Change> changesFrom(int hop) {
+    return changes.stream().filter(change -> hopOf(change.stage()) >= hop).toList();
+  }
+
+  /// The first hop that can be undone as a whole: the one after the last point of no return.
+  int firstHop() {
+    return pointOfNoReturn().map(point -> hopOf(point) + 1).orElse(0);
+  }
+
+  /// The hop after the last one that was begun and is not undone.
+  int endOfHops() {
+    var ofChanges = changes.stream().mapToInt(change -> hopOf(change.stage()) + 1).max().orElse(0);
+    return isFirstRollback ? Math.max(firstHop(), hopsBegun()) : ofChanges;
+  }
+
+  /// Those hops, the last first, each turned round.
+  List<Hop> hopsBack(int first, int end) {
+    return plan.path().subList(first, end).reversed().stream()
         .map(hop -> new Hop(hop.to(), hop.from(), hop.procedure(), hop.cite()))
         .toList();
   }
 
-  /// The stages that undo, the last first; only runs that may have changed something.
-  List<Stage> stagesBack() {
-    var back = new ArrayList<Stage>();
-    for (var stage : toUndo()) {
-      if (stage.effect() instanceof Effect.Reversible reversible) {
-        back.add(undoing(back.size(), stage, reversible));
-      }
-    }
-    return back;
-  }
-
-  /// What is lost by going back, in the order in which it is.
-  List<Risk> losses() {
-    return toUndo().stream().flatMap(stage -> loss(stage.effect(), stage).stream()).toList();
-  }
-
-  private static Optional<Risk> loss(Effect effect, Stage stage) {
-    return effect instanceof Effect.Reversible reversible
-        ? reversible
-            .loss()
-            .map(loss ->
-                new Risk("Undoing '%s' costs: %s".formatted(stage.title(), loss), stage.cite()))
-        : Optional.empty();
-  }
-
-  private List<Stage> toUndo() {
-    int first = firstHop();
-    return plan.stages().reversed().stream()
-        .filter(stage -> stage.effect() instanceof Effect.Reversible)
-        .filter(stage -> !changed(stage).isEmpty() && hopOf(stage) >= first)
-        .toList();
-  }
-
-  private Stage undoing(int index, Stage stage, Effect.Reversible effect) {
-    return new Stage(
-        index,
-        stage.step(),
-        effect.title().orElseGet(() -> "Undo: " + stage.title()),
-        stage.group(),
-        stage.cite(),
-        stage.down(),
-        new Effect.None(),
-        effect.undo(),
-        stage.estimate(),
-        changed(stage).reversed().stream().map(run -> undoing(run, effect)).toList());
-  }
-
-  /// With what the run itself saw and captured, whatever was captured later.
-  private PlannedRun undoing(Run run, Effect.Reversible effect) {
-    var environment = new TreeMap<>(progress.environmentOf(run.stage(), run.host()));
-    effect.with().ifPresent(environment::putAll);
-    environment.putAll(run.facts());
-    return new PlannedRun(run.host(), environment, progress.secretsOf(run.stage(), run.host()));
-  }
-
-  private List<Run> changed(Stage stage) {
-    return changedByStage.getOrDefault(stage.index(), List.of());
-  }
-
-  private int firstHop() {
-    return pointOfNoReturn().map(point -> hopOf(point) + 1).orElse(0);
+  /// The hop that begins at a release.
+  OptionalInt hopFrom(Release release) {
+    return IntStream.range(0, plan.path().size())
+        .filter(hop -> plan.path().get(hop).from().equals(release))
+        .findFirst();
   }
 
   private int hopsBegun() {
-    return progress.stageIndex() < 0 ? 0 : hopOf(progress.stage()) + 1;
+    return progress.stageIndex() < 0 ? 0 : hopOf(plan.stages().get(progress.reached())) + 1;
   }
 
   /// A stage belongs to the hop whose releases its runs see.
-  private int hopOf(Stage stage) {
+  int hopOf(Stage stage) {
     var environment = stage.runs().getFirst().environment();
     for (int hop = 0; hop < plan.path().size(); hop++) {
       if (plan.path().get(hop).from().version().equals(environment.get(Environment.FROM))) {

@@ -7,6 +7,6 @@ import java.util.Map;
 public final class WithoutSchedule implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of("quarkus.scheduler.enabled", "false");
+    return Map.of("quarkus.arc.exclude-types", "dev.stepwise.planner.adapter.schedule.*");
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /// The sealed log of one upgrade, as a test tells it.
 final class History {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Output OUTPUT = new Output(0, Sha256.of(""), "");
+  static final Output OUTPUT = new Output(0, Sha256.of(""), "");
 
   private final Plan plan;
   private final UpgradeId id;

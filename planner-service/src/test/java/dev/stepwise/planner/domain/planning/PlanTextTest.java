@@ -2,11 +2,16 @@ package dev.stepwise.planner.domain.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.contracts.Bastion;
+import dev.stepwise.contracts.Become;
 import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.plan.Plan;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -51,13 +56,14 @@ class PlanTextTest {
               - No way back after 'Convert the data': the old data; the dump remains
 
             Points of no return
-              - stage 2: Convert the data
+              - stage 2: Convert the data. Lost after that: the old data; the dump remains
 
             Stages
                  1  +0:00:00   g1      Dump
                  2  +0:00:30   g1      Convert the data  [NO WAY BACK]
                  3  +0:01:00   g1      Tidy up
                  4  +0:01:30   g1      Close  [down from here: writes]
+              roll over 3 hosts, one by one; n2 last; stops at the first failed host
               node n1:
                  5  +0:01:40   n1      Replace  [down meanwhile: node]
                  6  +0:03:40   g1      Catch up
@@ -97,6 +103,65 @@ class PlanTextTest {
                                                 on n1-of-the-ferry, n3-of-the-ferry
               end at +0:09:20
             """);
+  }
+
+  @Test
+  void a_roll_says_how_many_go_at_a_time_how_many_may_fail_and_how_long_is_waited() {
+    var careful =
+        Ferry.PLAYBOOK
+            .replace(
+                "{over: node, batch: 1, last: LEADS}",
+                "{over: node, batch: [1, 2], max-failures: 2, soak: 90s}")
+            .replaceAll(
+                "effect: none, estimate: 1m,\\s+when: [^}]*}",
+                "verify: scripts/new.sh, effect: none, estimate: 1m}");
+
+    assertThat(render(ferry(careful, Ferry.installation().hosts())))
+        .contains(
+            """
+              roll over 3 hosts, in turns of 1, 2; stops at 2 failed hosts; 1 min 30 s of soak after each
+                turn but the last
+              node n1:
+            """);
+  }
+
+  @Test
+  void a_step_says_as_which_user_it_runs_and_a_host_how_it_is_reached() {
+    var bastion =
+        new Bastion("gw.example.org", 22, "ops", List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5"));
+    var hosts =
+        Ferry.installation().hosts().stream()
+            .map(host ->
+                new InstalledHost(
+                    host.id(),
+                    host.roles(),
+                    host.address(),
+                    host.port(),
+                    host.user(),
+                    host.zone(),
+                    host.hostKeys(),
+                    host.variables(),
+                    Optional.of(List.of(bastion)),
+                    Optional.of(new Become("app", Optional.empty()))))
+            .toList();
+    var asRoot = Ferry.PLAYBOOK.replace("title: Close,", "title: Close, as: root,");
+
+    assertThat(render(ferry(asRoot, hosts)))
+        .contains(
+            "g1  ops@g1.example.org:22 via gw.example.org as app (sudo)  gate",
+            "Close  [as: root]  [down from here: writes]");
+  }
+
+  private Plan ferry(String playbook, List<InstalledHost> hosts) {
+    return Estate.planned(
+        PlanMaker.plan(
+            Estate.ID,
+            Estate.playbook(folder, playbook, Ferry.RELEASES),
+            Estate.installation(hosts),
+            Estate.release("3.0"),
+            Policy.SAFEST,
+            Ferry.facts("2.0"),
+            new TreeMap<>()));
   }
 
   @Test

@@ -91,7 +91,11 @@ class RollbackPlannerTest {
 
     assertThat(plan.stages())
         .extracting(Ferry::brief)
-        .containsExactly("node n3: replace @ n3", "node n1: replace @ n1", "close @ g1");
+        .containsExactly(
+            "node n3: end-earlier-run @ n3",
+            "node n3: replace @ n3",
+            "node n1: replace @ n1",
+            "close @ g1");
   }
 
   @ParameterizedTest(name = "after {0} stages")
@@ -123,7 +127,8 @@ class RollbackPlannerTest {
     assertThat(plan.risks())
         .containsExactly(
             new Risk(
-                "The rollback ends at 2.0, because 'Convert the data' was a point of no return: the old data; the dump remains",
+                "The rollback ends at 2.0, because 'Convert the data' was a point of no return: the"
+                    + " old data; the dump remains",
                 Optional.empty()));
   }
 
@@ -141,7 +146,8 @@ class RollbackPlannerTest {
 
     assertThat(Estate.refused(RollbackPlanner.undo(BACK, history.state())).reason())
         .isEqualTo(
-            "Expected a release to go back to, but 'Convert the data' was a point of no return: the old data; the dump remains");
+            "Expected a release to go back to, but 'Convert the data' was a point of no return: the"
+                + " old data; the dump remains");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.audit.adapter.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.audit.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.audit.domain;
+
+import org.jspecify.annotations.NullMarked;

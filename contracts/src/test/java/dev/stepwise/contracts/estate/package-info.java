@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.contracts.estate;
+
+import org.jspecify.annotations.NullMarked;

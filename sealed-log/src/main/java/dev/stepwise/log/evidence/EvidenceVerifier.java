@@ -1,0 +1,45 @@
+package dev.stepwise.log.evidence;
+
+import dev.stepwise.log.evidence.Verdict.Flaw;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says whether a bundle is what the log made, from the bundle and a public key alone.
+public final class EvidenceVerifier {
+  private final Trust trust;
+
+  public EvidenceVerifier(Trust trust) {
+    this.trust = trust;
+  }
+
+  /// Checks everything that can be checked, until something does not hold.
+  public Verdict verify(ByteBuffer zip) {
+    var checks = new ArrayList<String>();
+    try {
+      var bundle = Bundle.read(zip);
+      checks.add(
+          "The file is written as evidence is written, byte for byte: %d files, %d bytes."
+              .formatted(bundle.names().size(), zip.remaining()));
+      var missing = verify(bundle, checks);
+      return new Verdict(checks, Optional.empty(), missing);
+    } catch (BrokenEvidence e) {
+      return new Verdict(checks, Optional.of(new Flaw(e.where(), e.problem())), List.of());
+    } catch (IllegalArgumentException e) {
+      var flaw = new Flaw(Bundle.THE_FILE, String.valueOf(e.getMessage()));
+      return new Verdict(checks, Optional.of(flaw), List.of());
+    }
+  }
+
+  private List<String> verify(Bundle bundle, List<String> checks) {
+    var vouched = new VouchedFiles(bundle, trust);
+    checks.addAll(vouched.check());
+    var entries = new BundledEntries(bundle, vouched.manifest());
+    checks.addAll(entries.check());
+    checks.add(new SignatureCheck(bundle, trust).of(entries.all()));
+    var derived = new DerivedFiles(bundle, vouched.manifest(), entries);
+    checks.addAll(derived.check());
+    return derived.missing();
+  }
+}

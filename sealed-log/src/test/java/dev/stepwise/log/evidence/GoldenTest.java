@@ -1,0 +1,114 @@
+package dev.stepwise.log.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.stepwise.log.VerifierKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Evidence that was given away once is verified by every later release, and by the verifier in
+/// Python. The files are never edited.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GoldenTest {
+  private static final Path PYTHON_VERIFIER = Path.of("..", "docs", "verify.py");
+
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evidence-v1.zip", "evidence-v1-redacted.zip"})
+  void evidence_of_an_earlier_release_is_sound(String file) {
+    var verdict = new EvidenceVerifier(trust()).verify(ByteBuffer.wrap(bytes(file)));
+
+    assertThat(verdict.flaw()).isEmpty();
+    assertThat(verdict.missing().isEmpty()).isEqualTo(!file.contains("redacted"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evidence-v1.zip", "evidence-v1-redacted.zip"})
+  void the_verifier_in_python_finds_it_sound(String file) throws Exception {
+    var said = python(bytes(file), key());
+
+    assertThat(said).startsWith("0 sound: upgrade u-1");
+    assertThat(said.contains("redacted: ")).isEqualTo(file.contains("redacted"));
+  }
+
+  @Test
+  void the_verifier_in_python_notices_a_flipped_bit_in_each_file_and_each_file_dropped()
+      throws Exception {
+    var golden = bytes("evidence-v1.zip");
+    for (var name : dev.stepwise.log.evidence.Files.of(golden).contents.keySet()) {
+      if (name.startsWith("entries/") && !name.matches("entries/00000000000[24]/.*")) {
+        continue; // two entries stand for all: each call starts a Python
+      }
+      var flipped = dev.stepwise.log.evidence.Files.of(golden);
+      var content = requireNonNull(flipped.contents.get(name));
+      content[content.length / 2] ^= 1;
+      assertThat(python(flipped.zip(), key())).as(name).startsWith("1 BROKEN");
+      var dropped = dev.stepwise.log.evidence.Files.of(golden);
+      dropped.contents.remove(name);
+      assertThat(python(dropped.zip(), key())).as(name).startsWith("1 BROKEN");
+    }
+  }
+
+  @Test
+  void the_verifier_in_python_notices_another_key_and_a_byte_behind_the_end() throws Exception {
+    var golden = bytes("evidence-v1.zip");
+    var longer = java.util.Arrays.copyOf(golden, golden.length + 1);
+
+    assertThat(python(golden, new SampleLog().signer.verifierKey())).startsWith("1 BROKEN");
+    assertThat(python(longer, key())).startsWith("1 BROKEN");
+  }
+
+  /// The exit code and what was printed.
+  private String python(byte[] zip, String key) throws IOException, InterruptedException {
+    assumeThat(hasPython()).as("python3 is there").isTrue();
+    var file = Files.write(folder.resolve("evidence.zip"), zip);
+    var process =
+        new ProcessBuilder("python3", PYTHON_VERIFIER.toString(), file.toString(), key)
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return process.waitFor() + " " + said;
+  }
+
+  private static boolean hasPython() {
+    try {
+      var process = new ProcessBuilder("python3", "--version").start();
+      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Trust trust() {
+    return new Trust(VerifierKey.parse(key()));
+  }
+
+  private static String key() {
+    return new String(bytes("evidence-v1.key"), UTF_8).strip();
+  }
+
+  private static byte[] bytes(String file) {
+    try (var golden = GoldenTest.class.getResourceAsStream("/golden/" + file)) {
+      return java.util.Objects.requireNonNull(golden).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.log.evidence;
+
+import org.jspecify.annotations.NullMarked;

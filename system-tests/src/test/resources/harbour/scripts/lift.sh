@@ -1,0 +1,2 @@
+id -un >"$HOME/lifted-by"
+echo "$TO" >"$HOME/version"

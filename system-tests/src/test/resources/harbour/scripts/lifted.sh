@@ -1,0 +1,1 @@
+[ "$(cat "$HOME/lifted-by")" = "$(id -un)" ] && [ "$(cat "$HOME/version")" = "$TO" ]

@@ -1,0 +1,2 @@
+rm -f "$HOME/lifted-by"
+echo "$FROM" >"$HOME/version"

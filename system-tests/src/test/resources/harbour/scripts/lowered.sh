@@ -1,0 +1,1 @@
+[ ! -e "$HOME/lifted-by" ] && [ "$(cat "$HOME/version")" = "$FROM" ]

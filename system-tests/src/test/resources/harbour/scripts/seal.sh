@@ -1,0 +1,1 @@
+id -un >"$HOME/sealed-by"
