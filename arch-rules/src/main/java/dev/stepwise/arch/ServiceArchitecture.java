@@ -25,7 +25,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /// `adapter.ssh` passes the rule for SSH, because nobody in it uses SSH.
 public interface ServiceArchitecture extends ModuleArchitecture {
   /// Only planner-service has `dev.stepwise.playbook` and `dev.stepwise.window` on its class path,
-  /// because it plans from playbooks and keeps to windows, and only audit-service has `dev.stepwise.log`, because it keeps the log.
+  /// because it plans from playbooks and keeps to windows, and only audit-service has
+  /// `dev.stepwise.log`, because it keeps the log.
   @ArchTest
   ArchRule domain_knows_only_itself_the_contracts_and_the_jdk =
       classes()

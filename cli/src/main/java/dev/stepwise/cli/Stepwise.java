@@ -3,6 +3,7 @@ package dev.stepwise.cli;
 import dev.stepwise.cli.api.ApiProblem;
 import dev.stepwise.cli.api.ServiceUnreachable;
 import dev.stepwise.cli.command.ApplyCommand;
+import dev.stepwise.cli.command.ApprovalsCommand;
 import dev.stepwise.cli.command.ApproveCommand;
 import dev.stepwise.cli.command.CancelCommand;
 import dev.stepwise.cli.command.ConfirmCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Command;
       ApplyCommand.class,
       PlanCommand.class,
       ApproveCommand.class,
+      ApprovalsCommand.class,
       WindowsCommand.class,
       ScheduleCommand.class,
       StartCommand.class,

@@ -75,6 +75,18 @@ public final class SampleMessages {
         new UpgradeEvent.PlanProposed(UPGRADE, PLAN, PLAN_HASH, NOON),
         new UpgradeEvent.UpgradeRefused(UPGRADE, "no path", "Upgrade to 0.6.9 first", NOON),
         new UpgradeEvent.PlanApproved(UPGRADE, PLAN_HASH, "approver", NOON),
+        new UpgradeEvent.ApprovalGiven(
+            UPGRADE,
+            PLAN_HASH,
+            "approver",
+            NOON,
+            Optional.of(SLOT.closes()),
+            Optional.of("read with the database team")),
+        new UpgradeEvent.ApprovalWithdrawn(UPGRADE, "the release is late", "approver", NOON),
+        new UpgradeEvent.ApprovalsVoided(
+            UPGRADE, List.of("stage 1, Stop writes: its script has changed"), NOON),
+        new UpgradeEvent.PlanDenied(UPGRADE, PLAN_HASH, "not in that week", "approver", NOON),
+        new UpgradeEvent.ApprovalsExpired(UPGRADE, SLOT.closes(), SLOT.closes()),
         new UpgradeEvent.UpgradeCancelled(UPGRADE, "not tonight", "operator", NOON),
         new UpgradeEvent.UpgradeStarted(UPGRADE, "operator", NOON));
   }
@@ -124,7 +136,8 @@ public final class SampleMessages {
             UPGRADE, 0, "Expected 20 min to be left, but it is 5 min", NOON),
         new UpgradeEvent.WindowOverridden(
             UPGRADE, "the database loses writes", "operator", "approver", NOON),
-        new UpgradeEvent.OverrunForeseen(UPGRADE, SLOT.closes(), SLOT.closes().plusSeconds(90), NOON),
+        new UpgradeEvent.OverrunForeseen(
+            UPGRADE, SLOT.closes(), SLOT.closes().plusSeconds(90), NOON),
         new UpgradeEvent.CancelAsked(UPGRADE, "not tonight", "operator", NOON),
         new UpgradeEvent.UpgradeSucceeded(UPGRADE, NOON),
         new UpgradeEvent.UpgradeFailed(UPGRADE, "given up", "operator", NOON),

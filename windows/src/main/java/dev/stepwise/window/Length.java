@@ -7,8 +7,8 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 
 /// How long a rule holds each time: whole days by the calendar, then time by the clock. So `P1D`
-/// ends at the same local time on the next day, also when clocks are changed in between, and `PT24H`
-/// ends 24 hours later.
+/// ends at the same local time on the next day, also when clocks are changed in between, and
+/// `PT24H` ends 24 hours later.
 public record Length(int days, Duration time) {
   private static final int MOST_DAYS = 366;
 

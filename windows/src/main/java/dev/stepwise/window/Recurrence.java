@@ -15,7 +15,8 @@ import net.fortuna.ical4j.model.Recur;
 /// slowly, and in local time: 22:00 stays 22:00 when clocks are changed.
 public record Recurrence(String rrule) {
   private static final Pattern UNTIL = Pattern.compile(";?UNTIL=[^;]*");
-  private static final Pattern TOO_FAST = Pattern.compile("SECONDLY|MINUTELY|HOURLY|BYHOUR|BYMINUTE|BYSECOND");
+  private static final Pattern TOO_FAST =
+      Pattern.compile("SECONDLY|MINUTELY|HOURLY|BYHOUR|BYMINUTE|BYSECOND");
 
   /// Fails with [IllegalArgumentException] when it cannot be used.
   public Recurrence {

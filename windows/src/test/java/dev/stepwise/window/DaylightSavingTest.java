@@ -47,8 +47,7 @@ class DaylightSavingTest {
       String zone, String day, String time, String length, Instant from, Instant until) {
     var start = LocalDateTime.parse(day + "T" + time);
     var once = new Rule("", ZoneId.of(zone), start, Length.of(length));
-    var daily =
-        new Rule("", ZoneId.of(zone), start.minusDays(40), Length.of(length), DAILY);
+    var daily = new Rule("", ZoneId.of(zone), start.minusDays(40), Length.of(length), DAILY);
 
     var around = new Stretch(from.minusSeconds(60), until.plusSeconds(60));
 
@@ -80,11 +79,16 @@ class DaylightSavingTest {
   @Test
   void a_night_with_a_repeated_hour_has_one_hour_more_for_work() {
     var rule =
-        new Rule("", ZoneId.of("Europe/Berlin"), LocalDateTime.parse("2026-10-24T00:00"),
-            Length.of("P1D"), DAILY);
+        new Rule(
+            "",
+            ZoneId.of("Europe/Berlin"),
+            LocalDateTime.parse("2026-10-24T00:00"),
+            Length.of("P1D"),
+            DAILY);
 
-    var left = new Windows(List.of(rule), List.of(holiday("2026-10-26")))
-        .leftAt(Instant.parse("2026-10-24T22:00:00Z"));
+    var left =
+        new Windows(List.of(rule), List.of(holiday("2026-10-26")))
+            .leftAt(Instant.parse("2026-10-24T22:00:00Z"));
 
     assertThat(left).hasToString("PT25H");
   }

@@ -18,9 +18,20 @@ import java.util.stream.Collectors;
 /// A rule that recurs by days, said in two ways: for the code under test, and as a question to each
 /// day, whose answer needs no library.
 record NaiveRule(
-    ZoneId zone, LocalDate first, LocalTime time, int days, Duration length, int every, Set<DayOfWeek> on) {
+    ZoneId zone,
+    LocalDate first,
+    LocalTime time,
+    int days,
+    Duration length,
+    int every,
+    Set<DayOfWeek> on) {
   private static final List<String> ZONES =
-      List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Tokyo", "America/Santiago");
+      List.of(
+          "Europe/Berlin",
+          "America/New_York",
+          "Australia/Lord_Howe",
+          "Asia/Tokyo",
+          "America/Santiago");
 
   static NaiveRule random(Random random, LocalDate around) {
     var first = around.minusDays(random.nextInt(30));
@@ -46,8 +57,7 @@ record NaiveRule(
             : on.stream()
                 .map(day -> day.name().substring(0, 2))
                 .collect(Collectors.joining(",", "FREQ=WEEKLY;BYDAY=", ""));
-    return new Rule(
-        "", zone, first.atTime(time), new Length(days, length), new Recurrence(rrule));
+    return new Rule("", zone, first.atTime(time), new Length(days, length), new Recurrence(rrule));
   }
 
   boolean holds(Instant instant) {

@@ -68,8 +68,12 @@ class RuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=1,2", "FREQ=SOMETIMES", "every Saturday",
-        "FREQ=DAILY;COUNT=2;UNTIL=20270101", "FREQ=WEEKLY;BYDAY=XX"
+        "FREQ=HOURLY",
+        "FREQ=DAILY;BYHOUR=1,2",
+        "FREQ=SOMETIMES",
+        "every Saturday",
+        "FREQ=DAILY;COUNT=2;UNTIL=20270101",
+        "FREQ=WEEKLY;BYDAY=XX"
       })
   void a_recurrence_that_cannot_be_used_is_refused(String rrule) {
     assertThatThrownBy(() -> new Recurrence(rrule))
@@ -101,10 +105,6 @@ class RuleTest {
 
   private static Rule weekly(String first, String rrule) {
     return new Rule(
-        "",
-        TOKYO,
-        LocalDateTime.parse(first + "T22:00"),
-        Length.of("PT6H"),
-        new Recurrence(rrule));
+        "", TOKYO, LocalDateTime.parse(first + "T22:00"), Length.of("PT6H"), new Recurrence(rrule));
   }
 }

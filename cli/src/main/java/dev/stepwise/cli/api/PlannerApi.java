@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /// The planner: installations, upgrades, and what people decide about them. Every method fails with
@@ -83,6 +84,42 @@ public final class PlannerApi {
     return post(id, "approval", Map.of("planHash", planHash));
   }
 
+  /// The same with a comment.
+  ///
+  /// @param until when the approval ends; empty for with its window
+  public UpgradeView approve(
+      UpgradeId id, String planHash, Optional<String> comment, Optional<Instant> until) {
+    var body = new TreeMap<>(Map.of("planHash", planHash));
+    comment.ifPresent(words -> body.put("comment", words));
+    until.ifPresent(time -> body.put("until", time.toString()));
+    return post(id, "approval", body);
+  }
+
+  /// Says no to exactly the plan of that hash.
+  public UpgradeView deny(UpgradeId id, String planHash, String comment) {
+    return post(id, "denial", Map.of("planHash", planHash, "comment", comment));
+  }
+
+  /// Takes an approval back.
+  public UpgradeView withdrawApproval(UpgradeId id) {
+    return UpgradeView.of(http.delete(path(id, "/approval")));
+  }
+
+  /// Who agrees with a plan, and who still has to.
+  public JsonNode approvals(UpgradeId id) {
+    return http.get(path(id, "/approvals"));
+  }
+
+  /// Whether a plan fits a window, with the figures.
+  public JsonNode fit(UpgradeId id) {
+    return http.get(path(id, "/fit"));
+  }
+
+  /// Goes on in spite of the window.
+  public UpgradeView override(UpgradeId id, String reason, String secondPerson) {
+    return post(id, "override", Map.of("reason", reason, "secondPerson", secondPerson));
+  }
+
   /// Starts an approved upgrade.
   public UpgradeView start(UpgradeId id) {
     return post(id, "start", Map.of());
@@ -98,8 +135,7 @@ public final class PlannerApi {
 
   /// Lets it start by itself in the next window that it fits.
   public UpgradeView schedule(UpgradeId id, Optional<Instant> from) {
-    return post(
-        id, "schedule", from.map(time -> Map.of("from", time.toString())).orElse(Map.of()));
+    return post(id, "schedule", from.map(time -> Map.of("from", time.toString())).orElse(Map.of()));
   }
 
   /// Does not let it start by itself after all.

@@ -30,7 +30,6 @@ public final class ScheduleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var planner = choice.planner();
-    return choice.said(
-        off ? planner.unschedule(choice.id()) : planner.schedule(choice.id(), from));
+    return choice.said(off ? planner.unschedule(choice.id()) : planner.schedule(choice.id(), from));
   }
 }

@@ -32,8 +32,8 @@ public final class LiveUpgrade {
     show(event);
     draw();
     return switch (state) {
-      case Upgrade.Waiting _,
-          Upgrade.Paused _,
+      case Upgrade.Waiting s -> s.closed().isPresent();
+      case Upgrade.Paused _,
           Upgrade.Held _,
           Upgrade.Succeeded _,
           Upgrade.Failed _,
@@ -103,8 +103,7 @@ public final class LiveUpgrade {
       case UpgradeEvent.WindowOverridden e ->
           said(
               "!",
-              "window overridden by %s with %s: %s"
-                  .formatted(e.by(), e.confirmedBy(), e.reason()));
+              "window overridden by %s with %s: %s".formatted(e.by(), e.confirmedBy(), e.reason()));
       case UpgradeEvent.OverrunForeseen e ->
           said(
               "!",
@@ -127,6 +126,7 @@ public final class LiveUpgrade {
           UpgradeEvent.UpgradeCancelled _,
           UpgradeEvent.RollbackStarted _,
           UpgradeEvent.RollbackFailed _,
+          UpgradeEvent.Approving _,
           UpgradeEvent.UpgradeScheduled _,
           UpgradeEvent.UpgradeUnscheduled _,
           UpgradeEvent.TimetableSet _ -> {}

@@ -69,7 +69,7 @@ final class Evolution {
           in(Discovering.class, state, e).unanswered(e.host(), e.problem() + ": " + e.message());
       case PlanProposed e -> proposed(state, e);
       case UpgradeRefused e -> refused(state, e);
-      case PlanApproved e -> approved(in(Proposed.class, state, e), e);
+      case PlanApproved e -> ApprovalEvolution.approved(in(Proposed.class, state, e), e);
       case UpgradeCancelled e -> cancelled(state, e);
       case UpgradeStarted e -> started(in(Approved.class, state, e));
       case ConfirmationAsked e -> asked(in(Running.class, state, e), e);
@@ -166,6 +166,7 @@ final class Evolution {
               e.upgradeId(), in(RollingBack.class, state, e).progress(), e.rollback(), e.left());
       case RollbackFailed e ->
           new Failed(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.reason());
+      case UpgradeEvent.Approving e -> ApprovalEvolution.evolve(state, e);
       case UpgradeEvent.Timing e -> TimingEvolution.evolve(state, e);
     };
   }
@@ -207,13 +208,6 @@ final class Evolution {
     };
   }
 
-  private static Upgrade approved(Proposed state, PlanApproved e) {
-    if (!e.planHash().equals(state.planHash())) {
-      throw impossible(state, e);
-    }
-    return new Approved(state.id(), state.plan(), state.planHash(), state.by(), e.by());
-  }
-
   private static Upgrade cancelled(Upgrade state, UpgradeCancelled e) {
     return switch (state) {
       case Discovering s -> new Cancelled(e.upgradeId(), s.installation(), e.reason());
@@ -232,7 +226,7 @@ final class Evolution {
             state.planHash(),
             List.of(),
             List.of(),
-            Optional.of(List.of(state.approvedBy()))));
+            Optional.of(ApprovalEvolution.approvers(state))));
   }
 
   private static Upgrade stageStarted(Running state, StageStarted e) {
@@ -378,7 +372,7 @@ final class Evolution {
     return expected.cast(state);
   }
 
-  private static CorruptHistory impossible(Upgrade state, UpgradeEvent event) {
+  static CorruptHistory impossible(Upgrade state, UpgradeEvent event) {
     return new CorruptHistory(
         "Expected no %s of upgrade '%s' while it is %s"
             .formatted(

@@ -97,6 +97,14 @@ public record Progress(
         : missed;
   }
 
+  /// The last moment at which a rollback of what is done, and under way, would be over before the
+  /// window closes; empty without a window, and of a rollback.
+  public Optional<Instant> lastSafeReturn() {
+    return timing
+        .filter(_ -> plan.rollbackOf().isEmpty())
+        .flatMap(kept -> kept.lastSafeReturn(reached()));
+  }
+
   /// The hosts that have missed a stage and are not left out.
   public List<HostId> missed(int stage) {
     return runs().stream()

@@ -1,5 +1,6 @@
 package dev.stepwise.contracts.upgrade;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,12 @@ public record Timekeeping(
   /// The window that it has to keep to; empty when there is none, or no longer.
   public Optional<Slot> binding() {
     return override.isPresent() ? Optional.empty() : timetable.slot();
+  }
+
+  Optional<Instant> lastSafeReturn(int reached) {
+    var stages = timetable.stages();
+    var back = reached < 0 || stages.isEmpty() ? Duration.ZERO : stages.get(reached).back();
+    return timetable.slot().map(slot -> slot.closes().minus(back));
   }
 
   /// In another window an overrun of the first is of no interest.

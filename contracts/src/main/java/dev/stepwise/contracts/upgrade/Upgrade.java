@@ -25,6 +25,8 @@ import java.util.TreeMap;
 ///   a rollback starts at Proposed:                           ▼       ▼
 ///   Unrequested ─▶ Undoing ─▶ Proposed ─▶ …       Held ─▶ RollingBack ─▶ RolledBack
 ///
+///   Approved ─▶ Proposed when an approval is withdrawn or void
+///
 ///   before a stage with a checklist, or with downtime outside of a window: Running ⇄ Waiting, and
 ///   when somebody asks for a pause: Running ⇄ Paused; from both Failed and RollingBack can be
 ///   reached as from Held. RolledBack ─▶ RollingBack while something is left to undo
@@ -98,26 +100,59 @@ public sealed interface Upgrade {
       implements Upgrade {}
 
   /// The plan waits for approval.
-  record Proposed(UpgradeId id, Plan plan, Sha256 planHash, String by) implements Upgrade {}
+  ///
+  /// @param approvals who agrees with it so far, and why others do not count any longer; absent
+  ///   when nobody does
+  record Proposed(
+      UpgradeId id, Plan plan, Sha256 planHash, String by, Optional<Approvals> approvals)
+      implements Upgrade {
+    /// One that nobody has agreed with yet.
+    public Proposed(UpgradeId id, Plan plan, Sha256 planHash, String by) {
+      this(id, plan, planHash, by, Optional.empty());
+    }
+
+    Proposed with(Approvals other) {
+      return new Proposed(id, plan, planHash, by, other.orAbsent());
+    }
+  }
 
   /// The plan is approved and waits for its start.
   ///
+  /// @param approvedBy the last who agreed
   /// @param appointment when it starts by itself; absent when it does not
+  /// @param approvals who agrees with it; absent when nothing is known but `approvedBy`
   record Approved(
       UpgradeId id,
       Plan plan,
       Sha256 planHash,
       String by,
       String approvedBy,
-      Optional<Appointment> appointment)
+      Optional<Appointment> appointment,
+      Optional<Approvals> approvals)
       implements Upgrade {
+    /// One of whose approval nothing is known but who gave it.
+    public Approved(
+        UpgradeId id,
+        Plan plan,
+        Sha256 planHash,
+        String by,
+        String approvedBy,
+        Optional<Appointment> appointment) {
+      this(id, plan, planHash, by, approvedBy, appointment, Optional.empty());
+    }
+
     /// One that somebody has to start.
     public Approved(UpgradeId id, Plan plan, Sha256 planHash, String by, String approvedBy) {
       this(id, plan, planHash, by, approvedBy, Optional.empty());
     }
 
     Approved scheduled(Optional<Appointment> other) {
-      return new Approved(id, plan, planHash, by, approvedBy, other);
+      return new Approved(id, plan, planHash, by, approvedBy, other, approvals);
+    }
+
+    /// Everybody who agrees with it.
+    public List<String> approvers() {
+      return ApprovalEvolution.approvers(this);
     }
   }
 

@@ -85,6 +85,7 @@ public final class Announcer {
           RollbackStarted _,
           RolledBack _,
           RollbackFailed _,
+          UpgradeEvent.Approving _,
           UpgradeEvent.Timing _ ->
           new Announcement(known, Optional.empty());
     };

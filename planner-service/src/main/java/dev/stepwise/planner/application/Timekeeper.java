@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Does what is due by the clock: starts what is scheduled, lets go on what waits for a window, and
-/// foresees overruns. Several planners may do so at the same time: the version of each upgrade's
-/// history decides which of them is heard.
+/// Does what is due by the clock: ends approvals, starts what is scheduled, lets go on what waits
+/// for a window, and foresees overruns. Several planners may do so at the same time: the version of
+/// each upgrade's history decides which of them is heard.
 @ApplicationScoped
 public class Timekeeper {
   private static final String ITSELF = "schedule";
@@ -32,6 +32,7 @@ public class Timekeeper {
   private final Transactions transactions;
   private final UpgradeHandler handler;
   private final Upgrades upgrades;
+  private final PlanApprovals approvals;
   private final Timetables timetables;
   private final InstantSource clock;
 
@@ -40,12 +41,14 @@ public class Timekeeper {
       Transactions transactions,
       UpgradeHandler handler,
       Upgrades upgrades,
+      PlanApprovals approvals,
       Timetables timetables,
       InstantSource clock) {
     this.store = store;
     this.transactions = transactions;
     this.handler = handler;
     this.upgrades = upgrades;
+    this.approvals = approvals;
     this.timetables = timetables;
     this.clock = clock;
   }
@@ -56,6 +59,9 @@ public class Timekeeper {
   public void look() {
     var now = clock.instant();
     Stream.of(
+            EachOnItsOwn.tryAll(in(StateName.PROPOSED), id -> approvals.review(id, now)),
+            EachOnItsOwn.tryAll(in(StateName.APPROVED), id -> approvals.review(id, now)),
+            EachOnItsOwn.tryAll(in(StateName.SCHEDULED), id -> approvals.review(id, now)),
             EachOnItsOwn.tryAll(in(StateName.SCHEDULED), id -> startIfDue(id, now)),
             EachOnItsOwn.tryAll(in(StateName.WAITING), id -> goOnIfOpen(id, now)),
             EachOnItsOwn.tryAll(in(StateName.RUNNING), id -> foresee(id, now)),
@@ -68,8 +74,8 @@ public class Timekeeper {
   }
 
   private List<UpgradeId> in(StateName state) {
-    return transactions.inOne(() ->
-        store.list(UpgradeFilter.in(state)).stream().map(UpgradeSummary::id).toList());
+    return transactions.inOne(
+        () -> store.list(UpgradeFilter.in(state)).stream().map(UpgradeSummary::id).toList());
   }
 
   /// What cannot start at its time is not tried for ever: people have to give it another.

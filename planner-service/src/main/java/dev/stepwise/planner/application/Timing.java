@@ -5,6 +5,8 @@ import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.StageTime;
 import dev.stepwise.contracts.upgrade.StateName;
+import dev.stepwise.contracts.upgrade.Timekeeping;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision;
@@ -15,7 +17,7 @@ import dev.stepwise.planner.domain.UpgradeCommand.Schedule;
 import dev.stepwise.planner.domain.UpgradeCommand.Unschedule;
 import dev.stepwise.planner.domain.timing.Admission;
 import dev.stepwise.planner.domain.timing.Admission.Admitted;
-import dev.stepwise.planner.domain.timing.PlanForecast;
+import dev.stepwise.planner.domain.timing.Fit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,23 +48,21 @@ public class Timing {
     this.clock = clock;
   }
 
-  /// How long a plan takes and whether it could start now.
-  ///
-  /// @param startsAt when it should start for the window that it would have; empty without one
-  public record Fit(
-      Admission admission, PlanForecast forecast, List<StageTime> stages, Optional<Instant> startsAt) {}
-
+  /// How long a plan takes, and how that fits its window; of one that has begun, the window that it
+  /// goes by.
   public Fit fit(UpgradeId id) {
     var plan = plan(id);
-    return transactions.inOne(() -> {
-      var times = timetables.times(plan);
-      var admission = Admission.of(plan, times, timetables.windows(plan), clock.instant());
-      return new Fit(
-          admission,
-          PlanForecast.of(plan, times),
-          times,
-          admission.timetable().slot().map(slot -> Admission.startFor(plan, times, slot)));
-    });
+    return kept(id)
+        .map(timetable -> Fit.kept(plan, timetable))
+        .orElseGet(() ->
+            transactions.inOne(() ->
+                Fit.of(plan, timetables.times(plan), timetables.windows(plan), clock.instant())));
+  }
+
+  private Optional<Timetable> kept(UpgradeId id) {
+    return upgrades.get(id).state() instanceof Upgrade.Begun begun
+        ? begun.progress().timing().map(Timekeeping::timetable)
+        : Optional.empty();
   }
 
   private Plan plan(UpgradeId id) {
@@ -71,7 +71,8 @@ public class Timing {
       case Upgrade.Proposed s -> s.plan();
       case Upgrade.Approved s -> s.plan();
       case Upgrade.Begun s -> s.progress().plan();
-      case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> throw noPlan(id, state);
+      case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ ->
+          throw noPlan(id, state);
       case Upgrade.Refused _, Upgrade.Cancelled _ -> throw noPlan(id, state);
     };
   }
@@ -93,7 +94,8 @@ public class Timing {
       return slot(plan, times, earliest)
           .map(slot ->
               transaction.decide(
-                  new Schedule(id, latest(earliest, Admission.startFor(plan, times, slot)), slot, by, now)))
+                  new Schedule(
+                      id, latest(earliest, Admission.startFor(plan, times, slot)), slot, by, now)))
           .orElseGet(Timing::noWindow);
     });
   }

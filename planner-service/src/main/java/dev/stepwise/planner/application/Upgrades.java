@@ -3,7 +3,6 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
-import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.contracts.upgrade.PauseMode;
@@ -14,7 +13,6 @@ import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import dev.stepwise.contracts.upgrade.WindowOverride;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.UpgradeCommand;
-import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
 import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
@@ -103,10 +101,6 @@ public class Upgrades {
     }
   }
 
-  public Decision<UpgradeEvent> approve(UpgradeId id, Sha256 planHash, String by) {
-    return handle(new Approve(id, planHash, by, clock.instant()));
-  }
-
   public Decision<UpgradeEvent> cancel(UpgradeId id, String reason, String by) {
     return unlessUndone(new Cancel(id, reason, by, clock.instant()));
   }
@@ -170,11 +164,6 @@ public class Upgrades {
 
   public Decision<UpgradeEvent> stop(UpgradeId id, String reason, String by) {
     return unlessUndone(new Stop(id, reason, by, clock.instant()));
-  }
-
-  private Decision<UpgradeEvent> handle(UpgradeCommand command) {
-    get(command.upgradeId());
-    return handler.handle(command);
   }
 
   private Decision<UpgradeEvent> unlessUndone(UpgradeCommand command) {

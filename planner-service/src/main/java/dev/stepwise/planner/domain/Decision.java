@@ -42,6 +42,10 @@ public sealed interface Decision<E> {
     /// No window is open, or what is left of it is too short.
     OUTSIDE_WINDOW,
     /// It needs a reason and a second person.
-    SECOND_PERSON
+    SECOND_PERSON,
+    /// That person may not approve.
+    NOT_ENTITLED,
+    /// The approval has ended, or would end before.
+    EXPIRED
   }
 }

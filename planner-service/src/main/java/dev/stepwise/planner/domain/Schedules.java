@@ -16,7 +16,13 @@ import dev.stepwise.planner.domain.UpgradeCommand.Unschedule;
 final class Schedules {
   private Schedules() {}
 
-  static Decision<UpgradeEvent> schedule(Schedule c) {
+  static Decision<UpgradeEvent> schedule(Approved state, Schedule c) {
+    return Agreements.ended(state, c.startsAt())
+        .map(why -> reject(Reason.EXPIRED, why + "; have it approved for that window"))
+        .orElseGet(() -> schedule(c));
+  }
+
+  private static Decision<UpgradeEvent> schedule(Schedule c) {
     return c.slot().closes().isAfter(c.at())
         ? accept(new UpgradeScheduled(c.upgradeId(), c.startsAt(), c.slot(), c.by(), c.at()))
         : reject(

@@ -19,13 +19,14 @@ import java.util.Optional;
 
 /// An approved plan starts only while it still says what is true, and in a window that it fits.
 final class Starts {
-  private static final String ADVICE = "cancel this upgrade and ask for a new one";
+  static final String ADVICE = "cancel this upgrade and ask for a new one";
 
   private Starts() {}
 
   static Decision<UpgradeEvent> start(Approved state, Start c) {
     return outdated(state.plan(), c)
         .map(why -> reject(Reason.CHANGED_SINCE, why + "; " + ADVICE))
+        .or(() -> Agreements.ended(state, c.at()).map(why -> reject(Reason.EXPIRED, why)))
         .or(() -> turnedAway(c))
         .orElseGet(() -> Course.after(state, begun(c), c.at()));
   }
@@ -50,8 +51,7 @@ final class Starts {
         .ifPresent(events::add);
     c.override()
         .map(why ->
-            new WindowOverridden(
-                c.upgradeId(), why.reason(), why.by(), why.confirmedBy(), c.at()))
+            new WindowOverridden(c.upgradeId(), why.reason(), why.by(), why.confirmedBy(), c.at()))
         .ifPresent(events::add);
     return events;
   }
@@ -100,6 +100,9 @@ final class Starts {
     }
     if (!planned.hosts().equals(now.hosts())) {
       changes.add("hosts");
+    }
+    if (!planned.approvalRules().equals(now.approvalRules())) {
+      changes.add("rules of approval");
     }
     return changes;
   }

@@ -109,7 +109,34 @@ public sealed interface UpgradeCommand {
   // --- People
 
   /// Agree with exactly the plan of that hash.
-  record Approve(UpgradeId upgradeId, Sha256 planHash, String by, Instant at)
+  ///
+  /// @param validUntil when that ends; empty when it does not
+  /// @param changes of what the plan was made from, since then
+  record Approve(
+      UpgradeId upgradeId,
+      Sha256 planHash,
+      String by,
+      Instant at,
+      Optional<Instant> validUntil,
+      Optional<String> comment,
+      List<String> changes)
+      implements UpgradeCommand {
+    public Approve {
+      changes = List.copyOf(changes);
+    }
+
+    /// One that does not end.
+    public Approve(UpgradeId upgradeId, Sha256 planHash, String by, Instant at) {
+      this(upgradeId, planHash, by, at, Optional.empty(), Optional.empty(), List.of());
+    }
+  }
+
+  /// Say no to exactly the plan of that hash.
+  record Deny(UpgradeId upgradeId, Sha256 planHash, String reason, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// Take an approval back.
+  record WithdrawApproval(UpgradeId upgradeId, String reason, String by, Instant at)
       implements UpgradeCommand {}
 
   /// Give it up; what is under way is ended on its hosts.
@@ -210,6 +237,19 @@ public sealed interface UpgradeCommand {
       implements UpgradeCommand {}
 
   // --- The clock
+
+  /// See whether approvals still count.
+  ///
+  /// @param differences between the plan and what would be planned now
+  record VoidApprovals(UpgradeId upgradeId, List<String> differences, Instant at)
+      implements UpgradeCommand {
+    public VoidApprovals {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /// See whether approvals have ended.
+  record ExpireApprovals(UpgradeId upgradeId, Instant at) implements UpgradeCommand {}
 
   /// Another window, for an upgrade that waits for one.
   record OfferWindow(UpgradeId upgradeId, Timetable timetable, Instant at)

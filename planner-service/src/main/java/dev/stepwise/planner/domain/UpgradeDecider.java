@@ -1,7 +1,9 @@
 package dev.stepwise.planner.domain;
 
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.contracts.upgrade.Approvals;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
@@ -18,7 +20,6 @@ import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
-import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RolledBack;
@@ -33,7 +34,9 @@ import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
+import dev.stepwise.planner.domain.UpgradeCommand.Deny;
 import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
+import dev.stepwise.planner.domain.UpgradeCommand.ExpireApprovals;
 import dev.stepwise.planner.domain.UpgradeCommand.ForeseeOverrun;
 import dev.stepwise.planner.domain.UpgradeCommand.MarkDone;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackFailed;
@@ -58,6 +61,8 @@ import dev.stepwise.planner.domain.UpgradeCommand.Schedule;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
 import dev.stepwise.planner.domain.UpgradeCommand.Unschedule;
+import dev.stepwise.planner.domain.UpgradeCommand.VoidApprovals;
+import dev.stepwise.planner.domain.UpgradeCommand.WithdrawApproval;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,10 +94,14 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case RefuseUpgrade c when awaitsPlan(state) ->
           accept(new UpgradeRefused(c.upgradeId(), c.reason(), c.advice(), c.at()));
       case Approve c when state instanceof Proposed s && s.planHash().equals(c.planHash()) ->
-          accept(new PlanApproved(c.upgradeId(), c.planHash(), c.by(), c.at()));
+          Agreements.approve(s, c);
+      case Deny c when isPlan(state, c.planHash()) -> Agreements.deny(state, c);
+      case WithdrawApproval c -> Agreements.withdraw(state, c);
+      case VoidApprovals c -> Agreements.invalidate(state, c);
+      case ExpireApprovals c -> Agreements.expire(state, c);
       case Cancel c -> Cancellations.cancel(state, c);
       case Start c when state instanceof Approved s -> Starts.start(s, c);
-      case Schedule c when state instanceof Approved -> Schedules.schedule(c);
+      case Schedule c when state instanceof Approved s -> Schedules.schedule(s, c);
       case Unschedule c when state instanceof Approved s -> Schedules.unschedule(s, c);
       case OverrideWindow c -> WindowGate.override(state, c);
       case OfferWindow c when state instanceof Waiting s && s.closed().isPresent() ->
@@ -123,11 +132,12 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case RecordFacts c -> stale(state, "to await facts of " + c.host());
       case RecordMissingFacts c -> stale(state, "to await facts of " + c.host());
       case ProposePlan _, RefuseUpgrade _ -> stale(state, "to await a plan");
-      case Approve c when state instanceof Proposed s ->
-          reject(
-              Reason.OTHER_PLAN,
-              "Expected approval of plan %s, but got %s".formatted(s.planHash(), c.planHash()));
+      case Approve c when state instanceof Proposed s -> otherPlan(s.planHash(), c.planHash());
+      case Deny c when state instanceof Proposed s -> otherPlan(s.planHash(), c.planHash());
+      case Deny c when state instanceof Approved s -> otherPlan(s.planHash(), c.planHash());
+      case Deny _ -> notNow(state, "to be PROPOSED or APPROVED");
       case Approve _ -> notNow(state, "to be PROPOSED");
+      case Start _, Schedule _ when state instanceof Proposed s && isVoid(s) -> changed(s);
       case Start _, Schedule _ -> notNow(state, "to be APPROVED");
       case Unschedule _ -> notNow(state, "to be SCHEDULED");
       case OfferWindow _ -> stale(state, "to wait for a window");
@@ -184,6 +194,26 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
             c.fence() + 1,
             c.reason(),
             c.at()));
+  }
+
+  private static boolean isPlan(Upgrade state, Sha256 hash) {
+    return (state instanceof Proposed proposed && proposed.planHash().equals(hash))
+        || (state instanceof Approved approved && approved.planHash().equals(hash));
+  }
+
+  private static Decision<UpgradeEvent> otherPlan(Sha256 expected, Sha256 got) {
+    return reject(
+        Reason.OTHER_PLAN, "Expected approval of plan %s, but got %s".formatted(expected, got));
+  }
+
+  private static boolean isVoid(Proposed state) {
+    return state.approvals().flatMap(Approvals::voided).isPresent();
+  }
+
+  private static Decision<UpgradeEvent> changed(Proposed state) {
+    return reject(
+        Reason.CHANGED_SINCE,
+        Agreements.changed(state.approvals().flatMap(Approvals::voided).orElse(List.of())));
   }
 
   private static boolean awaitsPlan(Upgrade state) {

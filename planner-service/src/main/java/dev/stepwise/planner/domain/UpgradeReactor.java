@@ -104,7 +104,7 @@ public final class UpgradeReactor {
       case UpgradePaused _, UpgradeResumed _, CancelAsked _ -> List.of();
       case RolledBack e -> clearedLedgers(begun(after, e)).toList();
       case RollbackStarted _, RollbackFailed _ -> List.of();
-      case UpgradeEvent.Timing _ -> List.of();
+      case UpgradeEvent.Approving _, UpgradeEvent.Timing _ -> List.of();
     };
   }
 

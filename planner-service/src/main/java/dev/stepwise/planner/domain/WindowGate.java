@@ -42,7 +42,8 @@ final class WindowGate {
     return Outlook.closed(state.progress(), state.progress().stageIndex(), at)
         .map(why ->
             reject(
-                Reason.OUTSIDE_WINDOW, why + "; roll back, or override the window with a second person"))
+                Reason.OUTSIDE_WINDOW,
+                why + "; roll back, or override the window with a second person"))
         .orElseGet(decision);
   }
 
@@ -50,8 +51,7 @@ final class WindowGate {
   static Decision<UpgradeEvent> offer(Waiting state, OfferWindow c) {
     var offered = new TimetableSet(c.upgradeId(), c.timetable(), c.at());
     var after = state.evolve(offered);
-    return after instanceof Running running
-            && closed(running, state.stage(), c.at()).isEmpty()
+    return after instanceof Running running && closed(running, state.stage(), c.at()).isEmpty()
         ? Course.after(state, List.of(offered), c.at())
         : reject(Reason.STALE, "Expected a window that is open and long enough, but it is not");
   }
@@ -61,7 +61,8 @@ final class WindowGate {
       return notNow(state, "to be RUNNING, WAITING, PAUSED or HELD");
     }
     if (begun.progress().timing().isEmpty()) {
-      return reject(Reason.INVALID_STATE, "Expected an upgrade that keeps to a window, but it has none");
+      return reject(
+          Reason.INVALID_STATE, "Expected an upgrade that keeps to a window, but it has none");
     }
     return wrong(c.reason(), c.by(), c.confirmedBy())
         .map(why -> reject(Reason.SECOND_PERSON, why))

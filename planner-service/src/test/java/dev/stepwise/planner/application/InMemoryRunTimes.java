@@ -20,8 +20,7 @@ public final class InMemoryRunTimes implements RunTimes {
   }
 
   @Override
-  public void keep(
-      UpgradeId id, String platform, String topology, List<Samples.Sample> times) {
+  public void keep(UpgradeId id, String platform, String topology, List<Samples.Sample> times) {
     kept.addAll(times);
   }
 }

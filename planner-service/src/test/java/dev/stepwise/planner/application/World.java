@@ -1,5 +1,6 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
@@ -66,8 +67,11 @@ public final class World {
           signals,
           () -> now);
   final Timing timing = new Timing(upgrades, handler, timetables, transactions, () -> now);
+  final PlanApprovals approvals =
+      new PlanApprovals(
+          upgrades, handler, timetables, platforms, installationStore, transactions, () -> now);
   final Timekeeper timekeeper =
-      new Timekeeper(store, transactions, handler, upgrades, timetables, () -> now);
+      new Timekeeper(store, transactions, handler, upgrades, approvals, timetables, () -> now);
   final Reports reports = new Reports(handler, () -> now);
   final Watchdog watchdog =
       new Watchdog(leases, outbox, transactions, handler, followUps, config, () -> now);
@@ -97,7 +101,8 @@ public final class World {
         "Toy",
         "plain",
         Stream.of("a", "b").map(host -> host(id + "-" + host)).toList(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        Optional.of(ApprovalRules.PRACTICE));
   }
 
   private static InstalledHost host(String id) {

@@ -107,8 +107,7 @@ class EveryAnswerTest {
   }
 
   private static Stream<UpgradeCommand> commands() {
-    return Stream.of(planning(), people(), clock(), executors(), rollbacks())
-        .flatMap(List::stream);
+    return Stream.of(planning(), people(), clock(), executors(), rollbacks()).flatMap(List::stream);
   }
 
   private static List<UpgradeCommand> planning() {
@@ -122,6 +121,10 @@ class EveryAnswerTest {
         new UpgradeCommand.ProposePlan(ID, PLAN, HASH, NOON),
         new UpgradeCommand.RefuseUpgrade(ID, "no", "yes", NOON),
         new UpgradeCommand.Approve(ID, HASH, "ada", NOON),
+        new UpgradeCommand.Deny(ID, HASH, "not tonight", "ada", NOON),
+        new UpgradeCommand.Deny(ID, dev.stepwise.contracts.Sha256.of("x"), "no", "ada", NOON),
+        new UpgradeCommand.WithdrawApproval(ID, "late", "ada", NOON),
+        new UpgradeCommand.WithdrawApproval(ID, "late", "eve", NOON),
         new UpgradeCommand.Approve(ID, dev.stepwise.contracts.Sha256.of("x"), "ada", NOON),
         new UpgradeCommand.Start(
             ID, Optional.of(Plans.PLAYBOOK), Optional.of(PLAN.installation()), "ada", NOON),
@@ -151,6 +154,8 @@ class EveryAnswerTest {
   private static List<UpgradeCommand> clock() {
     var slot = new Slot(NOON, NOON.plusSeconds(3600));
     return List.of(
+        new UpgradeCommand.VoidApprovals(ID, List.of("its script"), NOON),
+        new UpgradeCommand.ExpireApprovals(ID, NOON),
         new UpgradeCommand.Schedule(ID, NOON, slot, "ada", NOON),
         new UpgradeCommand.Schedule(ID, NOON, slot, "ada", slot.closes()),
         new UpgradeCommand.Unschedule(ID, "not tonight", "ada", NOON),

@@ -21,7 +21,6 @@ import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
 import dev.stepwise.planner.domain.UpgradeCommand.OverrideWindow;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.timing.Admission.TurnedAway;
-import dev.stepwise.planner.domain.timing.Outlook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -144,9 +143,9 @@ class WindowGateTest {
   @Test
   void the_last_safe_moment_to_go_back_comes_sooner_the_more_is_done() {
     untilStage(1, 20);
-    var early = Outlook.lastSafeReturn(((Begun) play.state()).progress()).orElseThrow();
+    var early = ((Begun) play.state()).progress().lastSafeReturn().orElseThrow();
     play.minutesLater(5).ends(SUCCESS);
-    var later = Outlook.lastSafeReturn(((Begun) play.state()).progress()).orElseThrow();
+    var later = ((Begun) play.state()).progress().lastSafeReturn().orElseThrow();
 
     assertThat(Duration.between(early, SLOT.closes())).isEqualTo(Duration.ofMinutes(15));
     assertThat(Duration.between(later, SLOT.closes())).isEqualTo(Duration.ofMinutes(30));

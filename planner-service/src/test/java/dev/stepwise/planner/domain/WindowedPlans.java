@@ -18,8 +18,7 @@ public final class WindowedPlans {
   public static Plan plan(UpgradeId id, Optional<UpgradeId> rollbackOf) {
     var plan = Plans.plan(id, rollbackOf, 5, 1);
     return Plans.with(
-        plan,
-        IntStream.range(0, 5).mapToObj(index -> stage(plan.stages().get(index))).toList());
+        plan, IntStream.range(0, 5).mapToObj(index -> stage(plan.stages().get(index))).toList());
   }
 
   private static Stage stage(Stage stage) {
@@ -31,9 +30,7 @@ public final class WindowedPlans {
         stage.group(),
         stage.cite(),
         isDown ? List.of("writes") : List.of(),
-        isDown
-            ? new Effect.Reversible(stage.action(), Optional.empty())
-            : new Effect.None(),
+        isDown ? new Effect.Reversible(stage.action(), Optional.empty()) : new Effect.None(),
         stage.action(),
         Duration.ofMinutes(10),
         stage.runs());

@@ -22,6 +22,11 @@ final class Rest {
 
   /// Registers an installation `id` of hosts `id-a` and `id-b`.
   static void register(String id) {
+    register(id, 201);
+  }
+
+  /// @param status 201 for a new one, 200 for one that is replaced
+  static void register(String id, int status) {
     yaml("""
     platform: toy
     topology: plain
@@ -32,7 +37,7 @@ final class Rest {
             .formatted(id))
         .put("/api/v1/installations/" + id)
         .then()
-        .statusCode(201);
+        .statusCode(status);
   }
 
   static RequestSpecification yaml(String body) {

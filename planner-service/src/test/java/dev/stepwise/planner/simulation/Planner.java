@@ -15,17 +15,18 @@ import dev.stepwise.planner.application.LiveUpgrades;
 import dev.stepwise.planner.application.Messages;
 import dev.stepwise.planner.application.OneAtATime;
 import dev.stepwise.planner.application.OutboxRelay;
+import dev.stepwise.planner.application.PlanApprovals;
 import dev.stepwise.planner.application.Reports;
 import dev.stepwise.planner.application.RollbackPlanning;
 import dev.stepwise.planner.application.SealedLog;
 import dev.stepwise.planner.application.Signals;
 import dev.stepwise.planner.application.StoreUnavailable;
+import dev.stepwise.planner.application.Timetables;
 import dev.stepwise.planner.application.UpgradeHandler;
 import dev.stepwise.planner.application.UpgradeIds;
 import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
 import dev.stepwise.planner.application.Watchdog;
-import dev.stepwise.planner.application.Timetables;
 import dev.stepwise.planner.application.World;
 import dev.stepwise.planner.simulation.Topic.Delivery;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ final class Planner implements Scheduler.Process {
   private final UpgradeHandler handler;
   final UpgradeRequests requests;
   final Upgrades upgrades;
+  final PlanApprovals approvals;
   private boolean alive = true;
 
   Planner(
@@ -71,6 +73,7 @@ final class Planner implements Scheduler.Process {
     requests =
         new UpgradeRequests(
             handler, store, installations, platforms, oneAtATime, new UpgradeIds(), clock);
+    var timetables = new Timetables(new InMemoryWindowStore(), new InMemoryRunTimes());
     upgrades =
         new Upgrades(
             handler,
@@ -79,9 +82,11 @@ final class Planner implements Scheduler.Process {
             oneAtATime,
             platforms,
             registered,
-            new Timetables(new InMemoryWindowStore(), new InMemoryRunTimes()),
+            timetables,
             signals,
             clock);
+    approvals =
+        new PlanApprovals(upgrades, handler, timetables, platforms, registered, database, clock);
     reports = new Reports(handler, clock);
     watchdog = new Watchdog(leases, outbox, database, handler, followUps, config, clock);
     relay = new OutboxRelay(outbox, bus, database);

@@ -43,8 +43,7 @@ record Event(Component component, Zones zones) {
     var length = length(start);
     return usable(
         component.first("RRULE").orElse(start.line()),
-        () ->
-            new Rule(title(), start.zone(), start.local(), length, recurrence(), also, except));
+        () -> new Rule(title(), start.zone(), start.local(), length, recurrence(), also, except));
   }
 
   private String title() {

@@ -12,8 +12,7 @@ import java.time.format.DateTimeFormatter;
 /// @param isDay whether only the date is given
 record Time(ContentLine line, LocalDateTime local, ZoneId zone, boolean isDay) {
   private static final ZoneId UTC = ZoneId.of("UTC");
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
   /// The one value of a line.
   static Time of(ContentLine line, Zones zones) {

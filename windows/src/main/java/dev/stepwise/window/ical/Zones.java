@@ -56,8 +56,7 @@ record Zones(List<Component> timezones, Optional<ZoneId> floating) {
   }
 
   private static Stream<String> suffixes(String id) {
-    return Stream.iterate(
-        id, text -> text.startsWith("/"), text -> text.substring(nextSlash(text)))
+    return Stream.iterate(id, text -> text.startsWith("/"), text -> text.substring(nextSlash(text)))
         .map(text -> text.substring(1));
   }
 

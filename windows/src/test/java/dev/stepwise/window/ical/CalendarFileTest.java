@@ -198,7 +198,8 @@ class CalendarFileTest {
 
     assertThat(thrown)
         .asInstanceOf(InstanceOfAssertFactories.type(UnusableCalendar.class))
-        .extracting(UnusableCalendar::problems, InstanceOfAssertFactories.list(CalendarProblem.class))
+        .extracting(
+            UnusableCalendar::problems, InstanceOfAssertFactories.list(CalendarProblem.class))
         .extracting(problem -> problem.line() + " " + problem.property())
         .containsExactly("8 DTSTART", "15 RRULE", "19 DTSTART", "24 DTSTART", "29 DTEND");
   }
@@ -216,7 +217,8 @@ class CalendarFileTest {
 
   private static List<Rule> read(String events) {
     var text =
-        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\n%sEND:VCALENDAR\n".formatted(events)
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\n%sEND:VCALENDAR\n"
+            .formatted(events)
             .replace("\n", "\r\n");
     return CalendarFile.read(text, Optional.empty());
   }

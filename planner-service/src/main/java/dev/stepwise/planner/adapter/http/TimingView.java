@@ -5,11 +5,11 @@ import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Run;
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.StageTime;
+import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Timekeeping;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.WindowOverride;
-import dev.stepwise.planner.domain.timing.Outlook;
 import dev.stepwise.planner.domain.timing.PlanForecast;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 /// @param window that it keeps to; absent when downtime is always allowed
 /// @param waitsFor why it waits for its window; absent when it does not
 /// @param lastSafeReturn the last moment at which a rollback would be over before the window closes
+/// @param leftToReturn how long that is from now; zero when it has passed, absent when it is over
 /// @param overrun when its downtime will end, once that is foreseen to be after the window
 /// @param forecast of the whole plan, as it was made at the start
 record TimingView(
@@ -31,6 +32,7 @@ record TimingView(
     Optional<WindowOverride> override,
     Optional<String> waitsFor,
     Optional<Instant> lastSafeReturn,
+    Optional<Duration> leftToReturn,
     Optional<Instant> overrun,
     PlanForecast forecast,
     List<StageView> stages) {
@@ -38,24 +40,39 @@ record TimingView(
   ///
   /// @param actual how long it took; absent while it is not done
   record StageView(
-      int stage, Duration p50, Duration p90, int samples, Duration back, Optional<Duration> actual) {}
+      int stage,
+      Duration p50,
+      Duration p90,
+      int samples,
+      Duration back,
+      Optional<Duration> actual) {}
 
-  static Optional<TimingView> of(Upgrade state) {
+  static Optional<TimingView> of(Upgrade state, Instant now) {
     return state instanceof Begun begun
-        ? begun.progress().timing().map(kept -> of(begun, begun.progress(), kept))
+        ? begun.progress().timing().map(kept -> of(begun, begun.progress(), kept, now))
         : Optional.empty();
   }
 
-  private static TimingView of(Begun state, Progress progress, Timekeeping kept) {
+  private static TimingView of(Begun state, Progress progress, Timekeeping kept, Instant now) {
     var times = kept.timetable().stages();
     return new TimingView(
         kept.timetable().slot(),
         kept.override(),
         state instanceof Upgrade.Waiting s ? s.closed() : Optional.empty(),
-        Outlook.lastSafeReturn(progress),
+        progress.lastSafeReturn(),
+        left(state, now),
         kept.overrun(),
         PlanForecast.of(progress.plan(), times),
         stages(progress.plan(), times, progress.runs()));
+  }
+
+  private static Optional<Duration> left(Begun state, Instant now) {
+    return StateName.of(state).isOver()
+        ? Optional.empty()
+        : state
+            .progress()
+            .lastSafeReturn()
+            .map(last -> last.isAfter(now) ? Duration.between(now, last) : Duration.ZERO);
   }
 
   private static List<StageView> stages(Plan plan, List<StageTime> times, List<Run> runs) {
@@ -66,8 +83,7 @@ record TimingView(
   }
 
   private static StageView stage(int stage, StageTime time, List<Run> runs) {
-    return new StageView(
-        stage, time.p50(), time.p90(), time.samples(), time.back(), actual(runs));
+    return new StageView(stage, time.p50(), time.p90(), time.samples(), time.back(), actual(runs));
   }
 
   private static Optional<Duration> actual(List<Run> runs) {

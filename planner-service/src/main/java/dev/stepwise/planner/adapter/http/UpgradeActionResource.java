@@ -6,6 +6,7 @@ import dev.stepwise.planner.adapter.http.UpgradeBodies.Back;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Begin;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Confirmation;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
+import dev.stepwise.planner.application.PlanApprovals;
 import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,20 +35,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class UpgradeActionResource {
   private final Upgrades upgrades;
   private final UpgradeRequests requests;
+  private final PlanApprovals approvals;
   private final Answers answers;
   private final Bodies bodies;
 
   UpgradeActionResource(
-      Upgrades upgrades, UpgradeRequests requests, Answers answers, Bodies bodies) {
+      Upgrades upgrades,
+      UpgradeRequests requests,
+      PlanApprovals approvals,
+      Answers answers,
+      Bodies bodies) {
     this.upgrades = upgrades;
     this.requests = requests;
+    this.approvals = approvals;
     this.answers = answers;
     this.bodies = bodies;
   }
 
   @POST
   @Path("/approval")
-  @Operation(summary = "Agree with exactly the plan of that hash")
+  @Operation(
+      summary = "Agree with exactly the plan of that hash",
+      description =
+          "APPROVED as soon as as many people agree as the installation says; `approvals` shows who."
+              + " 403 for the one who asked, and for whoever is not among the approvers; 409 with the"
+              + " differences when what was planned has changed.")
   public Response approve(
       @PathParam("id") String id,
       @RequestBodySchema(Approval.class) byte[] body,
@@ -57,7 +69,14 @@ class UpgradeActionResource {
     var upgrade = new UpgradeId(id);
     var approval = bodies.read(body, headers, Approval.class);
     return answers.to(
-        upgrade, upgrades.approve(upgrade, approval.planHash(), new Actor(by).name()), uri);
+        upgrade,
+        approvals.approve(
+            upgrade,
+            approval.planHash(),
+            new Actor(by).name(),
+            approval.comment(),
+            approval.until()),
+        uri);
   }
 
   @POST
@@ -76,7 +95,10 @@ class UpgradeActionResource {
     var upgrade = new UpgradeId(id);
     var actor = new Actor(by).name();
     var override =
-        bodies.read(body, headers, Begin.class, Begin.AS_PLANNED).override().map(why -> why.by(actor));
+        bodies
+            .read(body, headers, Begin.class, Begin.AS_PLANNED)
+            .override()
+            .map(why -> why.by(actor));
     return answers.to(upgrade, upgrades.start(upgrade, actor, override), uri);
   }
 

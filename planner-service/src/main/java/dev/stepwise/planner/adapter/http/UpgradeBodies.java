@@ -34,7 +34,20 @@ interface UpgradeBodies {
   /// Agreement.
   ///
   /// @param planHash of exactly the plan that is approved
-  record Approval(Sha256 planHash) {}
+  /// @param until when the approval ends; with the window that the plan would have when left out
+  record Approval(Sha256 planHash, Optional<String> comment, Optional<Instant> until) {}
+
+  /// No agreement.
+  ///
+  /// @param planHash of exactly the plan that is denied
+  record Denial(Sha256 planHash, String comment) {
+    /// Fails with [IllegalArgumentException] when no reason is given.
+    public Denial {
+      if (comment.isBlank()) {
+        throw new IllegalArgumentException("Expected a comment that says why, but got none");
+      }
+    }
+  }
 
   /// A start.
   ///

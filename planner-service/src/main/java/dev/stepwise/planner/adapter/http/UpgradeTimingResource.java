@@ -60,9 +60,7 @@ class UpgradeTimingResource {
     var upgrade = new UpgradeId(id);
     var wish = bodies.read(body, headers, Appointed.class, Appointed.NEXT);
     return answers.to(
-        upgrade,
-        timing.schedule(upgrade, wish.window().or(wish::from), new Actor(by).name()),
-        uri);
+        upgrade, timing.schedule(upgrade, wish.window().or(wish::from), new Actor(by).name()), uri);
   }
 
   @DELETE

@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param rollback the upgrade that undoes this one
 /// @param confirm what has to be signed now
 /// @param departures where it departs from its plan; absent while it does not
+/// @param approvals who agrees with its plan; absent before there is one and after the start
 /// @param schedule when it starts by itself; absent when it does not
 /// @param timing the window that it keeps to, and what was forecast; absent before the start
 /// @param holds the hosts that no other upgrade gets meanwhile; absent when it is over
@@ -45,6 +46,7 @@ record UpgradeView(
     Optional<UpgradeId> rollback,
     Optional<ChecklistView> confirm,
     Optional<DepartureView> departures,
+    Optional<ApprovalsView> approvals,
     Optional<Appointment> schedule,
     Optional<TimingView> timing,
     Optional<HoldingView> holds,
@@ -52,7 +54,8 @@ record UpgradeView(
     Instant requestedAt,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt) {
-  static UpgradeView of(LiveUpgrade live) {
+  /// @param now for what is left of its window
+  static UpgradeView of(LiveUpgrade live, Instant now) {
     var known = live.known();
     var state = live.state();
     var plan = planOf(state);
@@ -76,8 +79,9 @@ record UpgradeView(
         rollbackOf(state),
         ChecklistView.of(state),
         progress.flatMap(Progress::departed).map(DepartureView::of),
+        ApprovalsView.of(state),
         state instanceof Upgrade.Approved s ? s.appointment() : Optional.empty(),
-        TimingView.of(state),
+        TimingView.of(state, now),
         HoldingView.of(live),
         progress.map(RunView::allOf).orElse(List.of()),
         known.requestedAt(),

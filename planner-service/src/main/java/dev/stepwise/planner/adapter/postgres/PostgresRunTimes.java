@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.hibernate.Session;
 
-/// The tables `durations` and `durations_kept`. Both can be emptied: they fill themselves again from
-/// the events.
+/// The tables `durations` and `durations_kept`. Both can be emptied: they fill themselves again
+/// from the events.
 @ApplicationScoped
 class PostgresRunTimes implements RunTimes {
   private static final int YOUNGEST = 5_000;

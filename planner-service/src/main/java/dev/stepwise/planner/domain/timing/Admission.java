@@ -24,8 +24,7 @@ public sealed interface Admission {
   /// It may not.
   ///
   /// @param next the next window that is long enough, if there is one within 400 days
-  record TurnedAway(Timetable timetable, String reason, Optional<Slot> next)
-      implements Admission {}
+  record TurnedAway(Timetable timetable, String reason, Optional<Slot> next) implements Admission {}
 
   /// Decides it. A rollback may always start; whether it fits is told all the same.
   static Admission of(Plan plan, List<StageTime> times, Windows windows, Instant at) {
@@ -35,7 +34,9 @@ public sealed interface Admission {
     }
     var now = windows.at(at);
     var next = nextFitting(windows, needs, at);
-    var slot = now.filter(stretch -> fits(needs, stretch, at)).or(() -> next.filter(stretch -> isDue(needs, stretch, at)));
+    var slot =
+        now.filter(stretch -> fits(needs, stretch, at))
+            .or(() -> next.filter(stretch -> isDue(needs, stretch, at)));
     if (slot.isPresent() || plan.rollbackOf().isPresent()) {
       return new Admitted(new Timetable(times, slot.or(() -> now).map(Admission::slot)));
     }
@@ -79,8 +80,7 @@ public sealed interface Admission {
   private static String left(Optional<Stretch> now, Instant at) {
     return now.map(open ->
             "the one that is open closes in %s, at %s"
-                .formatted(
-                    Words.of(Duration.between(at, open.until())), open.until()))
+                .formatted(Words.of(Duration.between(at, open.until())), open.until()))
         .orElse("none is open");
   }
 

@@ -54,21 +54,7 @@ public final class Outlook {
   /// The end, when it lies behind the close of the window that the upgrade keeps to.
   public static Optional<Instant> overrun(Progress progress, Instant at) {
     return slot(progress)
-        .flatMap(slot ->
-            endOfDowntime(progress, at).filter(end -> end.isAfter(slot.closes())));
-  }
-
-  /// The last moment at which a rollback of what is done, and under way, would be over before the
-  /// window closes.
-  public static Optional<Instant> lastSafeReturn(Progress progress) {
-    return slot(progress).map(slot -> slot.closes().minus(back(progress)));
-  }
-
-  private static Duration back(Progress progress) {
-    var times = times(progress);
-    return progress.reached() < 0 || times.isEmpty()
-        ? Duration.ZERO
-        : times.get(progress.reached()).back();
+        .flatMap(slot -> endOfDowntime(progress, at).filter(end -> end.isAfter(slot.closes())));
   }
 
   /// The stage under way, or the one that comes next when it is done.

@@ -33,8 +33,7 @@ public record PlanForecast(Range work, SortedMap<String, Range> downtime, Needs 
   }
 
   private static Range down(Plan plan, List<StageTime> times, String thing) {
-    var stages =
-        plan.stages().stream().filter(stage -> stage.down().contains(thing)).toList();
+    var stages = plan.stages().stream().filter(stage -> stage.down().contains(thing)).toList();
     return range(times.subList(stages.getFirst().index(), stages.getLast().index() + 1));
   }
 

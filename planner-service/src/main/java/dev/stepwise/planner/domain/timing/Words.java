@@ -14,8 +14,7 @@ final class Words {
     var hours = duration.toHours() == 0 ? "" : duration.toHours() + " h ";
     var minutes = duration.toMinutesPart() == 0 ? "" : duration.toMinutesPart() + " min ";
     var isShort = duration.compareTo(Duration.ofMinutes(10)) < 0;
-    var seconds =
-        isShort && duration.toSecondsPart() > 0 ? duration.toSecondsPart() + " s" : "";
+    var seconds = isShort && duration.toSecondsPart() > 0 ? duration.toSecondsPart() + " s" : "";
     var words = (hours + minutes + seconds).strip();
     return words.isEmpty() ? "0 s" : words;
   }

@@ -66,8 +66,7 @@ class AdmissionTest {
                           + " open closes in 1 h 44 min, at 2026-03-03T00:00:00Z; the next that is long enough"
                           + " opens at 2026-03-03T22:00:00Z and closes at 2026-03-04T00:00:00Z, start from"
                           + " 2026-03-03T21:45:00Z on");
-              assertThat(no.next())
-                  .contains(slot("2026-03-03T22:00:00Z", "2026-03-04T00:00:00Z"));
+              assertThat(no.next()).contains(slot("2026-03-03T22:00:00Z", "2026-03-04T00:00:00Z"));
             });
   }
 
@@ -114,8 +113,7 @@ class AdmissionTest {
   }
 
   private static Admission admitted(Slot slot) {
-    return new Admitted(
-        new Timetable(times(PLAN), Optional.of(slot)));
+    return new Admitted(new Timetable(times(PLAN), Optional.of(slot)));
   }
 
   private static List<StageTime> times(Plan plan) {
