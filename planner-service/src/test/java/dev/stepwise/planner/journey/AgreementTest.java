@@ -3,7 +3,6 @@ package dev.stepwise.planner.journey;
 import static dev.stepwise.planner.journey.Rest.act;
 import static dev.stepwise.planner.journey.Rest.awaitState;
 import static dev.stepwise.planner.journey.Rest.register;
-import static dev.stepwise.planner.journey.Rest.requested;
 import static dev.stepwise.planner.journey.Rest.upgrade;
 import static dev.stepwise.planner.journey.Rest.yaml;
 import static io.restassured.RestAssured.given;
@@ -18,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -50,10 +50,10 @@ class AgreementTest {
   @Test
   void it_takes_two_of_three_and_not_the_one_who_asked() {
     registerWithTwoApprovers();
-    var id = requested(toy);
+    var id = requestedByOlga();
 
-    approve(id, "operator").statusCode(403).body("detail", containsString("who asked for it"));
-    approve(id, "eve").statusCode(403).body("detail", containsString("ada, ben, operator"));
+    approve(id, "olga").statusCode(403).body("detail", containsString("who asked for it"));
+    approve(id, "eve").statusCode(403).body("detail", containsString("ada, ben, olga"));
     approve(id, "ada")
         .statusCode(200)
         .body("state", equalTo("PROPOSED"))
@@ -75,12 +75,11 @@ class AgreementTest {
   @Test
   void an_approval_can_be_withdrawn_and_one_no_is_enough() {
     registerWithTwoApprovers();
-    var id = requested(toy);
+    var id = requestedByOlga();
     approve(id, "ada").statusCode(200);
     approve(id, "ben").statusCode(200);
 
-    given()
-        .header("Stepwise-Actor", "ada")
+    as("ada")
         .delete("/api/v1/upgrades/" + id + "/approval")
         .then()
         .statusCode(200)
@@ -97,7 +96,7 @@ class AgreementTest {
   @Test
   void when_the_installation_changes_approvals_are_void_and_say_what_has_changed() {
     register(toy);
-    var id = requested(toy);
+    var id = requestedByOlga();
     approve(id, "ada").statusCode(200).body("state", equalTo("APPROVED"));
 
     registerWithTwoApprovers();
@@ -113,7 +112,7 @@ class AgreementTest {
   @Test
   void outside_of_its_window_nothing_starts_and_the_figures_say_why() {
     register(toy);
-    var id = requested(toy);
+    var id = requestedByOlga();
     var opens = Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
     allow(opens);
     approve(id, "ada")
@@ -141,7 +140,7 @@ class AgreementTest {
   @Test
   void an_open_window_starts_it_by_itself_and_counts_down_to_the_last_safe_return() {
     register(toy);
-    var id = requested(toy);
+    var id = requestedByOlga();
     allow(Instant.now().minusSeconds(3600));
     given()
         .get("/api/v1/upgrades/" + id + "/fit")
@@ -168,7 +167,7 @@ class AgreementTest {
       - {id: %1$s-a, roles: [server], address: %1$s-a.example, user: root, hostKeys: [ssh-ed25519 AAAA]}
       - {id: %1$s-b, roles: [server], address: %1$s-b.example, user: root, hostKeys: [ssh-ed25519 AAAA]}
     approvals:
-      upgrade: {required: 2, approvers: [ada, ben, operator]}
+      upgrade: {required: 2, approvers: [ada, ben, olga]}
     """
             .formatted(toy))
         .put("/api/v1/installations/" + toy);
@@ -195,11 +194,20 @@ class AgreementTest {
   }
 
   private static ValidatableResponse post(String id, String action, String by, String body) {
-    return given()
-        .header("Stepwise-Actor", by)
-        .contentType(ContentType.JSON)
-        .body(body)
-        .post("/api/v1/upgrades/" + id + "/" + action)
-        .then();
+    return as(by).body(body).post("/api/v1/upgrades/" + id + "/" + action).then();
+  }
+
+  private String requestedByOlga() {
+    return as("olga")
+        .body("{\"installation\": \"%s\", \"target\": \"2.0\"}".formatted(toy))
+        .post("/api/v1/upgrades")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static RequestSpecification as(String name) {
+    return given().header("Stepwise-Actor", name).contentType(ContentType.JSON);
   }
 }

@@ -33,6 +33,7 @@ final class Rest {
     hosts:
       - {id: %1$s-a, roles: [server], address: %1$s-a.example, user: root, hostKeys: [ssh-ed25519 AAAA]}
       - {id: %1$s-b, roles: [server], address: %1$s-b.example, user: root, hostKeys: [ssh-ed25519 AAAA]}
+    approvals: {upgrade: {required: 1, requesterMayApprove: true}}
     """
             .formatted(id))
         .put("/api/v1/installations/" + id)

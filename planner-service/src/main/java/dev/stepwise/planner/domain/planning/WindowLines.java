@@ -21,7 +21,7 @@ final class WindowLines {
     var width = downtime.keySet().stream().mapToInt(String::length).max().orElse(0);
     var column = Math.max(width, "Work".length());
     line(column, "Work", words(fit.forecast().work()));
-    downtime.forEach((thing, range) -> line(column, thing, words(range) + " down"));
+    downtime.forEach((thing, range) -> line(column, thing, "down for " + words(range)));
     line(column, "", known());
     page.section("Window");
     fit.window().ifPresentOrElse(this::window, this::none);
