@@ -85,6 +85,9 @@ public final class SampleMessages {
         new UpgradeEvent.ApprovalWithdrawn(UPGRADE, "the release is late", "approver", NOON),
         new UpgradeEvent.ApprovalsVoided(
             UPGRADE, List.of("stage 1, Stop writes: its script has changed"), NOON),
+        new UpgradeEvent.FactsAskedAgain(UPGRADE, List.of(NS1, T1), "operator", NOON),
+        new UpgradeEvent.FactsConfirmed(UPGRADE, NS1, NOON),
+        new UpgradeEvent.FactsNotConfirmed(UPGRADE, T1, "UNREACHABLE: no route to host", NOON),
         new UpgradeEvent.PlanDenied(UPGRADE, PLAN_HASH, "not in that week", "approver", NOON),
         new UpgradeEvent.ApprovalsExpired(UPGRADE, SLOT.closes(), SLOT.closes()),
         new UpgradeEvent.UpgradeCancelled(UPGRADE, "not tonight", "operator", NOON),

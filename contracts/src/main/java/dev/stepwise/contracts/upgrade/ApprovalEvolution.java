@@ -8,6 +8,9 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalWithdrawn;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalsExpired;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalsVoided;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.Approving;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsAskedAgain;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsConfirmed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotConfirmed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanDenied;
 import java.util.List;
@@ -32,6 +35,12 @@ final class ApprovalEvolution {
       case ApprovalWithdrawn e -> reopened(state, e, before -> before.without(e.by()));
       case ApprovalsVoided e -> reopened(state, e, _ -> Approvals.voided(e.differences()));
       case PlanDenied e -> undecided(state, e);
+      case FactsAskedAgain e ->
+          Evolution.in(Approved.class, state, e)
+              .rechecked(new Recheck(e.at(), e.toProbe(), List.of()));
+      case FactsConfirmed e -> rechecked(state, e, before -> before.answered(e.host()));
+      case FactsNotConfirmed e ->
+          rechecked(state, e, before -> before.unanswered(e.host(), e.reason()));
       case ApprovalsExpired e -> undecided(state, e);
     };
   }
@@ -46,7 +55,8 @@ final class ApprovalEvolution {
         state.by(),
         e.by(),
         Optional.empty(),
-        approvals(state, e));
+        approvals(state, e),
+        Optional.empty());
   }
 
   /// Of an approval that says no more than who gave it, nothing is kept beside that.
@@ -79,6 +89,12 @@ final class ApprovalEvolution {
 
   private static Proposed proposed(Proposed state, UnaryOperator<Approvals> change) {
     return state.with(change.apply(state.approvals().orElse(Approvals.NONE)));
+  }
+
+  private static Upgrade rechecked(Upgrade state, Approving e, UnaryOperator<Recheck> change) {
+    var approved = Evolution.in(Approved.class, state, e);
+    return approved.rechecked(
+        change.apply(approved.recheck().orElseThrow(() -> Evolution.impossible(state, e))));
   }
 
   /// That it is given up for that reason is told by the next fact.

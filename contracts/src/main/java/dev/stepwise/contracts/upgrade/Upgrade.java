@@ -121,6 +121,7 @@ public sealed interface Upgrade {
   /// @param approvedBy the last who agreed
   /// @param appointment when it starts by itself; absent when it does not
   /// @param approvals who agrees with it; absent when nothing is known but `approvedBy`
+  /// @param recheck whether its hosts still are as planned; absent before they are asked
   record Approved(
       UpgradeId id,
       Plan plan,
@@ -128,7 +129,8 @@ public sealed interface Upgrade {
       String by,
       String approvedBy,
       Optional<Appointment> appointment,
-      Optional<Approvals> approvals)
+      Optional<Approvals> approvals,
+      Optional<Recheck> recheck)
       implements Upgrade {
     /// One of whose approval nothing is known but who gave it.
     public Approved(
@@ -138,7 +140,7 @@ public sealed interface Upgrade {
         String by,
         String approvedBy,
         Optional<Appointment> appointment) {
-      this(id, plan, planHash, by, approvedBy, appointment, Optional.empty());
+      this(id, plan, planHash, by, approvedBy, appointment, Optional.empty(), Optional.empty());
     }
 
     /// One that somebody has to start.
@@ -147,7 +149,12 @@ public sealed interface Upgrade {
     }
 
     Approved scheduled(Optional<Appointment> other) {
-      return new Approved(id, plan, planHash, by, approvedBy, other, approvals);
+      return new Approved(id, plan, planHash, by, approvedBy, other, approvals, recheck);
+    }
+
+    Approved rechecked(Recheck other) {
+      return new Approved(
+          id, plan, planHash, by, approvedBy, appointment, approvals, Optional.of(other));
     }
 
     /// Everybody who agrees with it.

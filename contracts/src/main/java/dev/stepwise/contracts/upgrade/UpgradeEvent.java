@@ -338,6 +338,21 @@ public sealed interface UpgradeEvent {
     }
   }
 
+  /// Before the start its hosts are asked whether they still are as planned.
+  record FactsAskedAgain(UpgradeId upgradeId, List<HostId> toProbe, String by, Instant at)
+      implements Approving {
+    public FactsAskedAgain {
+      toProbe = List.copyOf(toProbe);
+    }
+  }
+
+  /// A host still is as planned.
+  record FactsConfirmed(UpgradeId upgradeId, HostId host, Instant at) implements Approving {}
+
+  /// A host cannot say whether it is.
+  record FactsNotConfirmed(UpgradeId upgradeId, HostId host, String reason, Instant at)
+      implements Approving {}
+
   /// Somebody who could approve says no; it is given up for that.
   record PlanDenied(UpgradeId upgradeId, Sha256 planHash, String reason, String by, Instant at)
       implements Approving {}

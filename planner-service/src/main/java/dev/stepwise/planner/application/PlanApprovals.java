@@ -84,7 +84,7 @@ public class PlanApprovals {
     if (!isAgreedWith(state)) {
       return;
     }
-    var changes = transactions.inOne(() -> plan(state).map(this::changes).orElse(List.of()));
+    var changes = transactions.inOne(() -> plan(state).map(this::lastingChanges).orElse(List.of()));
     if (!changes.isEmpty()) {
       handler.handle(new VoidApprovals(id, changes, now));
     } else if (end(state).filter(end -> !end.isAfter(now)).isPresent()) {
@@ -110,6 +110,12 @@ public class PlanApprovals {
     return state instanceof Proposed proposed
         ? Optional.of(proposed.plan())
         : state instanceof Approved approved ? Optional.of(approved.plan()) : Optional.empty();
+  }
+
+  /// A playbook that is being written may be unsound for a moment; then nothing starts, but no
+  /// approval is void yet.
+  private List<String> lastingChanges(Plan plan) {
+    return platforms.sound(plan.installation().platform()).isPresent() ? changes(plan) : List.of();
   }
 
   private List<String> changes(Plan plan) {

@@ -1,14 +1,15 @@
 package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.contracts.upgrade.Appointment;
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeSummary;
+import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.ForeseeOverrun;
 import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
@@ -31,7 +32,7 @@ public class Timekeeper {
   private final UpgradeStore store;
   private final Transactions transactions;
   private final UpgradeHandler handler;
-  private final Upgrades upgrades;
+  private final CheckedStarts starts;
   private final PlanApprovals approvals;
   private final Timetables timetables;
   private final InstantSource clock;
@@ -40,14 +41,14 @@ public class Timekeeper {
       UpgradeStore store,
       Transactions transactions,
       UpgradeHandler handler,
-      Upgrades upgrades,
+      CheckedStarts starts,
       PlanApprovals approvals,
       Timetables timetables,
       InstantSource clock) {
     this.store = store;
     this.transactions = transactions;
     this.handler = handler;
-    this.upgrades = upgrades;
+    this.starts = starts;
     this.approvals = approvals;
     this.timetables = timetables;
     this.clock = clock;
@@ -80,15 +81,19 @@ public class Timekeeper {
 
   /// What cannot start at its time is not tried for ever: people have to give it another.
   private void startIfDue(UpgradeId id, Instant now) {
-    if (handler.current(id).state() instanceof Approved approved
-        && approved.appointment().filter(due -> !due.startsAt().isAfter(now)).isPresent()
-        && upgrades.start(id, by(approved)) instanceof Rejected<?>(_, var why)) {
-      handler.handle(new Unschedule(id, "it could not start: " + why, ITSELF, now));
+    if (handler.current(id).state() instanceof Approved approved) {
+      approved
+          .appointment()
+          .filter(due -> !due.startsAt().isAfter(now))
+          .flatMap(due -> starts.startWhenChecked(approved, due.startsAt(), due.by()))
+          .ifPresent(decision -> unscheduleIfRejected(id, decision, now));
     }
   }
 
-  private static String by(Approved approved) {
-    return approved.appointment().map(Appointment::by).orElse(ITSELF);
+  private void unscheduleIfRejected(UpgradeId id, Decision<UpgradeEvent> decision, Instant now) {
+    if (decision instanceof Rejected<UpgradeEvent>(_, var why)) {
+      handler.handle(new Unschedule(id, "it could not start: " + why, ITSELF, now));
+    }
   }
 
   private void goOnIfOpen(UpgradeId id, Instant now) {

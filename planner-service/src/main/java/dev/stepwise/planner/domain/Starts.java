@@ -27,6 +27,7 @@ final class Starts {
     return outdated(state.plan(), c)
         .map(why -> reject(Reason.CHANGED_SINCE, why + "; " + ADVICE))
         .or(() -> Agreements.ended(state, c.at()).map(why -> reject(Reason.EXPIRED, why)))
+        .or(() -> Rechecks.open(state).map(why -> reject(Reason.STILL_BUSY, why)))
         .or(() -> turnedAway(c))
         .orElseGet(() -> Course.after(state, begun(c), c.at()));
   }

@@ -135,6 +135,9 @@ public sealed interface UpgradeCommand {
   record Deny(UpgradeId upgradeId, Sha256 planHash, String reason, String by, Instant at)
       implements UpgradeCommand {}
 
+  /// Ask the hosts whether they still are as planned.
+  record AskAgain(UpgradeId upgradeId, String by, Instant at) implements UpgradeCommand {}
+
   /// Take an approval back.
   record WithdrawApproval(UpgradeId upgradeId, String reason, String by, Instant at)
       implements UpgradeCommand {}

@@ -8,6 +8,7 @@ import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Cancelled;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.Upgrade.Held;
 import dev.stepwise.contracts.upgrade.Upgrade.Paused;
@@ -32,6 +33,7 @@ import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
+import dev.stepwise.planner.domain.UpgradeCommand.AskAgain;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
 import dev.stepwise.planner.domain.UpgradeCommand.Deny;
@@ -89,6 +91,11 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case RecordMissingFacts c
           when state instanceof Discovering s && s.pending().contains(c.host()) ->
           accept(new FactsNotDiscovered(c.upgradeId(), c.host(), c.problem(), c.message(), c.at()));
+      case AskAgain c when state instanceof Approved s -> Rechecks.ask(s, c);
+      case RecordFacts c when state instanceof Approved s && Rechecks.awaits(s, c.host()) ->
+          Rechecks.answer(s, c);
+      case RecordMissingFacts c when state instanceof Approved s && Rechecks.awaits(s, c.host()) ->
+          Rechecks.noAnswer(c);
       case ProposePlan c when awaitsPlan(state) ->
           accept(new PlanProposed(c.upgradeId(), c.plan(), c.planHash(), c.at()));
       case RefuseUpgrade c when awaitsPlan(state) ->
@@ -138,6 +145,9 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case Deny _ -> notNow(state, "to be PROPOSED or APPROVED");
       case Approve _ -> notNow(state, "to be PROPOSED");
       case Start _, Schedule _ when state instanceof Proposed s && isVoid(s) -> changed(s);
+      case Start _, Schedule _ when state instanceof Cancelled s ->
+          notNow(state, "to be APPROVED", Optional.of(s.reason()));
+      case AskAgain _ -> notNow(state, "to be APPROVED");
       case Start _, Schedule _ -> notNow(state, "to be APPROVED");
       case Unschedule _ -> notNow(state, "to be SCHEDULED");
       case OfferWindow _ -> stale(state, "to wait for a window");

@@ -1,6 +1,7 @@
 package dev.stepwise.planner.domain;
 
 import static dev.stepwise.planner.domain.Histories.H1;
+import static dev.stepwise.planner.domain.Histories.H2;
 import static dev.stepwise.planner.domain.Histories.ID;
 import static dev.stepwise.planner.domain.Histories.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import dev.stepwise.contracts.ApprovalRule;
 import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.StateName;
@@ -22,6 +24,9 @@ import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
+import dev.stepwise.planner.domain.UpgradeCommand.AskAgain;
+import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
+import dev.stepwise.planner.domain.UpgradeCommand.RecordMissingFacts;
 import dev.stepwise.planner.domain.UpgradeCommand.Deny;
 import dev.stepwise.planner.domain.UpgradeCommand.ExpireApprovals;
 import dev.stepwise.planner.domain.UpgradeCommand.Schedule;
@@ -30,6 +35,7 @@ import dev.stepwise.planner.domain.UpgradeCommand.VoidApprovals;
 import dev.stepwise.planner.domain.UpgradeCommand.WithdrawApproval;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -194,6 +200,39 @@ class AgreementsTest {
     assertThat(words()).contains("stage 1, Step 0 on h1: its script", "ask for a new one");
     says(new VoidApprovals(ID, List.of("again"), NOON));
     assertThat(reason()).isEqualTo(Reason.STALE);
+  }
+
+  @Test
+  void before_the_start_every_host_says_that_it_is_as_planned() {
+    approved();
+    says(new AskAgain(ID, "ada", NOON));
+    start();
+    assertThat(reason()).isEqualTo(Reason.STILL_BUSY);
+
+    says(new RecordFacts(ID, H1, new TreeMap<>(), NOON));
+    says(new RecordMissingFacts(ID, H2, HostProblem.UNREACHABLE, "no route", NOON));
+    start();
+    assertThat(words()).contains("h2: UNREACHABLE: no route");
+
+    says(new AskAgain(ID, "ada", NOON));
+    says(new RecordFacts(ID, H1, new TreeMap<>(), NOON));
+    says(new RecordFacts(ID, H2, new TreeMap<>(), NOON));
+    assertThat(news()).containsExactly("FactsConfirmed");
+    start();
+    assertThat(news()).contains("UpgradeStarted");
+  }
+
+  @Test
+  void a_host_that_is_not_as_planned_voids_the_approval_and_needs_another_plan() {
+    approved();
+    says(new AskAgain(ID, "ada", NOON));
+
+    says(new RecordFacts(ID, H1, new TreeMap<>(Map.of("VERSION", "1.5")), NOON));
+
+    assertThat(news()).containsExactly("ApprovalsVoided", "UpgradeCancelled");
+    start();
+    assertThat(words())
+        .contains("CANCELLED", "fact VERSION of h1: it was not there, and is '1.5'");
   }
 
   @Test

@@ -123,6 +123,7 @@ class EveryAnswerTest {
         new UpgradeCommand.Approve(ID, HASH, "ada", NOON),
         new UpgradeCommand.Deny(ID, HASH, "not tonight", "ada", NOON),
         new UpgradeCommand.Deny(ID, dev.stepwise.contracts.Sha256.of("x"), "no", "ada", NOON),
+        new UpgradeCommand.AskAgain(ID, "ada", NOON),
         new UpgradeCommand.WithdrawApproval(ID, "late", "ada", NOON),
         new UpgradeCommand.WithdrawApproval(ID, "late", "eve", NOON),
         new UpgradeCommand.Approve(ID, dev.stepwise.contracts.Sha256.of("x"), "ada", NOON),

@@ -110,6 +110,20 @@ class AgreementTest {
   }
 
   @Test
+  void nothing_starts_while_a_host_cannot_say_that_it_is_as_planned() {
+    register(toy);
+    var id = requestedByOlga();
+    approve(id, "ada").statusCode(200);
+    executor.loseSightOf(toy + "-b");
+
+    act(id, "start").statusCode(409).body("detail", containsString("no route to host"));
+
+    executor.seeAgain(toy + "-b");
+    act(id, "start").statusCode(200);
+    awaitState(id, "SUCCEEDED");
+  }
+
+  @Test
   void outside_of_its_window_nothing_starts_and_the_figures_say_why() {
     register(toy);
     var id = requestedByOlga();

@@ -12,6 +12,9 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalsVoided;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.CancelAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsAskedAgain;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsConfirmed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotConfirmed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.HostExcluded;
@@ -163,6 +166,11 @@ final class Telling {
       case ApprovalWithdrawn e -> decision("withdrew the approval: " + e.reason()).by(e.by());
       case ApprovalsVoided e ->
           trouble("approvals are void: " + String.join("; ", e.differences()));
+      case FactsAskedAgain e ->
+          decision("asked %d hosts whether they are as planned".formatted(e.toProbe().size()))
+              .by(e.by());
+      case FactsConfirmed e -> run("is as planned").on(e.host());
+      case FactsNotConfirmed e -> trouble("cannot say whether it is as planned: " + e.reason());
       case PlanDenied e -> decision("denied it: " + e.reason()).by(e.by());
       case ApprovalsExpired e -> trouble("approvals were valid until " + e.validUntil());
     };

@@ -6,6 +6,7 @@ import dev.stepwise.planner.adapter.http.UpgradeBodies.Back;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Begin;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Confirmation;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
+import dev.stepwise.planner.application.CheckedStarts;
 import dev.stepwise.planner.application.PlanApprovals;
 import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
@@ -36,6 +37,7 @@ class UpgradeActionResource {
   private final Upgrades upgrades;
   private final UpgradeRequests requests;
   private final PlanApprovals approvals;
+  private final CheckedStarts starts;
   private final Answers answers;
   private final Bodies bodies;
 
@@ -43,11 +45,13 @@ class UpgradeActionResource {
       Upgrades upgrades,
       UpgradeRequests requests,
       PlanApprovals approvals,
+      CheckedStarts starts,
       Answers answers,
       Bodies bodies) {
     this.upgrades = upgrades;
     this.requests = requests;
     this.approvals = approvals;
+    this.starts = starts;
     this.answers = answers;
     this.bodies = bodies;
   }
@@ -84,7 +88,8 @@ class UpgradeActionResource {
   @Operation(
       summary = "Begin to change hosts",
       description =
-          "409 with the figures when its work and the worst way back do not fit what is left of a window."
+          "The hosts are asked once more whether they are as planned; if not, the approval is void, and"
+              + " the upgrade CANCELLED with the differences. 409 with the figures when its work and the worst way back do not fit what is left of a window."
               + " An `override` needs a reason and a second person.")
   public Response start(
       @PathParam("id") String id,
@@ -99,7 +104,7 @@ class UpgradeActionResource {
             .read(body, headers, Begin.class, Begin.AS_PLANNED)
             .override()
             .map(why -> why.by(actor));
-    return answers.to(upgrade, upgrades.start(upgrade, actor, override), uri);
+    return answers.to(upgrade, starts.start(upgrade, actor, override), uri);
   }
 
   @POST
