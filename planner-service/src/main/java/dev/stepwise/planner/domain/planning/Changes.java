@@ -48,7 +48,9 @@ public final class Changes {
                     part("topology", planned.topology(), now.topology()),
                     each("parameter", planned.parameters(), now.parameters()),
                     each("host", hosts(planned), hosts(now)),
-                    part("rules of approval", planned.approvalRules(), now.approvalRules()))
+                    planned.approvalRules().equals(now.approvalRules())
+                        ? Stream.<String>empty()
+                        : Stream.of("rules of approval: are others"))
                 .flatMap(words -> words))
         .orElseGet(() -> Stream.of("the installation is not registered any longer"));
   }
