@@ -1,22 +1,37 @@
 package dev.stepwise.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// Ports of 127.0.0.1.
 public final class FreePort {
+  /// Below the ports that Linux takes for outgoing connections (`ip_local_port_range`, from 32768
+  /// on): one of those could be gone before anybody listens on it, or while a host is rebooted.
+  private static final int LOWEST = 15_000;
+
+  private static final int COUNT = 32_768 - LOWEST;
+  private static final int TRIES = 1_000;
+
+  /// Goes round, so that nobody in this process gets a port that somebody else was given and does
+  /// not listen on yet; from anywhere, so that two processes seldom meet.
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
+
   private FreePort() {}
 
   /// A port that nobody listens on at this moment.
   public static int find() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Expected a free port on 127.0.0.1, but found none", e);
-    }
+    return IntStream.generate(() -> LOWEST + Math.floorMod(NEXT.getAndIncrement(), COUNT))
+        .limit(TRIES)
+        .filter(FreePort::isFree)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("Expected a free port on 127.0.0.1, but found none"));
   }
 
   /// The port itself, or a free one for 0.
