@@ -54,7 +54,7 @@ public interface ContractsArchitecture extends ModuleArchitecture {
           .and()
           .doNotHaveSimpleName("Names")
           .and()
-          .doNotHaveSimpleName("Evolution")
+          .haveSimpleNameNotEndingWith("Evolution")
           .and()
           .doNotHaveSimpleName("CorruptHistory")
           .should(new BeAValue())

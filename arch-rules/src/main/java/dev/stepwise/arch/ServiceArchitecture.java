@@ -24,8 +24,9 @@ import com.tngtech.archunit.lang.ArchRule;
 /// Rules fail when `domain`, `application` or `adapter` is missing. A service without, say, an
 /// `adapter.ssh` passes the rule for SSH, because nobody in it uses SSH.
 public interface ServiceArchitecture extends ModuleArchitecture {
-  /// Only planner-service has `dev.stepwise.playbook` on its class path, because it plans from
-  /// playbooks, and only audit-service has `dev.stepwise.log`, because it keeps the log.
+  /// Only planner-service has `dev.stepwise.playbook` and `dev.stepwise.window` on its class path,
+  /// because it plans from playbooks and keeps to windows, and only audit-service has
+  /// `dev.stepwise.log`, because it keeps the log.
   @ArchTest
   ArchRule domain_knows_only_itself_the_contracts_and_the_jdk =
       classes()
@@ -38,6 +39,7 @@ public interface ServiceArchitecture extends ModuleArchitecture {
               "dev.stepwise.contracts..",
               "dev.stepwise.log..",
               "dev.stepwise.playbook..",
+              "dev.stepwise.window..",
               "org.jspecify..",
               "java.lang..",
               "java.util",

@@ -3,6 +3,7 @@ package dev.stepwise.cli;
 import dev.stepwise.cli.api.ApiProblem;
 import dev.stepwise.cli.api.ServiceUnreachable;
 import dev.stepwise.cli.command.ApplyCommand;
+import dev.stepwise.cli.command.ApprovalsCommand;
 import dev.stepwise.cli.command.ApproveCommand;
 import dev.stepwise.cli.command.CancelCommand;
 import dev.stepwise.cli.command.ConfirmCommand;
@@ -24,6 +25,7 @@ import dev.stepwise.cli.command.ReplayCommand;
 import dev.stepwise.cli.command.ResumeCommand;
 import dev.stepwise.cli.command.RetryCommand;
 import dev.stepwise.cli.command.RollbackCommand;
+import dev.stepwise.cli.command.ScheduleCommand;
 import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
@@ -35,6 +37,7 @@ import dev.stepwise.cli.command.Version;
 import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
 import dev.stepwise.cli.command.WhyCommand;
+import dev.stepwise.cli.command.WindowsCommand;
 import dev.stepwise.cli.stack.StackTrouble;
 import dev.stepwise.cli.topics.ClusterTrouble;
 import dev.stepwise.rehearsal.Trouble;
@@ -55,6 +58,9 @@ import picocli.CommandLine.Command;
       ApplyCommand.class,
       PlanCommand.class,
       ApproveCommand.class,
+      ApprovalsCommand.class,
+      WindowsCommand.class,
+      ScheduleCommand.class,
       StartCommand.class,
       ConfirmCommand.class,
       WatchCommand.class,

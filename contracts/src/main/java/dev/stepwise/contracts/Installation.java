@@ -15,13 +15,15 @@ import java.util.stream.Collectors;
 /// @param topology one of the topologies that the playbook knows
 /// @param hosts at least one; ids are unique
 /// @param parameters what the playbook asks of the whole installation, by upper-case name
+/// @param approvals who has to agree with its plans; one person other than who asks when absent
 public record Installation(
     InstallationId id,
     String platform,
     String title,
     String topology,
     List<InstalledHost> hosts,
-    SortedMap<String, String> parameters) {
+    SortedMap<String, String> parameters,
+    Optional<ApprovalRules> approvals) {
   /// Fails with [IllegalArgumentException] when there is no host, or two of the same id.
   public Installation {
     hosts = List.copyOf(hosts);
@@ -35,6 +37,27 @@ public record Installation(
           "Expected the hosts of installation '%s' to have different ids, but two are the same"
               .formatted(id));
     }
+  }
+
+  /// An installation that says nothing about approvals.
+  public Installation(
+      InstallationId id,
+      String platform,
+      String title,
+      String topology,
+      List<InstalledHost> hosts,
+      SortedMap<String, String> parameters) {
+    this(id, platform, title, topology, hosts, parameters, Optional.empty());
+  }
+
+  /// The same under other rules of approval.
+  public Installation with(ApprovalRules rules) {
+    return new Installation(id, platform, title, topology, hosts, parameters, Optional.of(rules));
+  }
+
+  /// Who has to agree with its plans.
+  public ApprovalRules approvalRules() {
+    return approvals.orElse(ApprovalRules.DEFAULT);
   }
 
   /// The host of that id.

@@ -23,6 +23,9 @@ import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.execution.Work;
 import dev.stepwise.contracts.notice.NoticeEvent;
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StageTime;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +37,14 @@ import java.util.stream.Stream;
 
 /// One message of each type.
 public final class SampleMessages {
+  private static final Slot SLOT = new Slot(NOON, NOON.plusSeconds(3600));
+  private static final Timetable TIMETABLE =
+      new Timetable(
+          List.of(
+              new StageTime(
+                  Duration.ofSeconds(40), Duration.ofSeconds(95), Duration.ofMinutes(3), 12)),
+          Optional.of(SLOT));
+
   private SampleMessages() {}
 
   public static Stream<Object> all() {
@@ -64,6 +75,21 @@ public final class SampleMessages {
         new UpgradeEvent.PlanProposed(UPGRADE, PLAN, PLAN_HASH, NOON),
         new UpgradeEvent.UpgradeRefused(UPGRADE, "no path", "Upgrade to 0.6.9 first", NOON),
         new UpgradeEvent.PlanApproved(UPGRADE, PLAN_HASH, "approver", NOON),
+        new UpgradeEvent.ApprovalGiven(
+            UPGRADE,
+            PLAN_HASH,
+            "approver",
+            NOON,
+            Optional.of(SLOT.closes()),
+            Optional.of("read with the database team")),
+        new UpgradeEvent.ApprovalWithdrawn(UPGRADE, "the release is late", "approver", NOON),
+        new UpgradeEvent.ApprovalsVoided(
+            UPGRADE, List.of("stage 1, Stop writes: its script has changed"), NOON),
+        new UpgradeEvent.FactsAskedAgain(UPGRADE, List.of(NS1, T1), "operator", NOON),
+        new UpgradeEvent.FactsConfirmed(UPGRADE, NS1, NOON),
+        new UpgradeEvent.FactsNotConfirmed(UPGRADE, T1, "UNREACHABLE: no route to host", NOON),
+        new UpgradeEvent.PlanDenied(UPGRADE, PLAN_HASH, "not in that week", "approver", NOON),
+        new UpgradeEvent.ApprovalsExpired(UPGRADE, SLOT.closes(), SLOT.closes()),
         new UpgradeEvent.UpgradeCancelled(UPGRADE, "not tonight", "operator", NOON),
         new UpgradeEvent.UpgradeStarted(UPGRADE, "operator", NOON));
   }
@@ -106,6 +132,15 @@ public final class SampleMessages {
         new UpgradeEvent.PauseAsked(UPGRADE, PauseMode.AFTER_HOST, "lunch", "operator", NOON),
         new UpgradeEvent.UpgradePaused(UPGRADE, "lunch", "operator", NOON),
         new UpgradeEvent.UpgradeResumed(UPGRADE, "operator", NOON),
+        new UpgradeEvent.UpgradeScheduled(UPGRADE, NOON.minusSeconds(600), SLOT, "operator", NOON),
+        new UpgradeEvent.UpgradeUnscheduled(UPGRADE, "the release is late", "operator", NOON),
+        new UpgradeEvent.TimetableSet(UPGRADE, TIMETABLE, NOON),
+        new UpgradeEvent.WindowAwaited(
+            UPGRADE, 0, "Expected 20 min to be left, but it is 5 min", NOON),
+        new UpgradeEvent.WindowOverridden(
+            UPGRADE, "the database loses writes", "operator", "approver", NOON),
+        new UpgradeEvent.OverrunForeseen(
+            UPGRADE, SLOT.closes(), SLOT.closes().plusSeconds(90), NOON),
         new UpgradeEvent.CancelAsked(UPGRADE, "not tonight", "operator", NOON),
         new UpgradeEvent.UpgradeSucceeded(UPGRADE, NOON),
         new UpgradeEvent.UpgradeFailed(UPGRADE, "given up", "operator", NOON),

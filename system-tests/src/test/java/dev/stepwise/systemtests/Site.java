@@ -73,7 +73,8 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
         name,
         from.topology(),
         from.hosts(),
-        from.parameters());
+        from.parameters(),
+        from.approvals());
   }
 
   /// Asks for the practice upgrade; it is planned when this returns.

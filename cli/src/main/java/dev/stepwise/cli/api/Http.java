@@ -57,6 +57,10 @@ final class Http {
                 .build()));
   }
 
+  JsonNode delete(String path) {
+    return json(send(to(path, "application/json").DELETE().build()));
+  }
+
   void put(String path, String contentType, byte[] body) {
     send(
         to(path, "application/json")

@@ -7,9 +7,11 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /// The planner: installations, upgrades, and what people decide about them. Every method fails with
@@ -82,9 +84,86 @@ public final class PlannerApi {
     return post(id, "approval", Map.of("planHash", planHash));
   }
 
+  /// The same with a comment.
+  ///
+  /// @param until when the approval ends; empty for with its window
+  public UpgradeView approve(
+      UpgradeId id, String planHash, Optional<String> comment, Optional<Instant> until) {
+    var body = new TreeMap<>(Map.of("planHash", planHash));
+    comment.ifPresent(words -> body.put("comment", words));
+    until.ifPresent(time -> body.put("until", time.toString()));
+    return post(id, "approval", body);
+  }
+
+  /// Says no to exactly the plan of that hash.
+  public UpgradeView deny(UpgradeId id, String planHash, String comment) {
+    return post(id, "denial", Map.of("planHash", planHash, "comment", comment));
+  }
+
+  /// Takes an approval back.
+  public UpgradeView withdrawApproval(UpgradeId id) {
+    return UpgradeView.of(http.delete(path(id, "/approval")));
+  }
+
+  /// Who agrees with a plan, and who still has to.
+  public JsonNode approvals(UpgradeId id) {
+    return http.get(path(id, "/approvals"));
+  }
+
+  /// Whether a plan fits a window, with the figures.
+  public JsonNode fit(UpgradeId id) {
+    return http.get(path(id, "/fit"));
+  }
+
+  /// Goes on in spite of the window.
+  public UpgradeView override(UpgradeId id, String reason, String secondPerson) {
+    return post(id, "override", Map.of("reason", reason, "secondPerson", secondPerson));
+  }
+
   /// Starts an approved upgrade.
   public UpgradeView start(UpgradeId id) {
     return post(id, "start", Map.of());
+  }
+
+  /// Starts it in spite of its window.
+  public UpgradeView start(UpgradeId id, String reason, String secondPerson) {
+    return UpgradeView.of(
+        http.post(
+            path(id, "/start"),
+            Map.of("override", Map.of("reason", reason, "secondPerson", secondPerson))));
+  }
+
+  /// Lets it start by itself in the next window that it fits.
+  public UpgradeView schedule(UpgradeId id, Optional<Instant> from) {
+    return post(id, "schedule", from.map(time -> Map.of("from", time.toString())).orElse(Map.of()));
+  }
+
+  /// Does not let it start by itself after all.
+  public UpgradeView unschedule(UpgradeId id) {
+    return UpgradeView.of(http.delete(path(id, "/schedule")));
+  }
+
+  /// Says when downtime is allowed, in a document of the given media type.
+  public void windows(String installation, String contentType, byte[] document) {
+    http.put(windows(installation), contentType, document);
+  }
+
+  /// Takes the events of a calendar as rules.
+  ///
+  /// @param rules `allow` or `deny`
+  /// @param zone whose days are meant; empty when the calendar says so
+  public void calendar(String installation, String rules, String zone, byte[] calendar) {
+    var query = "?rules=" + rules + (zone.isEmpty() ? "" : "&zone=" + zone);
+    http.put(windows(installation) + query, "text/calendar", calendar);
+  }
+
+  /// The open stretches of a time.
+  public JsonNode open(String installation, Instant from, Instant to) {
+    return http.get(windows(installation) + "/open?from=" + from + "&to=" + to);
+  }
+
+  private static String windows(String installation) {
+    return "/api/v1/installations/" + installation + "/windows";
   }
 
   /// Signs every item of a checklist.

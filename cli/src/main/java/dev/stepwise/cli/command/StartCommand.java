@@ -1,6 +1,7 @@
 package dev.stepwise.cli.command;
 
 import dev.stepwise.contracts.UpgradeId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +22,25 @@ public final class StartCommand implements Callable<Integer> {
   @Option(names = "--no-watch", description = "Come back at once.")
   private boolean noWatch;
 
+  @Option(
+      names = "--override",
+      paramLabel = "REASON",
+      description = "Break the glass: start outside of the window. Needs --second-person.")
+  private Optional<String> override = Optional.empty();
+
+  @Option(
+      names = "--second-person",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Who else stands behind the override.")
+  private String secondPerson = "";
+
   @Override
   public Integer call() throws InterruptedException {
     var id = new UpgradeId(upgrade);
-    server.planner().start(id);
+    override.ifPresentOrElse(
+        reason -> server.planner().start(id, reason, secondPerson),
+        () -> server.planner().start(id));
     return noWatch ? ExitCode.DONE : Watching.watch(server.planner(), id);
   }
 }

@@ -32,8 +32,8 @@ public final class LiveUpgrade {
     show(event);
     draw();
     return switch (state) {
-      case Upgrade.Waiting _,
-          Upgrade.Paused _,
+      case Upgrade.Waiting s -> s.closed().isPresent();
+      case Upgrade.Paused _,
           Upgrade.Held _,
           Upgrade.Succeeded _,
           Upgrade.Failed _,
@@ -99,6 +99,16 @@ public final class LiveUpgrade {
       case UpgradeEvent.UpgradeResumed e -> said("▶", "resumed by " + e.by());
       case UpgradeEvent.CancelAsked e ->
           said("■", "cancelled by %s: %s".formatted(e.by(), e.reason()));
+      case UpgradeEvent.WindowAwaited e -> said("⏸", "waits for its window: " + e.reason());
+      case UpgradeEvent.WindowOverridden e ->
+          said(
+              "!",
+              "window overridden by %s with %s: %s".formatted(e.by(), e.confirmedBy(), e.reason()));
+      case UpgradeEvent.OverrunForeseen e ->
+          said(
+              "!",
+              "the window closes at %s, but the downtime is expected to end at %s"
+                  .formatted(e.closes(), e.end()));
       case UpgradeEvent.ConfirmationAsked _,
           UpgradeEvent.UpgradePaused _,
           UpgradeEvent.UpgradeHeld _,
@@ -115,7 +125,11 @@ public final class LiveUpgrade {
           UpgradeEvent.PlanApproved _,
           UpgradeEvent.UpgradeCancelled _,
           UpgradeEvent.RollbackStarted _,
-          UpgradeEvent.RollbackFailed _ -> {}
+          UpgradeEvent.RollbackFailed _,
+          UpgradeEvent.Approving _,
+          UpgradeEvent.UpgradeScheduled _,
+          UpgradeEvent.UpgradeUnscheduled _,
+          UpgradeEvent.TimetableSet _ -> {}
     }
   }
 

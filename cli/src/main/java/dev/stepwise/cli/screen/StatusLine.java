@@ -15,14 +15,26 @@ record StatusLine(Progress progress, Instant started, Instant stageStarted) {
     var left =
         new RemainingTime(progress.plan())
             .after(progress.stageIndex(), inStage, since(started, now));
-    return "  ● %d/%d  %s  %s  %s   about %s left"
+    return "  ● %d/%d  %s  %s  %s   about %s left%s"
         .formatted(
             progress.stageIndex() + 1,
             progress.plan().stages().size(),
             hosts(),
             Text.fit(progress.stage().title(), 32),
             Text.of(inStage),
-            rounded(left));
+            rounded(left),
+            wayBack(now));
+  }
+
+  /// The countdown to the last moment at which going back would be over before the window closes.
+  private String wayBack(Instant now) {
+    return progress
+        .lastSafeReturn()
+        .map(last ->
+            last.isAfter(now)
+                ? ", go back within " + Text.of(Duration.between(now, last))
+                : ", too late to go back within the window")
+        .orElse("");
   }
 
   private String hosts() {

@@ -41,6 +41,9 @@ public record Verdict(boolean succeeded, String word, String rest) {
   }
 
   private static String asked(Upgrade.Waiting waiting) {
+    if (waiting.closed().isPresent()) {
+      return "\n%s\nIt goes on by itself when its window opens.".formatted(waiting.closed().get());
+    }
     var stage = waiting.progress().plan().stages().get(waiting.stage());
     return "\nBefore '%s' somebody has to sign: %s\nstepwise confirm %s"
         .formatted(stage.title(), String.join("; ", stage.checklist()), waiting.id());

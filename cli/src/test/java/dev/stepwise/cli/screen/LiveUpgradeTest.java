@@ -52,6 +52,34 @@ class LiveUpgradeTest {
   }
 
   @Test
+  void within_a_window_the_last_line_counts_down_to_the_last_safe_moment_to_go_back() {
+    var live = on(new Terminal(true, false, 120));
+
+    show(live, Sample.started());
+    show(live, List.of(Sample.untilOne()));
+
+    assertThat(text()).endsWith("about 2 min left, go back within 49 min 30 s");
+  }
+
+  @Test
+  void what_waits_for_its_window_goes_on_by_itself() {
+    var live = on(Terminal.piped());
+    show(live, Sample.started());
+    show(live, List.of(Sample.untilOne()));
+    show(live, Sample.done(0, Sample.NS1, 1, 3));
+
+    var goesOn =
+        live.on(
+            new UpgradeEvent.WindowAwaited(
+                Sample.UPGRADE, 1, "Expected its window to be open", Sample.NOON));
+
+    assertThat(goesOn).isTrue();
+    assertThat(text()).contains("waits for its window: Expected its window to be open");
+    assertThat(Verdict.of(live.state()).rest())
+        .endsWith("Expected its window to be open\nIt goes on by itself when its window opens.");
+  }
+
+  @Test
   void no_line_is_wider_than_the_terminal() {
     var live = on(new Terminal(true, false, 40));
 

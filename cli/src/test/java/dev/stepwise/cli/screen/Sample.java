@@ -17,6 +17,9 @@ import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.plan.Stage;
+import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StageTime;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,15 @@ final class Sample {
         new UpgradeEvent.PlanApproved(UPGRADE, hash, "bob", NOON),
         new UpgradeEvent.UpgradeStarted(UPGRADE, "bob", NOON),
         new UpgradeEvent.StageStarted(UPGRADE, 0, NOON));
+  }
+
+  /// The window closes at one; the way back takes ten minutes.
+  static UpgradeEvent untilOne() {
+    var minute = Duration.ofMinutes(1);
+    var time = new StageTime(minute, minute, minute.multipliedBy(10), 0);
+    var slot = new Slot(NOON, NOON.plusSeconds(3600));
+    return new UpgradeEvent.TimetableSet(
+        UPGRADE, new Timetable(List.of(time, time), Optional.of(slot)), NOON);
   }
 
   static List<UpgradeEvent> done(int stage, HostId host, int fromSecond, int toSecond) {

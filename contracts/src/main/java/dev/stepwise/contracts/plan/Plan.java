@@ -1,5 +1,7 @@
 package dev.stepwise.contracts.plan;
 
+import dev.stepwise.contracts.ApprovalGate;
+import dev.stepwise.contracts.ApprovalRule;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.Release;
@@ -147,6 +149,21 @@ public record Plan(
   /// Whether some host will have another release than `to` afterwards.
   public boolean isPartial() {
     return partial.orElse(false);
+  }
+
+  /// What kind of plan people agree with.
+  public ApprovalGate approvalGate() {
+    if (rollbackOf.isPresent()) {
+      return ApprovalGate.ROLLBACK;
+    }
+    return stages.stream().anyMatch(stage -> stage.effect() instanceof Effect.Irreversible)
+        ? ApprovalGate.POINT_OF_NO_RETURN
+        : ApprovalGate.UPGRADE;
+  }
+
+  /// Who has to agree with it.
+  public ApprovalRule approvalRule() {
+    return installation.approvalRules().at(approvalGate());
   }
 
   /// What people call a thing that stages name in `down`; the name itself when there are no words.

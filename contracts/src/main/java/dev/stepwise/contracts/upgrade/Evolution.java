@@ -69,7 +69,7 @@ final class Evolution {
           in(Discovering.class, state, e).unanswered(e.host(), e.problem() + ": " + e.message());
       case PlanProposed e -> proposed(state, e);
       case UpgradeRefused e -> refused(state, e);
-      case PlanApproved e -> approved(in(Proposed.class, state, e), e);
+      case PlanApproved e -> ApprovalEvolution.approved(in(Proposed.class, state, e), e);
       case UpgradeCancelled e -> cancelled(state, e);
       case UpgradeStarted e -> started(in(Approved.class, state, e));
       case ConfirmationAsked e -> asked(in(Running.class, state, e), e);
@@ -166,6 +166,8 @@ final class Evolution {
               e.upgradeId(), in(RollingBack.class, state, e).progress(), e.rollback(), e.left());
       case RollbackFailed e ->
           new Failed(e.upgradeId(), in(RollingBack.class, state, e).progress(), e.reason());
+      case UpgradeEvent.Approving e -> ApprovalEvolution.evolve(state, e);
+      case UpgradeEvent.Timing e -> TimingEvolution.evolve(state, e);
     };
   }
 
@@ -206,13 +208,6 @@ final class Evolution {
     };
   }
 
-  private static Upgrade approved(Proposed state, PlanApproved e) {
-    if (!e.planHash().equals(state.planHash())) {
-      throw impossible(state, e);
-    }
-    return new Approved(state.id(), state.plan(), state.planHash(), state.by(), e.by());
-  }
-
   private static Upgrade cancelled(Upgrade state, UpgradeCancelled e) {
     return switch (state) {
       case Discovering s -> new Cancelled(e.upgradeId(), s.installation(), e.reason());
@@ -231,7 +226,7 @@ final class Evolution {
             state.planHash(),
             List.of(),
             List.of(),
-            Optional.of(List.of(state.approvedBy()))));
+            Optional.of(ApprovalEvolution.approvers(state))));
   }
 
   private static Upgrade stageStarted(Running state, StageStarted e) {
@@ -247,7 +242,7 @@ final class Evolution {
   }
 
   private static Upgrade signed(Waiting state, ChecklistSigned e) {
-    if (e.stage() != state.stage()) {
+    if (e.stage() != state.stage() || state.closed().isPresent()) {
       throw impossible(state, e);
     }
     return new Running(state.id(), state.progress());
@@ -357,10 +352,10 @@ final class Evolution {
 
   /// Reports of runs that were under way still come while a person is asked, or after one said
   /// stop.
-  private static Upgrade with(Begun state, Progress progress) {
+  static Upgrade with(Begun state, Progress progress) {
     return switch (state) {
       case Running s -> new Running(s.id(), progress);
-      case Waiting s -> new Waiting(s.id(), progress, s.stage());
+      case Waiting s -> new Waiting(s.id(), progress, s.stage(), s.closed());
       case Paused s -> new Paused(s.id(), progress, s.reason(), s.by());
       case Held s -> new Held(s.id(), progress, s.reason());
       case Succeeded s -> new Succeeded(s.id(), progress);
@@ -370,14 +365,14 @@ final class Evolution {
     };
   }
 
-  private static <S extends Upgrade> S in(Class<S> expected, Upgrade state, UpgradeEvent event) {
+  static <S extends Upgrade> S in(Class<S> expected, Upgrade state, UpgradeEvent event) {
     if (!expected.isInstance(state)) {
       throw impossible(state, event);
     }
     return expected.cast(state);
   }
 
-  private static CorruptHistory impossible(Upgrade state, UpgradeEvent event) {
+  static CorruptHistory impossible(Upgrade state, UpgradeEvent event) {
     return new CorruptHistory(
         "Expected no %s of upgrade '%s' while it is %s"
             .formatted(

@@ -26,17 +26,30 @@ import java.util.stream.Stream;
 /// @param current the runs of the stage that is under way, in the order of the stage
 /// @param approvedBy who approved the plan; absent from what was written before that was kept
 /// @param departed where it departs from the plan; absent while it does not
+/// @param timing the forecast and the window that it goes by; absent when it has none
 public record Progress(
     Plan plan,
     Sha256 planHash,
     List<Run> done,
     List<Run> current,
     Optional<List<String>> approvedBy,
-    Optional<Departures> departed) {
+    Optional<Departures> departed,
+    Optional<Timekeeping> timing) {
   public Progress {
     done = List.copyOf(done);
     current = List.copyOf(current);
     approvedBy = approvedBy.map(List::copyOf);
+  }
+
+  /// A progress without a forecast and a window.
+  public Progress(
+      Plan plan,
+      Sha256 planHash,
+      List<Run> done,
+      List<Run> current,
+      Optional<List<String>> approvedBy,
+      Optional<Departures> departed) {
+    this(plan, planHash, done, current, approvedBy, departed, Optional.empty());
   }
 
   /// A progress that keeps to the plan.
@@ -82,6 +95,14 @@ public record Progress(
     return missed.isEmpty() && reached() < plan.stages().size() - 1
         ? OptionalInt.of(reached() + 1)
         : missed;
+  }
+
+  /// The last moment at which a rollback of what is done, and under way, would be over before the
+  /// window closes; empty without a window, and of a rollback.
+  public Optional<Instant> lastSafeReturn() {
+    return timing
+        .filter(_ -> plan.rollbackOf().isEmpty())
+        .flatMap(kept -> kept.lastSafeReturn(reached()));
   }
 
   /// The hosts that have missed a stage and are not left out.
@@ -255,7 +276,8 @@ public record Progress(
         runs(),
         next.runs().stream().map(run -> begun(next.index(), run.host(), at)).toList(),
         approvedBy,
-        departed);
+        departed,
+        timing);
   }
 
   private Run begun(int stage, HostId host, Instant at) {
@@ -275,7 +297,8 @@ public record Progress(
             .map(run -> run.retried(run.attempt() + 1, run.fence() + 1, at))
             .toList(),
         approvedBy,
-        departed);
+        departed,
+        timing);
   }
 
   private static boolean isAgain(Run run, int stage, List<HostId> hosts) {
@@ -299,6 +322,10 @@ public record Progress(
         done,
         current,
         Optional.of(change.apply(departures())).filter(some -> !some.equals(Departures.NONE)));
+  }
+
+  Progress timed(Optional<Timekeeping> other) {
+    return new Progress(plan, planHash, done, current, approvedBy, departed, other);
   }
 
   /// What failed or is unknown on a host that is left out for good is not tried again.
@@ -332,6 +359,6 @@ public record Progress(
   }
 
   private Progress with(List<Run> ended, List<Run> underWay, Optional<Departures> departing) {
-    return new Progress(plan, planHash, ended, underWay, approvedBy, departing);
+    return new Progress(plan, planHash, ended, underWay, approvedBy, departing, timing);
   }
 }

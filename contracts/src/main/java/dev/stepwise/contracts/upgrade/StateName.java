@@ -10,6 +10,7 @@ public enum StateName {
   REFUSED,
   PROPOSED,
   APPROVED,
+  SCHEDULED,
   CANCELLED,
   RUNNING,
   WAITING,
@@ -35,7 +36,7 @@ public enum StateName {
       case Upgrade.Undoing _ -> UNDOING;
       case Upgrade.Refused _ -> REFUSED;
       case Upgrade.Proposed _ -> PROPOSED;
-      case Upgrade.Approved _ -> APPROVED;
+      case Upgrade.Approved s -> s.appointment().isPresent() ? SCHEDULED : APPROVED;
       case Upgrade.Cancelled _ -> CANCELLED;
       case Upgrade.Running _ -> RUNNING;
       case Upgrade.Waiting _ -> WAITING;

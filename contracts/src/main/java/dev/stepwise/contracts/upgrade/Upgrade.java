@@ -25,9 +25,11 @@ import java.util.TreeMap;
 ///   a rollback starts at Proposed:                           ▼       ▼
 ///   Unrequested ─▶ Undoing ─▶ Proposed ─▶ …       Held ─▶ RollingBack ─▶ RolledBack
 ///
-///   before a stage with a checklist: Running ⇄ Waiting, and when somebody asks for a pause:
-///   Running ⇄ Paused; from both Failed and RollingBack can be reached as from Held.
-///   RolledBack ─▶ RollingBack while something is left to undo
+///   Approved ─▶ Proposed when an approval is withdrawn or void
+///
+///   before a stage with a checklist, or with downtime outside of a window: Running ⇄ Waiting, and
+///   when somebody asks for a pause: Running ⇄ Paused; from both Failed and RollingBack can be
+///   reached as from Held. RolledBack ─▶ RollingBack while something is left to undo
 /// </pre>
 ///
 /// The state is the fold of the events ([#replay]); the planner decides with it and audit replays
@@ -98,11 +100,68 @@ public sealed interface Upgrade {
       implements Upgrade {}
 
   /// The plan waits for approval.
-  record Proposed(UpgradeId id, Plan plan, Sha256 planHash, String by) implements Upgrade {}
+  ///
+  /// @param approvals who agrees with it so far, and why others do not count any longer; absent
+  ///   when nobody does
+  record Proposed(
+      UpgradeId id, Plan plan, Sha256 planHash, String by, Optional<Approvals> approvals)
+      implements Upgrade {
+    /// One that nobody has agreed with yet.
+    public Proposed(UpgradeId id, Plan plan, Sha256 planHash, String by) {
+      this(id, plan, planHash, by, Optional.empty());
+    }
+
+    Proposed with(Approvals other) {
+      return new Proposed(id, plan, planHash, by, other.orAbsent());
+    }
+  }
 
   /// The plan is approved and waits for its start.
-  record Approved(UpgradeId id, Plan plan, Sha256 planHash, String by, String approvedBy)
-      implements Upgrade {}
+  ///
+  /// @param approvedBy the last who agreed
+  /// @param appointment when it starts by itself; absent when it does not
+  /// @param approvals who agrees with it; absent when nothing is known but `approvedBy`
+  /// @param recheck whether its hosts still are as planned; absent before they are asked
+  record Approved(
+      UpgradeId id,
+      Plan plan,
+      Sha256 planHash,
+      String by,
+      String approvedBy,
+      Optional<Appointment> appointment,
+      Optional<Approvals> approvals,
+      Optional<Recheck> recheck)
+      implements Upgrade {
+    /// One of whose approval nothing is known but who gave it.
+    public Approved(
+        UpgradeId id,
+        Plan plan,
+        Sha256 planHash,
+        String by,
+        String approvedBy,
+        Optional<Appointment> appointment) {
+      this(id, plan, planHash, by, approvedBy, appointment, Optional.empty(), Optional.empty());
+    }
+
+    /// One that somebody has to start.
+    public Approved(UpgradeId id, Plan plan, Sha256 planHash, String by, String approvedBy) {
+      this(id, plan, planHash, by, approvedBy, Optional.empty());
+    }
+
+    Approved scheduled(Optional<Appointment> other) {
+      return new Approved(id, plan, planHash, by, approvedBy, other, approvals, recheck);
+    }
+
+    Approved rechecked(Recheck other) {
+      return new Approved(
+          id, plan, planHash, by, approvedBy, appointment, approvals, Optional.of(other));
+    }
+
+    /// Everybody who agrees with it.
+    public List<String> approvers() {
+      return ApprovalEvolution.approvers(this);
+    }
+  }
 
   /// Given up before it started; nothing was changed.
   record Cancelled(UpgradeId id, Installation installation, String reason) implements Upgrade {}
@@ -117,10 +176,18 @@ public sealed interface Upgrade {
   /// Stages are carried out.
   record Running(UpgradeId id, Progress progress) implements Begun {}
 
-  /// A person has to sign the checklist of the next stage; nothing is under way.
+  /// A person has to sign the checklist of the next stage, or a window has to let it begin; nothing
+  /// is under way.
   ///
   /// @param stage the one that starts then
-  record Waiting(UpgradeId id, Progress progress, int stage) implements Begun {}
+  /// @param closed why no window lets it begin; absent when it is a checklist that is waited for
+  record Waiting(UpgradeId id, Progress progress, int stage, Optional<String> closed)
+      implements Begun {
+    /// One that waits for a checklist.
+    public Waiting(UpgradeId id, Progress progress, int stage) {
+      this(id, progress, stage, Optional.empty());
+    }
+  }
 
   /// Somebody asked for a pause; nothing is under way.
   record Paused(UpgradeId id, Progress progress, String reason, String by) implements Begun {}

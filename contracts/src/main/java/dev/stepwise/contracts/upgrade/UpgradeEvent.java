@@ -104,9 +104,23 @@ public sealed interface UpgradeEvent {
   record UpgradeRefused(UpgradeId upgradeId, String reason, String advice, Instant at)
       implements UpgradeEvent {}
 
-  /// Somebody approved exactly the plan of that hash.
-  record PlanApproved(UpgradeId upgradeId, Sha256 planHash, String by, Instant at)
-      implements UpgradeEvent {}
+  /// Somebody approved exactly the plan of that hash, and nobody else has to.
+  ///
+  /// @param validUntil when the approval ends; absent from what was written before approvals ended
+  /// @param comment what was said, when something was
+  record PlanApproved(
+      UpgradeId upgradeId,
+      Sha256 planHash,
+      String by,
+      Instant at,
+      Optional<Instant> validUntil,
+      Optional<String> comment)
+      implements UpgradeEvent {
+    /// An approval that says no more than who gave it.
+    public PlanApproved(UpgradeId upgradeId, Sha256 planHash, String by, Instant at) {
+      this(upgradeId, planHash, by, at, Optional.empty(), Optional.empty());
+    }
+  }
 
   /// Somebody gave it up before it started.
   record UpgradeCancelled(UpgradeId upgradeId, String reason, String by, Instant at)
@@ -294,4 +308,92 @@ public sealed interface UpgradeEvent {
   /// The rollback of this upgrade was stopped before its end.
   record RollbackFailed(UpgradeId upgradeId, UpgradeId rollback, String reason, Instant at)
       implements UpgradeEvent {}
+
+  /// What concerns who agrees with a plan, beside the last who has to ([PlanApproved]).
+  sealed interface Approving extends UpgradeEvent {}
+
+  /// Somebody approved exactly the plan of that hash; others still have to.
+  ///
+  /// @param comment what was said, when something was
+  record ApprovalGiven(
+      UpgradeId upgradeId,
+      Sha256 planHash,
+      String by,
+      Instant at,
+      Optional<Instant> validUntil,
+      Optional<String> comment)
+      implements Approving {}
+
+  /// Somebody does not approve any longer.
+  record ApprovalWithdrawn(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements Approving {}
+
+  /// What the plan was made from has changed, so that no approval of it counts.
+  ///
+  /// @param differences each in words
+  record ApprovalsVoided(UpgradeId upgradeId, List<String> differences, Instant at)
+      implements Approving {
+    public ApprovalsVoided {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /// Before the start its hosts are asked whether they still are as planned.
+  record FactsAskedAgain(UpgradeId upgradeId, List<HostId> toProbe, String by, Instant at)
+      implements Approving {
+    public FactsAskedAgain {
+      toProbe = List.copyOf(toProbe);
+    }
+  }
+
+  /// A host still is as planned.
+  record FactsConfirmed(UpgradeId upgradeId, HostId host, Instant at) implements Approving {}
+
+  /// A host cannot say whether it is.
+  record FactsNotConfirmed(UpgradeId upgradeId, HostId host, String reason, Instant at)
+      implements Approving {}
+
+  /// Somebody who could approve says no; it is given up for that.
+  record PlanDenied(UpgradeId upgradeId, Sha256 planHash, String reason, String by, Instant at)
+      implements Approving {}
+
+  /// It was not started while its approvals were valid; it is given up for that.
+  record ApprovalsExpired(UpgradeId upgradeId, Instant validUntil, Instant at)
+      implements Approving {}
+
+  /// What concerns the window of an upgrade, and how long it takes.
+  sealed interface Timing extends UpgradeEvent {}
+
+  /// Somebody gave an approved upgrade a time: it starts by itself. Takes the place of an earlier
+  /// time.
+  record UpgradeScheduled(UpgradeId upgradeId, Instant startsAt, Slot slot, String by, Instant at)
+      implements Timing {}
+
+  /// It does not start by itself any longer.
+  record UpgradeUnscheduled(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements Timing {}
+
+  /// What an upgrade under way goes by from here on: its forecast, and its window.
+  record TimetableSet(UpgradeId upgradeId, Timetable timetable, Instant at) implements Timing {}
+
+  /// A stage with downtime does not begin now; when a window lets it, it begins by itself.
+  ///
+  /// @param reason with the figures
+  record WindowAwaited(UpgradeId upgradeId, int stage, String reason, Instant at)
+      implements Timing {}
+
+  /// Two people decided that it need not keep to its window any longer.
+  ///
+  /// @param by who asked for it
+  /// @param confirmedBy who else stands behind it
+  record WindowOverridden(
+      UpgradeId upgradeId, String reason, String by, String confirmedBy, Instant at)
+      implements Timing {}
+
+  /// It is expected to have something down for longer than its window is open.
+  ///
+  /// @param closes when the window does
+  /// @param end when its downtime will be over, in nine of ten cases
+  record OverrunForeseen(UpgradeId upgradeId, Instant closes, Instant end, Instant at)
+      implements Timing {}
 }

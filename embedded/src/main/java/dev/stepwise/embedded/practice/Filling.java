@@ -1,5 +1,6 @@
 package dev.stepwise.embedded.practice;
 
+import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
@@ -8,10 +9,12 @@ import dev.stepwise.contracts.codec.Topics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Fills the places of one range into a description, which gives an installation.
+/// Fills the places of one range into a description, which gives an installation. Whoever asks for
+/// an upgrade of it may approve it: it is for practice.
 ///
 /// @param range the range's folder
 /// @param secrets the folder of its secrets
@@ -27,7 +30,8 @@ record Filling(
         description.hosts().entrySet().stream()
             .map(host -> host(host.getKey(), host.getValue()))
             .toList(),
-        parameters());
+        parameters(),
+        Optional.of(ApprovalRules.PRACTICE));
   }
 
   private SortedMap<String, String> parameters() {

@@ -84,7 +84,9 @@ public final class Announcer {
           CancelAsked _,
           RollbackStarted _,
           RolledBack _,
-          RollbackFailed _ ->
+          RollbackFailed _,
+          UpgradeEvent.Approving _,
+          UpgradeEvent.Timing _ ->
           new Announcement(known, Optional.empty());
     };
   }

@@ -3,15 +3,16 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
-import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeSummary;
+import dev.stepwise.contracts.upgrade.WindowOverride;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.UpgradeCommand;
-import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
 import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
@@ -21,9 +22,11 @@ import dev.stepwise.planner.domain.UpgradeCommand.Resume;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
+import dev.stepwise.planner.domain.timing.Admission;
 import dev.stepwise.playbook.Playbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,7 @@ public class Upgrades {
   private final OneAtATime oneAtATime;
   private final Platforms platforms;
   private final InstallationStore installations;
+  private final Timetables timetables;
   private final Signals signals;
   private final InstantSource clock;
 
@@ -52,6 +56,7 @@ public class Upgrades {
       OneAtATime oneAtATime,
       Platforms platforms,
       InstallationStore installations,
+      Timetables timetables,
       Signals signals,
       InstantSource clock) {
     this.handler = handler;
@@ -60,6 +65,7 @@ public class Upgrades {
     this.oneAtATime = oneAtATime;
     this.platforms = platforms;
     this.installations = installations;
+    this.timetables = timetables;
     this.signals = signals;
     this.clock = clock;
   }
@@ -95,10 +101,6 @@ public class Upgrades {
     }
   }
 
-  public Decision<UpgradeEvent> approve(UpgradeId id, Sha256 planHash, String by) {
-    return handle(new Approve(id, planHash, by, clock.instant()));
-  }
-
   public Decision<UpgradeEvent> cancel(UpgradeId id, String reason, String by) {
     return unlessUndone(new Cancel(id, reason, by, clock.instant()));
   }
@@ -112,11 +114,31 @@ public class Upgrades {
   }
 
   public Decision<UpgradeEvent> start(UpgradeId id, String by) {
+    return start(id, by, Optional.empty());
+  }
+
+  /// @param override why it need not keep to a window, and who else says so
+  public Decision<UpgradeEvent> start(UpgradeId id, String by, Optional<WindowOverride> override) {
     var known = get(id).known();
     var playbook = platforms.sound(known.platform()).map(Playbook::digest);
-    return handler.decide(transaction ->
-        transaction.decide(
-            new Start(id, playbook, registered(known.installation()), by, clock.instant())));
+    return handler.decide(transaction -> {
+      var now = clock.instant();
+      return transaction.decide(
+          new Start(
+              id,
+              playbook,
+              registered(known.installation()),
+              by,
+              now,
+              admission(transaction.current(id).state(), now),
+              override));
+    });
+  }
+
+  private Optional<Admission> admission(Upgrade state, Instant now) {
+    return state instanceof Approved approved
+        ? Optional.of(timetables.admission(approved.plan(), now))
+        : Optional.empty();
   }
 
   private Optional<Installation> registered(InstallationId id) {
@@ -142,11 +164,6 @@ public class Upgrades {
 
   public Decision<UpgradeEvent> stop(UpgradeId id, String reason, String by) {
     return unlessUndone(new Stop(id, reason, by, clock.instant()));
-  }
-
-  private Decision<UpgradeEvent> handle(UpgradeCommand command) {
-    get(command.upgradeId());
-    return handler.handle(command);
   }
 
   private Decision<UpgradeEvent> unlessUndone(UpgradeCommand command) {

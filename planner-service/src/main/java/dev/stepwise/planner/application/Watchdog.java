@@ -1,6 +1,9 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.failpoint.Failpoint;
+import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.planner.domain.Awaited;
@@ -125,12 +128,21 @@ public class Watchdog {
 
   /// Discovery changes nothing on a host, so asking twice does no harm and is no fact.
   private void askAgain(Awaited.Facts awaited, Instant now) {
-    if (handler.current(awaited.upgradeId()).state() instanceof Discovering s
-        && s.pending().contains(awaited.host())) {
+    var state = handler.current(awaited.upgradeId()).state();
+    if (awaitsFactsOf(state, awaited.host())) {
       followUps.ask(
-          new AskForFacts(s.id(), s.installation(), List.of(awaited.host())), Mandate.of(s), now);
+          new AskForFacts(
+              awaited.upgradeId(), state.about().orElseThrow(), List.of(awaited.host())),
+          Mandate.of(state),
+          now);
     } else {
       leases.settle(awaited);
     }
+  }
+
+  private static boolean awaitsFactsOf(Upgrade state, HostId host) {
+    return (state instanceof Discovering discovering && discovering.pending().contains(host))
+        || (state instanceof Approved approved
+            && approved.recheck().filter(asked -> asked.pending().contains(host)).isPresent());
   }
 }

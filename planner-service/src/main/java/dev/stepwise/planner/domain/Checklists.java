@@ -49,7 +49,8 @@ final class Checklists {
     return wrong.isEmpty()
         ? accept(
             new ChecklistSigned(c.upgradeId(), c.stage(), asked, c.by(), c.at()),
-            new StageStarted(c.upgradeId(), c.stage(), c.at()))
+            WindowGate.closed(state, c.stage(), c.at())
+                .orElseGet(() -> new StageStarted(c.upgradeId(), c.stage(), c.at())))
         : reject(
             Reason.OTHER_ITEMS,
             "Expected exactly the items that are asked for, but " + String.join(", and ", wrong));

@@ -24,9 +24,9 @@ final class Course {
   private Course() {}
 
   /// Those facts, and what follows from them.
-  static Decision<UpgradeEvent> after(Begun state, List<UpgradeEvent> decided, Instant at) {
+  static Decision<UpgradeEvent> after(Upgrade state, List<UpgradeEvent> decided, Instant at) {
     var events = new ArrayList<UpgradeEvent>();
-    Upgrade now = state;
+    var now = state;
     for (var event : decided) {
       events.add(event);
       now = now.evolve(event);
@@ -92,6 +92,10 @@ final class Course {
   }
 
   private static UpgradeEvent enter(Running state, int next, Instant at) {
+    return WindowGate.closed(state, next, at).orElseGet(() -> begin(state, next, at));
+  }
+
+  private static UpgradeEvent begin(Running state, int next, Instant at) {
     return next <= state.progress().reached()
         ? new StageResumed(state.id(), next, state.progress().missed(next), at)
         : Checklists.enter(state.id(), state.progress(), next, at);

@@ -38,6 +38,14 @@ public sealed interface Decision<E> {
     /// It will be possible when the runs that are under way have ended.
     STILL_BUSY,
     /// Another upgrade has the installation.
-    OCCUPIED
+    OCCUPIED,
+    /// No window is open, or what is left of it is too short.
+    OUTSIDE_WINDOW,
+    /// It needs a reason and a second person.
+    SECOND_PERSON,
+    /// That person may not approve.
+    NOT_ENTITLED,
+    /// The approval has ended, or would end before.
+    EXPIRED
   }
 }

@@ -30,7 +30,7 @@ public record Mandate(Optional<Sha256> planHash, List<String> by) {
       case Discovering u -> new Mandate(Optional.empty(), List.of(u.by()));
       case Undoing u -> new Mandate(Optional.empty(), List.of(u.by()));
       case Proposed u -> new Mandate(Optional.of(u.planHash()), List.of(u.by()));
-      case Approved u -> new Mandate(Optional.of(u.planHash()), List.of(u.approvedBy()));
+      case Approved u -> new Mandate(Optional.of(u.planHash()), u.approvers());
       case Begun u ->
           new Mandate(
               Optional.of(u.progress().planHash()), u.progress().approvedBy().orElse(List.of()));

@@ -85,7 +85,8 @@ final class Pauses {
           Optional.of(
               "nothing starts before somebody decides: retry, mark-done, exclude, rollback, stop or cancel"
                   + stillToEnd(s.progress()));
-      case Waiting _ -> Optional.of("nothing starts before its checklist is signed");
+      case Waiting s ->
+          s.closed().or(() -> Optional.of("nothing starts before its checklist is signed"));
       case Paused s -> Optional.of("%s has paused it: %s".formatted(s.by(), s.reason()));
       case Upgrade _ -> Optional.empty();
     };

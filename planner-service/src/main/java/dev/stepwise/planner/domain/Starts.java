@@ -1,6 +1,5 @@
 package dev.stepwise.planner.domain;
 
-import static dev.stepwise.planner.domain.UpgradeDecider.accept;
 import static dev.stepwise.planner.domain.UpgradeDecider.reject;
 
 import dev.stepwise.contracts.Installation;
@@ -8,26 +7,54 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.TimetableSet;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowOverridden;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
+import dev.stepwise.planner.domain.timing.Admission.TurnedAway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// An approved plan starts only while it still says what is true.
+/// An approved plan starts only while it still says what is true, and in a window that it fits.
 final class Starts {
-  private static final String ADVICE = "cancel this upgrade and ask for a new one";
+  static final String ADVICE = "cancel this upgrade and ask for a new one";
 
   private Starts() {}
 
   static Decision<UpgradeEvent> start(Approved state, Start c) {
     return outdated(state.plan(), c)
         .map(why -> reject(Reason.CHANGED_SINCE, why + "; " + ADVICE))
-        .orElseGet(() ->
-            accept(
-                new UpgradeStarted(c.upgradeId(), c.by(), c.at()),
-                Checklists.enter(c.upgradeId(), state.plan(), 0, c.at())));
+        .or(() -> Agreements.ended(state, c.at()).map(why -> reject(Reason.EXPIRED, why)))
+        .or(() -> Rechecks.open(state).map(why -> reject(Reason.STILL_BUSY, why)))
+        .or(() -> turnedAway(c))
+        .orElseGet(() -> Course.after(state, begun(c), c.at()));
+  }
+
+  private static Optional<Decision<UpgradeEvent>> turnedAway(Start c) {
+    if (c.override().isPresent()) {
+      var override = c.override().get();
+      return WindowGate.wrong(override.reason(), override.by(), override.confirmedBy())
+          .map(why -> reject(Reason.SECOND_PERSON, why));
+    }
+    return c.admission()
+        .filter(TurnedAway.class::isInstance)
+        .map(TurnedAway.class::cast)
+        .map(no -> reject(Reason.OUTSIDE_WINDOW, no.reason()));
+  }
+
+  private static List<UpgradeEvent> begun(Start c) {
+    var events = new ArrayList<UpgradeEvent>();
+    events.add(new UpgradeStarted(c.upgradeId(), c.by(), c.at()));
+    c.admission()
+        .map(answer -> new TimetableSet(c.upgradeId(), answer.timetable(), c.at()))
+        .ifPresent(events::add);
+    c.override()
+        .map(why ->
+            new WindowOverridden(c.upgradeId(), why.reason(), why.by(), why.confirmedBy(), c.at()))
+        .ifPresent(events::add);
+    return events;
   }
 
   /// A rollback was derived from what had been done, where it had been done, and carries its own
@@ -74,6 +101,9 @@ final class Starts {
     }
     if (!planned.hosts().equals(now.hosts())) {
       changes.add("hosts");
+    }
+    if (!planned.approvalRules().equals(now.approvalRules())) {
+      changes.add("rules of approval");
     }
     return changes;
   }

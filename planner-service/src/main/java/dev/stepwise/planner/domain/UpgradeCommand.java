@@ -13,7 +13,11 @@ import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.RollbackScope;
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.WindowOverride;
+import dev.stepwise.planner.domain.timing.Admission;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -105,7 +109,37 @@ public sealed interface UpgradeCommand {
   // --- People
 
   /// Agree with exactly the plan of that hash.
-  record Approve(UpgradeId upgradeId, Sha256 planHash, String by, Instant at)
+  ///
+  /// @param validUntil when that ends; empty when it does not
+  /// @param changes of what the plan was made from, since then
+  record Approve(
+      UpgradeId upgradeId,
+      Sha256 planHash,
+      String by,
+      Instant at,
+      Optional<Instant> validUntil,
+      Optional<String> comment,
+      List<String> changes)
+      implements UpgradeCommand {
+    public Approve {
+      changes = List.copyOf(changes);
+    }
+
+    /// One that does not end.
+    public Approve(UpgradeId upgradeId, Sha256 planHash, String by, Instant at) {
+      this(upgradeId, planHash, by, at, Optional.empty(), Optional.empty(), List.of());
+    }
+  }
+
+  /// Say no to exactly the plan of that hash.
+  record Deny(UpgradeId upgradeId, Sha256 planHash, String reason, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// Ask the hosts whether they still are as planned.
+  record AskAgain(UpgradeId upgradeId, String by, Instant at) implements UpgradeCommand {}
+
+  /// Take an approval back.
+  record WithdrawApproval(UpgradeId upgradeId, String reason, String by, Instant at)
       implements UpgradeCommand {}
 
   /// Give it up; what is under way is ended on its hosts.
@@ -117,12 +151,41 @@ public sealed interface UpgradeCommand {
   /// @param playbook the digest that the platform's playbook has now; empty when there is no sound
   ///   one
   /// @param registered the installation as it is registered now
+  /// @param admission what its windows say
+  /// @param override whether it starts in spite of them
   record Start(
       UpgradeId upgradeId,
       Optional<Sha256> playbook,
       Optional<Installation> registered,
       String by,
-      Instant at)
+      Instant at,
+      Optional<Admission> admission,
+      Optional<WindowOverride> override)
+      implements UpgradeCommand {
+    /// A start that no window and no forecast is asked about.
+    public Start(
+        UpgradeId upgradeId,
+        Optional<Sha256> playbook,
+        Optional<Installation> registered,
+        String by,
+        Instant at) {
+      this(upgradeId, playbook, registered, by, at, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /// Start by itself at that time, for that window; in place of an earlier time.
+  record Schedule(UpgradeId upgradeId, Instant startsAt, Slot slot, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// Do not start by itself after all.
+  record Unschedule(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements UpgradeCommand {}
+
+  /// Go on outside of the window: the glass is broken.
+  ///
+  /// @param confirmedBy a second person
+  record OverrideWindow(
+      UpgradeId upgradeId, String reason, String confirmedBy, String by, Instant at)
       implements UpgradeCommand {}
 
   /// Vouch for the checklist of a stage, so that it starts.
@@ -175,6 +238,28 @@ public sealed interface UpgradeCommand {
   /// Leave it as it is, for good.
   record Stop(UpgradeId upgradeId, String reason, String by, Instant at)
       implements UpgradeCommand {}
+
+  // --- The clock
+
+  /// See whether approvals still count.
+  ///
+  /// @param differences between the plan and what would be planned now
+  record VoidApprovals(UpgradeId upgradeId, List<String> differences, Instant at)
+      implements UpgradeCommand {
+    public VoidApprovals {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /// See whether approvals have ended.
+  record ExpireApprovals(UpgradeId upgradeId, Instant at) implements UpgradeCommand {}
+
+  /// Another window, for an upgrade that waits for one.
+  record OfferWindow(UpgradeId upgradeId, Timetable timetable, Instant at)
+      implements UpgradeCommand {}
+
+  /// See whether it will be over before its window closes.
+  record ForeseeOverrun(UpgradeId upgradeId, Instant at) implements UpgradeCommand {}
 
   // --- Executors and the watchdog
 

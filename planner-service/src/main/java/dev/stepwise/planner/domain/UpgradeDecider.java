@@ -1,11 +1,14 @@
 package dev.stepwise.planner.domain;
 
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Choice;
+import dev.stepwise.contracts.upgrade.Approvals;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Cancelled;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.Upgrade.Held;
 import dev.stepwise.contracts.upgrade.Upgrade.Paused;
@@ -18,7 +21,6 @@ import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
-import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RolledBack;
@@ -31,14 +33,20 @@ import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
+import dev.stepwise.planner.domain.UpgradeCommand.AskAgain;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
+import dev.stepwise.planner.domain.UpgradeCommand.Deny;
 import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
+import dev.stepwise.planner.domain.UpgradeCommand.ExpireApprovals;
+import dev.stepwise.planner.domain.UpgradeCommand.ForeseeOverrun;
 import dev.stepwise.planner.domain.UpgradeCommand.MarkDone;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackFailed;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackStarted;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackSucceeded;
 import dev.stepwise.planner.domain.UpgradeCommand.OfAttempt;
+import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
+import dev.stepwise.planner.domain.UpgradeCommand.OverrideWindow;
 import dev.stepwise.planner.domain.UpgradeCommand.Pause;
 import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
 import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
@@ -51,8 +59,12 @@ import dev.stepwise.planner.domain.UpgradeCommand.RequestRollback;
 import dev.stepwise.planner.domain.UpgradeCommand.RequestUpgrade;
 import dev.stepwise.planner.domain.UpgradeCommand.Resume;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
+import dev.stepwise.planner.domain.UpgradeCommand.Schedule;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
+import dev.stepwise.planner.domain.UpgradeCommand.Unschedule;
+import dev.stepwise.planner.domain.UpgradeCommand.VoidApprovals;
+import dev.stepwise.planner.domain.UpgradeCommand.WithdrawApproval;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,19 +91,36 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case RecordMissingFacts c
           when state instanceof Discovering s && s.pending().contains(c.host()) ->
           accept(new FactsNotDiscovered(c.upgradeId(), c.host(), c.problem(), c.message(), c.at()));
+      case AskAgain c when state instanceof Approved s -> Rechecks.ask(s, c);
+      case RecordFacts c when state instanceof Approved s && Rechecks.awaits(s, c.host()) ->
+          Rechecks.answer(s, c);
+      case RecordMissingFacts c when state instanceof Approved s && Rechecks.awaits(s, c.host()) ->
+          Rechecks.noAnswer(c);
       case ProposePlan c when awaitsPlan(state) ->
           accept(new PlanProposed(c.upgradeId(), c.plan(), c.planHash(), c.at()));
       case RefuseUpgrade c when awaitsPlan(state) ->
           accept(new UpgradeRefused(c.upgradeId(), c.reason(), c.advice(), c.at()));
       case Approve c when state instanceof Proposed s && s.planHash().equals(c.planHash()) ->
-          accept(new PlanApproved(c.upgradeId(), c.planHash(), c.by(), c.at()));
+          Agreements.approve(s, c);
+      case Deny c when isPlan(state, c.planHash()) -> Agreements.deny(state, c);
+      case WithdrawApproval c -> Agreements.withdraw(state, c);
+      case VoidApprovals c -> Agreements.invalidate(state, c);
+      case ExpireApprovals c -> Agreements.expire(state, c);
       case Cancel c -> Cancellations.cancel(state, c);
       case Start c when state instanceof Approved s -> Starts.start(s, c);
-      case Confirm c when state instanceof Waiting s -> Checklists.sign(s, c);
+      case Schedule c when state instanceof Approved s -> Schedules.schedule(s, c);
+      case Unschedule c when state instanceof Approved s -> Schedules.unschedule(s, c);
+      case OverrideWindow c -> WindowGate.override(state, c);
+      case OfferWindow c when state instanceof Waiting s && s.closed().isPresent() ->
+          WindowGate.offer(s, c);
+      case ForeseeOverrun c -> WindowGate.foresee(state, c);
+      case Confirm c when state instanceof Waiting s && s.closed().isEmpty() ->
+          Checklists.sign(s, c);
       case Pause c when state instanceof Running s -> Pauses.pause(s, c);
       case Resume c when state instanceof Paused s -> Pauses.resume(s, c);
       case Resume c when state instanceof Running s -> Pauses.resume(s, c);
-      case Retry c when state instanceof Held s -> Retries.retry(s, c);
+      case Retry c when state instanceof Held s ->
+          WindowGate.ifOpen(s, c.at(), () -> Retries.retry(s, c));
       case MarkDone c when state instanceof Held s -> MarkedDone.mark(s, c);
       case Exclude c when state instanceof Held s -> Exclusions.exclude(s, c);
       case Exclude c when state instanceof Paused s -> Exclusions.exclude(s, c);
@@ -110,13 +139,21 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case RecordFacts c -> stale(state, "to await facts of " + c.host());
       case RecordMissingFacts c -> stale(state, "to await facts of " + c.host());
       case ProposePlan _, RefuseUpgrade _ -> stale(state, "to await a plan");
-      case Approve c when state instanceof Proposed s ->
-          reject(
-              Reason.OTHER_PLAN,
-              "Expected approval of plan %s, but got %s".formatted(s.planHash(), c.planHash()));
+      case Approve c when state instanceof Proposed s -> otherPlan(s.planHash(), c.planHash());
+      case Deny c when state instanceof Proposed s -> otherPlan(s.planHash(), c.planHash());
+      case Deny c when state instanceof Approved s -> otherPlan(s.planHash(), c.planHash());
+      case Deny _ -> notNow(state, "to be PROPOSED or APPROVED");
       case Approve _ -> notNow(state, "to be PROPOSED");
-      case Start _ -> notNow(state, "to be APPROVED");
+      case Start _, Schedule _ when state instanceof Proposed s && isVoid(s) -> changed(s);
+      case Start _, Schedule _ when state instanceof Cancelled s ->
+          notNow(state, "to be APPROVED", Optional.of(s.reason()));
+      case AskAgain _ -> notNow(state, "to be APPROVED");
+      case Start _, Schedule _ -> notNow(state, "to be APPROVED");
+      case Unschedule _ -> notNow(state, "to be SCHEDULED");
+      case OfferWindow _ -> stale(state, "to wait for a window");
       case Stop _ when state instanceof Held s -> Runs.wait(s);
+      case Confirm _ when state instanceof Waiting s ->
+          notNow(state, "to wait for a checklist", s.closed());
       case Confirm _ -> notNow(state, "to be WAITING");
       case Pause _ -> Pauses.notRunning(state);
       case Resume _ -> Pauses.notPaused(state);
@@ -167,6 +204,26 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
             c.fence() + 1,
             c.reason(),
             c.at()));
+  }
+
+  private static boolean isPlan(Upgrade state, Sha256 hash) {
+    return (state instanceof Proposed proposed && proposed.planHash().equals(hash))
+        || (state instanceof Approved approved && approved.planHash().equals(hash));
+  }
+
+  private static Decision<UpgradeEvent> otherPlan(Sha256 expected, Sha256 got) {
+    return reject(
+        Reason.OTHER_PLAN, "Expected approval of plan %s, but got %s".formatted(expected, got));
+  }
+
+  private static boolean isVoid(Proposed state) {
+    return state.approvals().flatMap(Approvals::voided).isPresent();
+  }
+
+  private static Decision<UpgradeEvent> changed(Proposed state) {
+    return reject(
+        Reason.CHANGED_SINCE,
+        Agreements.changed(state.approvals().flatMap(Approvals::voided).orElse(List.of())));
   }
 
   private static boolean awaitsPlan(Upgrade state) {

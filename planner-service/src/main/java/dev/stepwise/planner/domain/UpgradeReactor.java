@@ -12,9 +12,18 @@ import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Run;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsAskedAgain;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsConfirmed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotConfirmed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalGiven;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalWithdrawn;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalsVoided;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanDenied;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalsExpired;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.CancelAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
@@ -104,6 +113,16 @@ public final class UpgradeReactor {
       case UpgradePaused _, UpgradeResumed _, CancelAsked _ -> List.of();
       case RolledBack e -> clearedLedgers(begun(after, e)).toList();
       case RollbackStarted _, RollbackFailed _ -> List.of();
+      case FactsAskedAgain e ->
+          after instanceof Approved s
+              ? List.of(new AskForFacts(e.upgradeId(), s.plan().installation(), e.toProbe()))
+              : List.of();
+      case FactsConfirmed e ->
+          List.of(new StopAwaiting(new Awaited.Facts(e.upgradeId(), e.host())));
+      case FactsNotConfirmed e ->
+          List.of(new StopAwaiting(new Awaited.Facts(e.upgradeId(), e.host())));
+      case ApprovalGiven _, ApprovalWithdrawn _, ApprovalsVoided _ -> List.of();
+      case PlanDenied _, ApprovalsExpired _, UpgradeEvent.Timing _ -> List.of();
     };
   }
 

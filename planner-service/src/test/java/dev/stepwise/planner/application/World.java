@@ -1,5 +1,6 @@
 package dev.stepwise.planner.application;
 
+import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
@@ -51,6 +52,9 @@ public final class World {
   final UpgradeRequests requests =
       new UpgradeRequests(
           handler, store, installations, platforms, oneAtATime, new UpgradeIds(), () -> now);
+  final InMemoryWindowStore windowStore = new InMemoryWindowStore();
+  final InMemoryRunTimes runTimes = new InMemoryRunTimes();
+  final Timetables timetables = new Timetables(windowStore, runTimes);
   final Upgrades upgrades =
       new Upgrades(
           handler,
@@ -59,8 +63,16 @@ public final class World {
           oneAtATime,
           platforms,
           installationStore,
+          timetables,
           signals,
           () -> now);
+  final Timing timing = new Timing(upgrades, handler, timetables, transactions, () -> now);
+  final PlanApprovals approvals =
+      new PlanApprovals(
+          upgrades, handler, timetables, platforms, installationStore, transactions, () -> now);
+  final CheckedStarts starts = new CheckedStarts(upgrades, handler, config, () -> now);
+  final Timekeeper timekeeper =
+      new Timekeeper(store, transactions, handler, starts, approvals, timetables, () -> now);
   final Reports reports = new Reports(handler, () -> now);
   final Watchdog watchdog =
       new Watchdog(leases, outbox, transactions, handler, followUps, config, () -> now);
@@ -90,7 +102,8 @@ public final class World {
         "Toy",
         "plain",
         Stream.of("a", "b").map(host -> host(id + "-" + host)).toList(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        Optional.of(ApprovalRules.PRACTICE));
   }
 
   private static InstalledHost host(String id) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.StateName;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision.Accepted;
@@ -105,7 +107,7 @@ class EveryAnswerTest {
   }
 
   private static Stream<UpgradeCommand> commands() {
-    return Stream.of(planning(), people(), executors(), rollbacks()).flatMap(List::stream);
+    return Stream.of(planning(), people(), clock(), executors(), rollbacks()).flatMap(List::stream);
   }
 
   private static List<UpgradeCommand> planning() {
@@ -119,6 +121,11 @@ class EveryAnswerTest {
         new UpgradeCommand.ProposePlan(ID, PLAN, HASH, NOON),
         new UpgradeCommand.RefuseUpgrade(ID, "no", "yes", NOON),
         new UpgradeCommand.Approve(ID, HASH, "ada", NOON),
+        new UpgradeCommand.Deny(ID, HASH, "not tonight", "ada", NOON),
+        new UpgradeCommand.Deny(ID, dev.stepwise.contracts.Sha256.of("x"), "no", "ada", NOON),
+        new UpgradeCommand.AskAgain(ID, "ada", NOON),
+        new UpgradeCommand.WithdrawApproval(ID, "late", "ada", NOON),
+        new UpgradeCommand.WithdrawApproval(ID, "late", "eve", NOON),
         new UpgradeCommand.Approve(ID, dev.stepwise.contracts.Sha256.of("x"), "ada", NOON),
         new UpgradeCommand.Start(
             ID, Optional.of(Plans.PLAYBOOK), Optional.of(PLAN.installation()), "ada", NOON),
@@ -143,6 +150,20 @@ class EveryAnswerTest {
         new UpgradeCommand.Exclude(ID, H1, "broken", "ada", NOON),
         new UpgradeCommand.Exclude(ID, H2, "broken", "ada", NOON),
         new UpgradeCommand.Exclude(ID, Plans.host(99), "broken", "ada", NOON));
+  }
+
+  private static List<UpgradeCommand> clock() {
+    var slot = new Slot(NOON, NOON.plusSeconds(3600));
+    return List.of(
+        new UpgradeCommand.VoidApprovals(ID, List.of("its script"), NOON),
+        new UpgradeCommand.ExpireApprovals(ID, NOON),
+        new UpgradeCommand.Schedule(ID, NOON, slot, "ada", NOON),
+        new UpgradeCommand.Schedule(ID, NOON, slot, "ada", slot.closes()),
+        new UpgradeCommand.Unschedule(ID, "not tonight", "ada", NOON),
+        new UpgradeCommand.OverrideWindow(ID, "it burns", "bob", "ada", NOON),
+        new UpgradeCommand.OverrideWindow(ID, "it burns", "ada", "ada", NOON),
+        new UpgradeCommand.OfferWindow(ID, new Timetable(List.of(), Optional.of(slot)), NOON),
+        new UpgradeCommand.ForeseeOverrun(ID, NOON));
   }
 
   private static List<UpgradeCommand> executors() {

@@ -1,5 +1,6 @@
 package dev.stepwise.planner.domain;
 
+import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
@@ -42,7 +43,8 @@ public final class Plans {
         "Toy",
         "plain",
         IntStream.rangeClosed(1, hosts).mapToObj(Plans::installed).toList(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        Optional.of(ApprovalRules.PRACTICE));
   }
 
   private static InstalledHost installed(int number) {
@@ -105,10 +107,19 @@ public final class Plans {
 
   /// The plan with other stages.
   static Plan with(Plan plan, List<Stage> stages) {
+    return with(plan, plan.installation(), stages);
+  }
+
+  /// The plan under other rules of approval.
+  static Plan under(ApprovalRules rules, Plan plan) {
+    return with(plan, plan.installation().with(rules), plan.stages());
+  }
+
+  private static Plan with(Plan plan, Installation installation, List<Stage> stages) {
     return new Plan(
         plan.upgradeId(),
         plan.rollbackOf(),
-        plan.installation(),
+        installation,
         plan.from(),
         plan.to(),
         plan.path(),

@@ -91,6 +91,10 @@ public final class FakeExecutor implements AutoCloseable {
     unreachable.add(host);
   }
 
+  void seeAgain(String host) {
+    unreachable.remove(host);
+  }
+
   /// Every report is sent twice from now on.
   void repeatEverything(boolean twice) {
     repeating = twice;

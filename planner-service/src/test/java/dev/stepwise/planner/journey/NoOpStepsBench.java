@@ -98,7 +98,8 @@ class NoOpStepsBench {
         all.title(),
         all.topology(),
         all.hosts(),
-        all.parameters());
+        all.parameters(),
+        all.approvals());
   }
 
   private boolean isDone(UpgradeId id) {

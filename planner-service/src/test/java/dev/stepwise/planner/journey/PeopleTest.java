@@ -41,6 +41,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Infrastructure.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PeopleTest {
+  private static final String APPROVALS =
+      "approvals: {upgrade: {required: 1, requesterMayApprove: true}}\n";
+
   private static FakeExecutor executor;
   private final String troop = "troop-" + UUID.randomUUID().toString().substring(0, 8);
   private final String a = troop + "-a";
@@ -62,7 +65,7 @@ class PeopleTest {
         "  - {id: %s-%s, roles: [server], address: %1$s-%2$s.example, user: root, hostKeys: [ssh-ed25519 AAAA]}\n";
     var hosts = new StringBuilder();
     List.of("a", "b", "c").forEach(name -> hosts.append(host.formatted(troop, name)));
-    yaml("platform: troop\ntopology: plain\nhosts:\n" + hosts)
+    yaml("platform: troop\ntopology: plain\n" + APPROVALS + "hosts:\n" + hosts)
         .put("/api/v1/installations/" + troop)
         .then()
         .statusCode(201);

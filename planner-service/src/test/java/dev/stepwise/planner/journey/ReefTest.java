@@ -205,6 +205,7 @@ class ReefTest {
     return yaml("""
     platform: reef
     topology: deep
+    approvals: {upgrade: {required: 1, requesterMayApprove: true}}
     parameters: {PASSWORD: "env:REEF", FILES: %2$s}
     hosts:
       - {id: %1$s-a, roles: [coral], address: %1$s-a.example, user: root, hostKeys: [ssh-ed25519 AAAA]}

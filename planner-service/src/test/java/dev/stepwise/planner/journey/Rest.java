@@ -22,17 +22,23 @@ final class Rest {
 
   /// Registers an installation `id` of hosts `id-a` and `id-b`.
   static void register(String id) {
+    register(id, 201);
+  }
+
+  /// @param status 201 for a new one, 200 for one that is replaced
+  static void register(String id, int status) {
     yaml("""
     platform: toy
     topology: plain
     hosts:
       - {id: %1$s-a, roles: [server], address: %1$s-a.example, user: root, hostKeys: [ssh-ed25519 AAAA]}
       - {id: %1$s-b, roles: [server], address: %1$s-b.example, user: root, hostKeys: [ssh-ed25519 AAAA]}
+    approvals: {upgrade: {required: 1, requesterMayApprove: true}}
     """
             .formatted(id))
         .put("/api/v1/installations/" + id)
         .then()
-        .statusCode(201);
+        .statusCode(status);
   }
 
   static RequestSpecification yaml(String body) {

@@ -51,7 +51,7 @@ final class People {
   private void choose(Planner planner, UpgradeId id) {
     var wish = chance.strikes(0.4) ? chance.below(7) : 0;
     switch (planner.stateOf(id)) {
-      case Upgrade.Proposed s when wish == 0 -> planner.upgrades.approve(id, s.planHash(), "ada");
+      case Upgrade.Proposed s when wish == 0 -> planner.approvals.approve(id, s.planHash(), "ada");
       case Upgrade.Approved _ when wish == 0 -> planner.upgrades.start(id, "ada");
       case Upgrade.Held _ when wish == 0 -> planner.upgrades.retry(id, Optional.empty(), "ada");
       case Upgrade.Paused _ when wish == 0 -> planner.upgrades.resume(id, "ada");

@@ -7,17 +7,21 @@ import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.application.Bus;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
 import dev.stepwise.planner.application.FollowUps;
+import dev.stepwise.planner.application.InMemoryRunTimes;
+import dev.stepwise.planner.application.InMemoryWindowStore;
 import dev.stepwise.planner.application.InstallationRecords;
 import dev.stepwise.planner.application.Installations;
 import dev.stepwise.planner.application.LiveUpgrades;
 import dev.stepwise.planner.application.Messages;
 import dev.stepwise.planner.application.OneAtATime;
 import dev.stepwise.planner.application.OutboxRelay;
+import dev.stepwise.planner.application.PlanApprovals;
 import dev.stepwise.planner.application.Reports;
 import dev.stepwise.planner.application.RollbackPlanning;
 import dev.stepwise.planner.application.SealedLog;
 import dev.stepwise.planner.application.Signals;
 import dev.stepwise.planner.application.StoreUnavailable;
+import dev.stepwise.planner.application.Timetables;
 import dev.stepwise.planner.application.UpgradeHandler;
 import dev.stepwise.planner.application.UpgradeIds;
 import dev.stepwise.planner.application.UpgradeRequests;
@@ -40,6 +44,7 @@ final class Planner implements Scheduler.Process {
   private final UpgradeHandler handler;
   final UpgradeRequests requests;
   final Upgrades upgrades;
+  final PlanApprovals approvals;
   private boolean alive = true;
 
   Planner(
@@ -68,8 +73,20 @@ final class Planner implements Scheduler.Process {
     requests =
         new UpgradeRequests(
             handler, store, installations, platforms, oneAtATime, new UpgradeIds(), clock);
+    var timetables = new Timetables(new InMemoryWindowStore(), new InMemoryRunTimes());
     upgrades =
-        new Upgrades(handler, store, database, oneAtATime, platforms, registered, signals, clock);
+        new Upgrades(
+            handler,
+            store,
+            database,
+            oneAtATime,
+            platforms,
+            registered,
+            timetables,
+            signals,
+            clock);
+    approvals =
+        new PlanApprovals(upgrades, handler, timetables, platforms, registered, database, clock);
     reports = new Reports(handler, clock);
     watchdog = new Watchdog(leases, outbox, database, handler, followUps, config, clock);
     relay = new OutboxRelay(outbox, bus, database);

@@ -38,7 +38,8 @@ record Elsewhere(PracticeRange range, Installation installation) implements Auto
             name,
             from.topology(),
             from.hosts().stream().map(reached).toList(),
-            from.parameters()));
+            from.parameters(),
+            from.approvals()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.plan.Hop;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.Stage;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalGiven;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
@@ -15,6 +16,7 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.StageResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowOverridden;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +49,19 @@ final class Reasons {
           Stream.of(
               because(Link.APPROVAL, sealed, e.by(), "approved exactly the plan %s", e.planHash())
                   .with("planHash", e.planHash()));
+      case ApprovalGiven e ->
+          Stream.of(
+              because(Link.APPROVAL, sealed, e.by(), "approved exactly the plan %s", e.planHash())
+                  .with("planHash", e.planHash()));
+      case WindowOverridden e ->
+          Stream.of(
+              because(
+                  Link.START,
+                  sealed,
+                  e.by(),
+                  "overrode the window with %s: %s",
+                  e.confirmedBy(),
+                  e.reason()));
       case UpgradeStarted e -> Stream.of(because(Link.START, sealed, e.by(), "started it"));
       case ChecklistSigned e when e.stage() == stage.index() ->
           Stream.of(

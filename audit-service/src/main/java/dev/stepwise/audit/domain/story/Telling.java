@@ -5,16 +5,25 @@ import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.contracts.notice.NoticeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalGiven;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalWithdrawn;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalsExpired;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalsVoided;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.CancelAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ChecklistSigned;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ConfirmationAsked;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsAskedAgain;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsConfirmed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotConfirmed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.HostExcluded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.HostSetAside;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.HostTakenBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrunForeseen;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PauseAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanDenied;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
@@ -30,6 +39,7 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.RunSucceeded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RunUnknown;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.StageResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.StageStarted;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.TimetableSet;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeFailed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeHeld;
@@ -37,8 +47,12 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradePaused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRefused;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeResumed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeScheduled;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeUnscheduled;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowAwaited;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowOverridden;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -95,7 +109,8 @@ final class Telling {
                       shortened(e), e.plan().from(), e.plan().to(), e.plan().stages().size()));
       case UpgradeRefused e -> trouble("refused: %s. %s".formatted(e.reason(), e.advice()));
       case PlanApproved e ->
-          decision("approved plan %.12s".formatted(e.planHash().hex())).by(e.by());
+          decision("approved plan %.12s%s".formatted(e.planHash().hex(), said(e.comment())))
+              .by(e.by());
       case UpgradeCancelled e -> decision("cancelled: " + e.reason()).by(e.by());
       case UpgradeStarted e -> decision("started it").by(e.by());
       case ConfirmationAsked e ->
@@ -114,7 +129,55 @@ final class Telling {
           ofStages(event);
       case RunStarted _, RunReissued _, RunSucceeded _, RunFailed _, RunUnknown _ -> ofRun(event);
       case RunRetried _, RunCalledOff _, RunMarkedDone _ -> ofRun(event);
+      case UpgradeEvent.Timing e -> ofTiming(e);
+      case UpgradeEvent.Approving e -> ofApproving(e);
     };
+  }
+
+  private static Told ofTiming(UpgradeEvent.Timing event) {
+    return switch (event) {
+      case UpgradeScheduled e -> decision("scheduled it for " + e.startsAt()).by(e.by());
+      case UpgradeUnscheduled e -> decision("unscheduled it: " + e.reason()).by(e.by());
+      case TimetableSet e ->
+          upgrade(
+              "keeps to "
+                  + e.timetable()
+                      .slot()
+                      .map(slot -> "the window %s to %s".formatted(slot.opens(), slot.closes()))
+                      .orElse("no window"));
+      case WindowAwaited e -> upgrade("waits for its window: " + e.reason()).in(e.stage());
+      case WindowOverridden e ->
+          decision("overrode the window with %s: %s".formatted(e.confirmedBy(), e.reason()))
+              .by(e.by());
+      case OverrunForeseen e ->
+          trouble(
+              "the window closes at %s, but the downtime is expected to end at %s"
+                  .formatted(e.closes(), e.end()));
+    };
+  }
+
+  private static Told ofApproving(UpgradeEvent.Approving event) {
+    return switch (event) {
+      case ApprovalGiven e ->
+          decision(
+                  "approved plan %.12s; more have to%s"
+                      .formatted(e.planHash().hex(), said(e.comment())))
+              .by(e.by());
+      case ApprovalWithdrawn e -> decision("withdrew the approval: " + e.reason()).by(e.by());
+      case ApprovalsVoided e ->
+          trouble("approvals are void: " + String.join("; ", e.differences()));
+      case FactsAskedAgain e ->
+          decision("asked %d hosts whether they are as planned".formatted(e.toProbe().size()))
+              .by(e.by());
+      case FactsConfirmed e -> run("is as planned").on(e.host());
+      case FactsNotConfirmed e -> trouble("cannot say whether it is as planned: " + e.reason());
+      case PlanDenied e -> decision("denied it: " + e.reason()).by(e.by());
+      case ApprovalsExpired e -> trouble("approvals were valid until " + e.validUntil());
+    };
+  }
+
+  private static String said(Optional<String> comment) {
+    return comment.map(words -> ": " + words).orElse("");
   }
 
   private static Told ofStages(UpgradeEvent event) {

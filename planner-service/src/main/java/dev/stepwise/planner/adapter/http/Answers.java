@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
 import java.util.Set;
 
 /// What is answered to a decision: the upgrade as it stands now, or a problem that says why not.
@@ -21,14 +22,16 @@ import java.util.Set;
 class Answers {
   /// What would be wrong in any state.
   private static final Set<Reason> UNSOUND =
-      Set.of(Reason.OTHER_ITEMS, Reason.NOT_PROVEN, Reason.INDISPENSABLE);
+      Set.of(Reason.OTHER_ITEMS, Reason.NOT_PROVEN, Reason.INDISPENSABLE, Reason.SECOND_PERSON);
 
   private final Upgrades upgrades;
   private final PlannerConfig config;
+  private final InstantSource clock;
 
-  Answers(Upgrades upgrades, PlannerConfig config) {
+  Answers(Upgrades upgrades, PlannerConfig config, InstantSource clock) {
     this.upgrades = upgrades;
     this.config = config;
+    this.clock = clock;
   }
 
   Response to(UpgradeId id, Decision<UpgradeEvent> decision, UriInfo uri) {
@@ -70,7 +73,10 @@ class Answers {
   }
 
   Response show(LiveUpgrade live, int status) {
-    return Response.status(status).tag(tag(live)).entity(UpgradeView.of(live)).build();
+    return Response.status(status)
+        .tag(tag(live))
+        .entity(UpgradeView.of(live, clock.instant()))
+        .build();
   }
 
   static EntityTag tag(LiveUpgrade live) {
@@ -78,8 +84,15 @@ class Answers {
   }
 
   private static Response rejected(Reason reason, String message, UriInfo uri) {
-    var status = UNSOUND.contains(reason) ? 422 : 409;
+    var status = status(reason);
     return Problem.of(status, title(reason), message, uri.getRequestUri()).toResponse();
+  }
+
+  private static int status(Reason reason) {
+    if (reason == Reason.NOT_ENTITLED) {
+      return 403;
+    }
+    return UNSOUND.contains(reason) ? 422 : 409;
   }
 
   private static String title(Reason reason) {
@@ -94,6 +107,10 @@ class Answers {
       case CHANGED_SINCE -> "Changed since";
       case STILL_BUSY -> "Still busy";
       case OCCUPIED -> "Installation occupied";
+      case OUTSIDE_WINDOW -> "Outside of the window";
+      case SECOND_PERSON -> "A second person is needed";
+      case NOT_ENTITLED -> "Not entitled";
+      case EXPIRED -> "Approval ended";
     };
   }
 }

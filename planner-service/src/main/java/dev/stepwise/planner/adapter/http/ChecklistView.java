@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param items each to be vouched for
 record ChecklistView(int stage, String step, Optional<String> title, List<String> items) {
   static Optional<ChecklistView> of(Upgrade state) {
-    if (!(state instanceof Upgrade.Waiting waiting)) {
+    if (!(state instanceof Upgrade.Waiting waiting) || waiting.closed().isPresent()) {
       return Optional.empty();
     }
     var stage = waiting.progress().plan().stages().get(waiting.stage());

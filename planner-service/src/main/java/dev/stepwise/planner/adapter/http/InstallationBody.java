@@ -1,5 +1,6 @@
 package dev.stepwise.planner.adapter.http;
 
+import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.Bastion;
 import dev.stepwise.contracts.Become;
 import dev.stepwise.contracts.HostId;
@@ -19,7 +20,8 @@ record InstallationBody(
     Optional<String> title,
     String topology,
     List<HostBody> hosts,
-    Optional<SortedMap<String, TextOrList>> parameters) {
+    Optional<SortedMap<String, TextOrList>> parameters,
+    Optional<ApprovalRules> approvals) {
   /// A host as people write it.
   record HostBody(
       HostId id,
@@ -66,6 +68,7 @@ record InstallationBody(
         title.orElse(fromPath.value()),
         topology,
         hosts.stream().map(HostBody::toHost).toList(),
-        TextOrList.texts(parameters));
+        TextOrList.texts(parameters),
+        approvals);
   }
 }

@@ -1,5 +1,6 @@
 package dev.stepwise.planner.adapter.http;
 
+import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.Release;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 
 /// An installation as it is shown.
 ///
+/// @param approvals who has to agree with its plans
 /// @param release that the last upgrade or rollback brought it to
 /// @param occupied which upgrades hold its hosts, and since when; no other upgrade gets them
 record InstallationView(
@@ -20,6 +22,7 @@ record InstallationView(
     String topology,
     List<InstalledHost> hosts,
     SortedMap<String, String> parameters,
+    ApprovalRules approvals,
     Optional<Release> release,
     List<Lease> occupied) {
   static InstallationView of(Registered known, List<Lease> occupied) {
@@ -31,6 +34,7 @@ record InstallationView(
         installation.topology(),
         installation.hosts(),
         installation.parameters(),
+        installation.approvalRules(),
         known.release(),
         occupied);
   }

@@ -3,8 +3,11 @@ package dev.stepwise.planner.adapter.http;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Approval;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Back;
+import dev.stepwise.planner.adapter.http.UpgradeBodies.Begin;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Confirmation;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
+import dev.stepwise.planner.application.CheckedStarts;
+import dev.stepwise.planner.application.PlanApprovals;
 import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,20 +36,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class UpgradeActionResource {
   private final Upgrades upgrades;
   private final UpgradeRequests requests;
+  private final PlanApprovals approvals;
+  private final CheckedStarts starts;
   private final Answers answers;
   private final Bodies bodies;
 
   UpgradeActionResource(
-      Upgrades upgrades, UpgradeRequests requests, Answers answers, Bodies bodies) {
+      Upgrades upgrades,
+      UpgradeRequests requests,
+      PlanApprovals approvals,
+      CheckedStarts starts,
+      Answers answers,
+      Bodies bodies) {
     this.upgrades = upgrades;
     this.requests = requests;
+    this.approvals = approvals;
+    this.starts = starts;
     this.answers = answers;
     this.bodies = bodies;
   }
 
   @POST
   @Path("/approval")
-  @Operation(summary = "Agree with exactly the plan of that hash")
+  @Operation(
+      summary = "Agree with exactly the plan of that hash",
+      description =
+          "APPROVED as soon as as many people agree as the installation says; `approvals` shows who."
+              + " 403 for the one who asked, and for whoever is not among the approvers; 409 with the"
+              + " differences when what was planned has changed.")
   public Response approve(
       @PathParam("id") String id,
       @RequestBodySchema(Approval.class) byte[] body,
@@ -56,18 +73,38 @@ class UpgradeActionResource {
     var upgrade = new UpgradeId(id);
     var approval = bodies.read(body, headers, Approval.class);
     return answers.to(
-        upgrade, upgrades.approve(upgrade, approval.planHash(), new Actor(by).name()), uri);
+        upgrade,
+        approvals.approve(
+            upgrade,
+            approval.planHash(),
+            new Actor(by).name(),
+            approval.comment(),
+            approval.until()),
+        uri);
   }
 
   @POST
   @Path("/start")
-  @Operation(summary = "Begin to change hosts")
+  @Operation(
+      summary = "Begin to change hosts",
+      description =
+          "The hosts are asked once more whether they are as planned; if not, the approval is void, and"
+              + " the upgrade CANCELLED with the differences. 409 with the figures when its work and the worst way back do not fit what is left of a window."
+              + " An `override` needs a reason and a second person.")
   public Response start(
       @PathParam("id") String id,
+      @RequestBodySchema(Begin.class) byte[] body,
       @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
-    return answers.to(upgrade, upgrades.start(upgrade, new Actor(by).name()), uri);
+    var actor = new Actor(by).name();
+    var override =
+        bodies
+            .read(body, headers, Begin.class, Begin.AS_PLANNED)
+            .override()
+            .map(why -> why.by(actor));
+    return answers.to(upgrade, starts.start(upgrade, actor, override), uri);
   }
 
   @POST

@@ -7,6 +7,8 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.RollbackScope;
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.WindowOverride;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,7 +34,44 @@ interface UpgradeBodies {
   /// Agreement.
   ///
   /// @param planHash of exactly the plan that is approved
-  record Approval(Sha256 planHash) {}
+  /// @param until when the approval ends; with the window that the plan would have when left out
+  record Approval(Sha256 planHash, Optional<String> comment, Optional<Instant> until) {}
+
+  /// No agreement.
+  ///
+  /// @param planHash of exactly the plan that is denied
+  record Denial(Sha256 planHash, String comment) {
+    /// Fails with [IllegalArgumentException] when no reason is given.
+    public Denial {
+      if (comment.isBlank()) {
+        throw new IllegalArgumentException("Expected a comment that says why, but got none");
+      }
+    }
+  }
+
+  /// A start.
+  ///
+  /// @param override why it need not keep to a window, and who else says so
+  record Begin(Optional<Breaking> override) {
+    static final Begin AS_PLANNED = new Begin(Optional.empty());
+  }
+
+  /// The glass is broken.
+  ///
+  /// @param secondPerson who stands behind it beside the one who asks
+  record Breaking(String reason, String secondPerson) {
+    WindowOverride by(String actor) {
+      return new WindowOverride(reason, actor, secondPerson);
+    }
+  }
+
+  /// A time to start at.
+  ///
+  /// @param from not before, an instant such as `2026-03-28T20:00:00Z`; now when it is left out
+  /// @param window the instant at which the window opens, in place of `from`
+  record Appointed(Optional<Instant> from, Optional<Instant> window) {
+    static final Appointed NEXT = new Appointed(Optional.empty(), Optional.empty());
+  }
 
   /// A signature.
   ///

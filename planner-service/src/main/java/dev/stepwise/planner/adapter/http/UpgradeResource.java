@@ -7,6 +7,7 @@ import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.application.NotKnown;
+import dev.stepwise.planner.application.Timing;
 import dev.stepwise.planner.application.UpgradeFilter;
 import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
@@ -43,12 +44,15 @@ class UpgradeResource {
 
   private final UpgradeRequests requests;
   private final Upgrades upgrades;
+  private final Timing timing;
   private final Answers answers;
   private final Bodies bodies;
 
-  UpgradeResource(UpgradeRequests requests, Upgrades upgrades, Answers answers, Bodies bodies) {
+  UpgradeResource(
+      UpgradeRequests requests, Upgrades upgrades, Timing timing, Answers answers, Bodies bodies) {
     this.requests = requests;
     this.upgrades = upgrades;
+    this.timing = timing;
     this.answers = answers;
     this.bodies = bodies;
   }
@@ -132,7 +136,11 @@ class UpgradeResource {
   @Produces(MediaType.TEXT_PLAIN)
   public String planText(@PathParam("id") String id) {
     var planned = planned(id);
-    return PlanText.render(planned.plan(), planned.hash());
+    return PlanText.render(
+        planned.plan(),
+        planned.hash(),
+        Optional.of(timing.fit(planned.plan().upgradeId())),
+        planned.requester());
   }
 
   private Planned planned(String id) {
@@ -143,8 +151,9 @@ class UpgradeResource {
       throw new NotKnown(
           "Expected upgrade '%s' to have a plan, but it is %s".formatted(id, StateName.of(state)));
     }
-    return new Planned(plan.get(), hash.get());
+    return new Planned(
+        plan.get(), hash.get(), ApprovalsView.of(state).map(ApprovalsView::requester));
   }
 
-  private record Planned(Plan plan, Sha256 hash) {}
+  private record Planned(Plan plan, Sha256 hash, Optional<String> requester) {}
 }

@@ -6,6 +6,7 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Forecast;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.Appointment;
 import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
@@ -22,6 +23,9 @@ import java.util.Optional;
 /// @param rollback the upgrade that undoes this one
 /// @param confirm what has to be signed now
 /// @param departures where it departs from its plan; absent while it does not
+/// @param approvals who agrees with its plan; absent before there is one and after the start
+/// @param schedule when it starts by itself; absent when it does not
+/// @param timing the window that it keeps to, and what was forecast; absent before the start
 /// @param holds the hosts that no other upgrade gets meanwhile; absent when it is over
 record UpgradeView(
     UpgradeId id,
@@ -42,12 +46,16 @@ record UpgradeView(
     Optional<UpgradeId> rollback,
     Optional<ChecklistView> confirm,
     Optional<DepartureView> departures,
+    Optional<ApprovalsView> approvals,
+    Optional<Appointment> schedule,
+    Optional<TimingView> timing,
     Optional<HoldingView> holds,
     List<RunView> runs,
     Instant requestedAt,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt) {
-  static UpgradeView of(LiveUpgrade live) {
+  /// @param now for what is left of its window
+  static UpgradeView of(LiveUpgrade live, Instant now) {
     var known = live.known();
     var state = live.state();
     var plan = planOf(state);
@@ -71,6 +79,9 @@ record UpgradeView(
         rollbackOf(state),
         ChecklistView.of(state),
         progress.flatMap(Progress::departed).map(DepartureView::of),
+        ApprovalsView.of(state),
+        state instanceof Upgrade.Approved s ? s.appointment() : Optional.empty(),
+        TimingView.of(state, now),
         HoldingView.of(live),
         progress.map(RunView::allOf).orElse(List.of()),
         known.requestedAt(),
@@ -111,7 +122,8 @@ record UpgradeView(
       case Upgrade.Failed s -> Optional.of(s.reason());
       case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
       case Upgrade.Proposed _, Upgrade.Approved _ -> Optional.empty();
-      case Upgrade.Running _, Upgrade.Waiting _, Upgrade.Succeeded _ -> Optional.empty();
+      case Upgrade.Waiting s -> s.closed();
+      case Upgrade.Running _, Upgrade.Succeeded _ -> Optional.empty();
       case Upgrade.RolledBack s -> s.left().map(left -> "Rolled back in part: " + left);
       case Upgrade.RollingBack _ -> Optional.empty();
     };

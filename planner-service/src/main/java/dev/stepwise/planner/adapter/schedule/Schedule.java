@@ -3,8 +3,10 @@ package dev.stepwise.planner.adapter.schedule;
 import dev.stepwise.planner.application.Installations;
 import dev.stepwise.planner.application.OutboxRelay;
 import dev.stepwise.planner.application.RollbackPlanning;
+import dev.stepwise.planner.application.RunTimesKeeping;
 import dev.stepwise.planner.application.SealedLog;
 import dev.stepwise.planner.application.StoreUnavailable;
+import dev.stepwise.planner.application.Timekeeper;
 import dev.stepwise.planner.application.Watchdog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,10 +27,11 @@ import org.jboss.logging.Logger;
 class Schedule {
   private static final Logger LOG = Logger.getLogger(Schedule.class);
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(5);
   private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(5);
 
   /// One for each bell, so that none waits for another.
-  private static final int BELLS = 3;
+  private static final int BELLS = 5;
 
   private final ScheduledExecutorService bells =
       Executors.newScheduledThreadPool(
@@ -37,22 +40,30 @@ class Schedule {
   private final RollbackPlanning rollbacks;
   private final OutboxRelay relay;
   private final Installations installations;
+  private final Timekeeper timekeeper;
+  private final RunTimesKeeping runTimes;
 
   Schedule(
       Watchdog watchdog,
       RollbackPlanning rollbacks,
       OutboxRelay relay,
-      Installations installations) {
+      Installations installations,
+      Timekeeper timekeeper,
+      RunTimesKeeping runTimes) {
     this.watchdog = watchdog;
     this.rollbacks = rollbacks;
     this.relay = relay;
     this.installations = installations;
+    this.timekeeper = timekeeper;
+    this.runTimes = runTimes;
   }
 
   void start(@Observes StartupEvent started) {
     adoptInstallations();
     every(SECOND, this::lookForSilentRuns);
     every(SECOND, this::planRollbacks);
+    every(SECOND, this::keepTime);
+    every(SOON, this::learnHowLongRunsTake);
     every(OFTEN_ENOUGH, this::forgetOldMessages);
   }
 
@@ -79,6 +90,16 @@ class Schedule {
   @ActivateRequestContext
   void planRollbacks() {
     untilNextTime("plan rollbacks", rollbacks::planAll);
+  }
+
+  @ActivateRequestContext
+  void keepTime() {
+    untilNextTime("keep the time", timekeeper::look);
+  }
+
+  @ActivateRequestContext
+  void learnHowLongRunsTake() {
+    untilNextTime("learn how long runs take", runTimes::catchUp);
   }
 
   @ActivateRequestContext

@@ -7,6 +7,7 @@ import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.RollbackScope;
 import dev.stepwise.contracts.plan.WayBack;
+import dev.stepwise.planner.domain.timing.Fit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,24 @@ public final class PlanText {
 
   /// Plain text, at most 96 columns wide.
   public static String render(Plan plan, Sha256 hash) {
+    return render(plan, hash, Optional.empty(), Optional.empty());
+  }
+
+  /// The same with its window, and with who has to agree.
+  ///
+  /// @param requester who asked for it
+  public static String render(
+      Plan plan, Sha256 hash, Optional<Fit> fit, Optional<String> requester) {
     var text = new PlanText(plan);
     text.head(hash);
     text.path();
     text.wayBack();
     text.hosts();
     text.forecast();
+    fit.ifPresent(found -> {
+      new WindowLines(found, text.page).write();
+      ApprovalLines.write(plan, requester, text.page);
+    });
     text.alternatives();
     text.risks();
     text.pointsOfNoReturn();

@@ -9,7 +9,17 @@ import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.planner.domain.timing.Fit;
+import dev.stepwise.planner.domain.timing.Forecaster;
+import dev.stepwise.planner.domain.timing.Samples;
+import dev.stepwise.window.Length;
+import dev.stepwise.window.Rule;
+import dev.stepwise.window.Windows;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,7 +31,40 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlanTextTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
   @TempDir Path folder;
+
+  @Test
+  void with_its_window_a_plan_says_whether_it_fits_when_to_go_back_and_who_approves() {
+    var plan = Ferry.plan(folder, "1.0", "3.0");
+
+    var text = render(plan, nightly(), NOON);
+
+    assertThat(text)
+        .contains(
+            "  Work    10 min 20 s in half of all cases, 15 min 30 s in nine of ten\n",
+            "  writes  down for 8 min 20 s in half of all cases, 12 min 30 s in nine of ten\n",
+            "          by the playbook's estimates: too few runs are known\n",
+            "  Open     2026-01-01T20:00:00Z to 2026-01-02T00:00:00Z\n",
+            "  Fits     not now. Expected ",
+            "  Start    from 2026-01-01T19:57:45Z to ",
+            "  Go back  by 2026-01-01T23:",
+            "  By 1 person who may approve, and not ada who asked.\n");
+    assertThat(render(plan, nightly(), NOON.plus(Duration.ofHours(9)))).contains("  Fits     yes\n");
+    assertThat(render(plan, Windows.ALWAYS, NOON)).contains("  Downtime is always allowed.\n");
+  }
+
+  private static Windows nightly() {
+    var start = LocalDateTime.parse("2026-01-01T20:00");
+    return new Windows(
+        List.of(new Rule("", ZoneId.of("UTC"), start, Length.of("PT4H"))), List.of());
+  }
+
+  private static String render(Plan plan, Windows windows, Instant now) {
+    var fit = Fit.of(plan, Forecaster.times(plan, Samples.NONE), windows, now);
+    return PlanText.render(plan, Wire.hashOf(plan), Optional.of(fit), Optional.of("ada"));
+  }
 
   @Test
   void a_plan_reads_from_its_path_over_its_forecast_and_risks_to_its_stages() {

@@ -1,0 +1,96 @@
+package dev.stepwise.planner.adapter.http;
+
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.planner.adapter.http.UpgradeBodies.Appointed;
+import dev.stepwise.planner.adapter.http.UpgradeBodies.Breaking;
+import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
+import dev.stepwise.planner.application.Timing;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// An upgrade and its window.
+@Path("/api/v1/upgrades/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Upgrades")
+class UpgradeTimingResource {
+  private final Timing timing;
+  private final Answers answers;
+  private final Bodies bodies;
+
+  UpgradeTimingResource(Timing timing, Answers answers, Bodies bodies) {
+    this.timing = timing;
+    this.answers = answers;
+    this.bodies = bodies;
+  }
+
+  @GET
+  @Path("/fit")
+  @Operation(summary = "How long its plan takes, and whether that fits a window")
+  public FitView fit(@PathParam("id") String id) {
+    return FitView.of(timing.fit(new UpgradeId(id)));
+  }
+
+  @POST
+  @Path("/schedule")
+  @Operation(
+      summary = "Start by itself, in the next window that it fits; a second time moves it",
+      description = "409 when no window that is long enough opens within 400 days.")
+  public Response schedule(
+      @PathParam("id") String id,
+      @RequestBodySchema(Appointed.class) byte[] body,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    var wish = bodies.read(body, headers, Appointed.class, Appointed.NEXT);
+    return answers.to(
+        upgrade, timing.schedule(upgrade, wish.window().or(wish::from), new Actor(by).name()), uri);
+  }
+
+  @DELETE
+  @Path("/schedule")
+  @Operation(summary = "Do not start by itself after all")
+  public Response unschedule(
+      @PathParam("id") String id,
+      @RequestBodySchema(Why.class) byte[] body,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    var why = bodies.read(body, headers, Why.class, Why.UNSAID);
+    return answers.to(upgrade, timing.unschedule(upgrade, why.text(), new Actor(by).name()), uri);
+  }
+
+  @POST
+  @Path("/override")
+  @Operation(summary = "Break the glass: go on outside of the window; needs a second person")
+  public Response override(
+      @PathParam("id") String id,
+      @RequestBodySchema(Breaking.class) byte[] body,
+      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    var why = bodies.read(body, headers, Breaking.class);
+    return answers.to(
+        upgrade,
+        timing.override(upgrade, why.reason(), why.secondPerson(), new Actor(by).name()),
+        uri);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.InstallationId;
+import dev.stepwise.window.Rule;
+import dev.stepwise.window.Stretch;
+import dev.stepwise.window.Windows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// When downtime is allowed in installations. All of it fails with [NotKnown] when there is no such
+/// installation.
+@ApplicationScoped
+public class InstallationWindows {
+  private final WindowStore store;
+  private final Installations installations;
+  private final Transactions transactions;
+
+  public InstallationWindows(
+      WindowStore store, Installations installations, Transactions transactions) {
+    this.store = store;
+    this.installations = installations;
+    this.transactions = transactions;
+  }
+
+  public Windows get(InstallationId id) {
+    installations.get(id);
+    return transactions.inOne(() -> store.of(id));
+  }
+
+  /// An upgrade under way keeps to the window with which it began, until it waits for another.
+  public Windows put(InstallationId id, Windows windows, String by) {
+    installations.get(id);
+    transactions.inOne(() -> store.put(id, windows, by));
+    return windows;
+  }
+
+  /// Replaces the rules that allow, and leaves those that deny.
+  public Windows allow(InstallationId id, List<Rule> rules, String by) {
+    return put(id, new Windows(rules, get(id).deny()), by);
+  }
+
+  /// Replaces the rules that deny, such as holidays, and leaves those that allow.
+  public Windows deny(InstallationId id, List<Rule> rules, String by) {
+    return put(id, new Windows(get(id).allow(), rules), by);
+  }
+
+  public List<Stretch> open(InstallationId id, Stretch within) {
+    return get(id).open(within);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.stepwise.planner.application;
+
+import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.estate.Registered;
+import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Approved;
+import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.planner.domain.Decision;
+import dev.stepwise.planner.domain.UpgradeCommand.Approve;
+import dev.stepwise.planner.domain.UpgradeCommand.Deny;
+import dev.stepwise.planner.domain.UpgradeCommand.ExpireApprovals;
+import dev.stepwise.planner.domain.UpgradeCommand.VoidApprovals;
+import dev.stepwise.planner.domain.UpgradeCommand.WithdrawApproval;
+import dev.stepwise.planner.domain.planning.Changes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Who agrees with a plan. What people ask fails with [NotKnown] when there is no such upgrade.
+@ApplicationScoped
+public class PlanApprovals {
+  private final Upgrades upgrades;
+  private final UpgradeHandler handler;
+  private final Timetables timetables;
+  private final Platforms platforms;
+  private final InstallationStore installations;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  public PlanApprovals(
+      Upgrades upgrades,
+      UpgradeHandler handler,
+      Timetables timetables,
+      Platforms platforms,
+      InstallationStore installations,
+      Transactions transactions,
+      InstantSource clock) {
+    this.upgrades = upgrades;
+    this.handler = handler;
+    this.timetables = timetables;
+    this.platforms = platforms;
+    this.installations = installations;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// An approval that ends as the window closes that the plan would have now.
+  public Decision<UpgradeEvent> approve(UpgradeId id, Sha256 planHash, String by) {
+    return approve(id, planHash, by, Optional.empty(), Optional.empty());
+  }
+
+  /// @param until when it ends instead
+  public Decision<UpgradeEvent> approve(
+      UpgradeId id, Sha256 planHash, String by, Optional<String> comment, Optional<Instant> until) {
+    upgrades.get(id);
+    return handler.decide(transaction -> {
+      var now = clock.instant();
+      var plan = plan(transaction.current(id).state());
+      var end = until.or(() -> plan.map(one -> timetables.approvedUntil(one, now)));
+      var changes = plan.map(this::changes).orElse(List.of());
+      return transaction.decide(new Approve(id, planHash, by, now, end, comment, changes));
+    });
+  }
+
+  public Decision<UpgradeEvent> deny(UpgradeId id, Sha256 planHash, String why, String by) {
+    upgrades.get(id);
+    return handler.handle(new Deny(id, planHash, why, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> withdraw(UpgradeId id, String why, String by) {
+    upgrades.get(id);
+    return handler.handle(new WithdrawApproval(id, why, by, clock.instant()));
+  }
+
+  /// Sees whether approvals still count: they are void when what was planned has changed, and end
+  /// with their time.
+  void review(UpgradeId id, Instant now) {
+    var state = handler.current(id).state();
+    if (!isAgreedWith(state)) {
+      return;
+    }
+    var changes = transactions.inOne(() -> plan(state).map(this::lastingChanges).orElse(List.of()));
+    if (!changes.isEmpty()) {
+      handler.handle(new VoidApprovals(id, changes, now));
+    } else if (end(state).filter(end -> !end.isAfter(now)).isPresent()) {
+      handler.handle(new ExpireApprovals(id, now));
+    }
+  }
+
+  private static boolean isAgreedWith(Upgrade state) {
+    return state instanceof Approved
+        || (state instanceof Proposed proposed
+            && proposed.approvals().filter(some -> !some.given().isEmpty()).isPresent());
+  }
+
+  private static Optional<Instant> end(Upgrade state) {
+    return state instanceof Approved approved
+        ? approved.approvals().flatMap(some -> some.validUntil())
+        : state instanceof Proposed proposed
+            ? proposed.approvals().flatMap(some -> some.validUntil())
+            : Optional.empty();
+  }
+
+  private static Optional<Plan> plan(Upgrade state) {
+    return state instanceof Proposed proposed
+        ? Optional.of(proposed.plan())
+        : state instanceof Approved approved ? Optional.of(approved.plan()) : Optional.empty();
+  }
+
+  /// A playbook that is being written may be unsound for a moment; then nothing starts, but no
+  /// approval is void yet.
+  private List<String> lastingChanges(Plan plan) {
+    return platforms.sound(plan.installation().platform()).isPresent() ? changes(plan) : List.of();
+  }
+
+  private List<String> changes(Plan plan) {
+    var planned = plan.installation();
+    return Changes.since(
+        plan,
+        platforms.sound(planned.platform()),
+        installations.find(planned.id()).map(Registered::installation));
+  }
+}

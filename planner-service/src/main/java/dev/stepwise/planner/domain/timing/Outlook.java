@@ -1,0 +1,94 @@
+package dev.stepwise.planner.domain.timing;
+
+import dev.stepwise.contracts.upgrade.Progress;
+import dev.stepwise.contracts.upgrade.Run;
+import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StageTime;
+import dev.stepwise.contracts.upgrade.Timekeeping;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What is ahead of an upgrade under way.
+public final class Outlook {
+  private Outlook() {}
+
+  /// Why a window does not let a stage begin; empty when it may begin. Going back is never kept
+  /// waiting.
+  public static Optional<String> closed(Progress progress, int stage, Instant at) {
+    if (progress.plan().rollbackOf().isPresent()
+        || progress.plan().stages().get(stage).down().isEmpty()) {
+      return Optional.empty();
+    }
+    return binding(progress)
+        .flatMap(slot -> closed(slot, Needs.from(progress.plan(), times(progress), stage), at));
+  }
+
+  private static Optional<String> closed(Slot slot, Needs needs, Instant at) {
+    if (at.isBefore(slot.opens())) {
+      return Optional.of(
+          "Expected its window to be open, but it opens at %s".formatted(slot.opens()));
+    }
+    var left = Duration.between(at, slot.closes());
+    return left.compareTo(needs.worst()) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "Expected %s to be left of the window (%s), but it is %s: it closes at %s"
+                .formatted(
+                    Words.of(needs.worst()), needs.inWords(), Words.of(left), slot.closes()));
+  }
+
+  /// When nothing will be down any longer, in nine of ten cases; empty when nothing is or will be.
+  public static Optional<Instant> endOfDowntime(Progress progress, Instant at) {
+    var times = times(progress);
+    var ahead = Needs.down(progress.plan(), Math.max(0, reachedOpen(progress)));
+    return times.isEmpty() || ahead.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            at.plus(restOfStage(progress, times, at))
+                .plus(Needs.work(times, progress.reached() + 1, ahead.getLast() + 1)));
+  }
+
+  /// The end, when it lies behind the close of the window that the upgrade keeps to.
+  public static Optional<Instant> overrun(Progress progress, Instant at) {
+    return slot(progress)
+        .flatMap(slot -> endOfDowntime(progress, at).filter(end -> end.isAfter(slot.closes())));
+  }
+
+  /// The stage under way, or the one that comes next when it is done.
+  private static int reachedOpen(Progress progress) {
+    return progress.isStageDone() ? progress.reached() + 1 : progress.reached();
+  }
+
+  private static Duration restOfStage(Progress progress, List<StageTime> times, Instant at) {
+    return progress.isStageDone() || progress.reached() < 0
+        ? Duration.ZERO
+        : positive(times.get(progress.reached()).p90().minus(elapsed(progress, at)));
+  }
+
+  private static Duration elapsed(Progress progress, Instant at) {
+    return progress.current().stream()
+        .map(Run::commandedAt)
+        .min(Comparator.naturalOrder())
+        .map(begun -> Duration.between(begun, at))
+        .orElse(Duration.ZERO);
+  }
+
+  private static Duration positive(Duration duration) {
+    return duration.isNegative() ? Duration.ZERO : duration;
+  }
+
+  private static List<StageTime> times(Progress progress) {
+    return progress.timing().map(kept -> kept.timetable().stages()).orElse(List.of());
+  }
+
+  private static Optional<Slot> binding(Progress progress) {
+    return progress.timing().flatMap(Timekeeping::binding);
+  }
+
+  private static Optional<Slot> slot(Progress progress) {
+    return progress.timing().flatMap(kept -> kept.timetable().slot());
+  }
+}

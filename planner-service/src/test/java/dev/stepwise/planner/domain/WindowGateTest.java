@@ -1,0 +1,184 @@
+package dev.stepwise.planner.domain;
+
+import static dev.stepwise.planner.domain.Histories.FAILURE;
+import static dev.stepwise.planner.domain.Histories.ID;
+import static dev.stepwise.planner.domain.Histories.NOON;
+import static dev.stepwise.planner.domain.Histories.SUCCESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StateName;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.WindowOverride;
+import dev.stepwise.planner.domain.Decision.Accepted;
+import dev.stepwise.planner.domain.Decision.Reason;
+import dev.stepwise.planner.domain.Decision.Rejected;
+import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
+import dev.stepwise.planner.domain.UpgradeCommand.ForeseeOverrun;
+import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
+import dev.stepwise.planner.domain.UpgradeCommand.OverrideWindow;
+import dev.stepwise.planner.domain.UpgradeCommand.Retry;
+import dev.stepwise.planner.domain.timing.Admission.TurnedAway;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// Stage 0 is a backup; in stages 1 to 3 writes are down; stage 4 is a check. Each takes at most 15
+/// minutes in nine of ten cases, and so does its way back. The window: 12:15 to 14:15.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WindowGateTest {
+  private static final Slot SLOT = slot(15, 135);
+
+  private final WindowedPlay play = new WindowedPlay(WindowedPlans.plan(ID, Optional.empty()));
+
+  @Test
+  void a_stage_without_downtime_may_run_before_the_window_opens() {
+    assertThat(play.start(SLOT)).isInstanceOf(Accepted.class);
+
+    assertThat(play.news()).containsExactly("UpgradeStarted", "TimetableSet", "StageStarted");
+  }
+
+  @Test
+  void the_first_stage_with_downtime_waits_until_the_window_opens_and_then_begins() {
+    play.start(SLOT);
+    play.minutesLater(5).ends(SUCCESS);
+    assertThat(play.name()).isEqualTo(StateName.WAITING);
+    assertThat(play.says(new OfferWindow(ID, play.timetable(SLOT), play.now())))
+        .isInstanceOf(Rejected.class);
+
+    play.minutesLater(10);
+    play.says(new OfferWindow(ID, play.timetable(SLOT), play.now()));
+
+    assertThat(play.news()).containsExactly("TimetableSet", "StageStarted");
+    assertThat(play.name()).isEqualTo(StateName.RUNNING);
+  }
+
+  @Test
+  void a_stage_with_downtime_does_not_begin_when_the_rest_and_the_way_back_no_longer_fit() {
+    play.start(SLOT);
+    play.minutesLater(46).ends(SUCCESS);
+
+    assertThat(play.news()).containsExactly("RunSucceeded", "WindowAwaited");
+    assertThat(play.state())
+        .isInstanceOfSatisfying(
+            Waiting.class,
+            waiting ->
+                assertThat(waiting.closed())
+                    .contains(
+                        "Expected 1 h 30 min to be left of the window (work 45 min and the worst way back"
+                            + " 45 min, each in nine of ten cases), but it is 1 h 29 min: it closes at"
+                            + " 2026-01-01T14:15:00Z"));
+  }
+
+  @Test
+  void what_comes_after_the_downtime_needs_no_window() {
+    untilStage(4, 30);
+
+    assertThat(play.minutesLater(300).ends(SUCCESS)).isInstanceOf(Accepted.class);
+    assertThat(play.name()).isEqualTo(StateName.SUCCEEDED);
+  }
+
+  @Test
+  void a_retry_is_refused_with_the_figures_when_it_does_not_fit() {
+    untilStage(2, 30);
+    play.minutesLater(40).ends(FAILURE);
+
+    var tooLate = play.says(new Retry(ID, "ada", play.now()));
+
+    assertThat(reason(tooLate)).isEqualTo(Reason.OUTSIDE_WINDOW);
+    assertThat(play.name()).isEqualTo(StateName.HELD);
+  }
+
+  @Test
+  void with_a_reason_and_a_second_person_it_goes_on_all_the_same() {
+    untilStage(2, 30);
+    play.minutesLater(40).ends(FAILURE);
+
+    assertThat(reason(override("", "bob"))).isEqualTo(Reason.SECOND_PERSON);
+    assertThat(reason(override("it burns", "ada"))).isEqualTo(Reason.SECOND_PERSON);
+    assertThat(override("it burns", "bob")).isInstanceOf(Accepted.class);
+
+    assertThat(play.says(new Retry(ID, "ada", play.now()))).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void a_start_that_was_turned_away_needs_two_people() {
+    var no = new TurnedAway(play.timetable(slot(600, 720)), "Expected a window", Optional.empty());
+
+    assertThat(reason(play.start(no, Optional.empty()))).isEqualTo(Reason.OUTSIDE_WINDOW);
+    assertThat(reason(play.start(no, Optional.of(new WindowOverride("fire", "ada", "ada")))))
+        .isEqualTo(Reason.SECOND_PERSON);
+    play.start(no, Optional.of(new WindowOverride("fire", "ada", "bob")));
+
+    assertThat(play.news())
+        .containsExactly("UpgradeStarted", "TimetableSet", "WindowOverridden", "StageStarted");
+  }
+
+  @Test
+  void a_checklist_cannot_be_signed_while_it_is_the_window_that_is_waited_for() {
+    play.start(SLOT);
+    play.minutesLater(5).ends(SUCCESS);
+
+    assertThat(reason(play.says(new Confirm(ID, 1, List.of(), "ada", play.now()))))
+        .isEqualTo(Reason.INVALID_STATE);
+  }
+
+  @Test
+  void an_overrun_is_told_once_when_it_is_foreseen_and_not_when_it_happens() {
+    untilStage(1, 20);
+    assertThat(foresee()).isInstanceOf(Rejected.class);
+
+    play.minutesLater(86);
+
+    assertThat(foresee()).isInstanceOf(Accepted.class);
+    assertThat(play.now()).isBefore(SLOT.closes());
+    assertThat(foresee()).isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void the_last_safe_moment_to_go_back_comes_sooner_the_more_is_done() {
+    untilStage(1, 20);
+    var early = ((Begun) play.state()).progress().lastSafeReturn().orElseThrow();
+    play.minutesLater(5).ends(SUCCESS);
+    var later = ((Begun) play.state()).progress().lastSafeReturn().orElseThrow();
+
+    assertThat(Duration.between(early, SLOT.closes())).isEqualTo(Duration.ofMinutes(15));
+    assertThat(Duration.between(later, SLOT.closes())).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  /// The stage is under way, so many minutes after noon.
+  private void untilStage(int stage, int minutes) {
+    play.start(SLOT);
+    play.minutesLater(minutes);
+    for (var done = 0; done < stage; done++) {
+      play.ends(SUCCESS);
+    }
+  }
+
+  private Decision<UpgradeEvent> foresee() {
+    return play.says(new ForeseeOverrun(ID, play.now()));
+  }
+
+  private Decision<UpgradeEvent> override(String reason, String second) {
+    return play.says(new OverrideWindow(ID, reason, second, "ada", play.now()));
+  }
+
+  private static Reason reason(Decision<UpgradeEvent> decision) {
+    return decision instanceof Rejected<UpgradeEvent>(var reason, _)
+        ? reason
+        : throwing("Expected a rejection, but got " + decision);
+  }
+
+  private static Reason throwing(String message) {
+    throw new AssertionError(message);
+  }
+
+  private static Slot slot(int opens, int closes) {
+    return new Slot(NOON.plusSeconds(60L * opens), NOON.plusSeconds(60L * closes));
+  }
+}

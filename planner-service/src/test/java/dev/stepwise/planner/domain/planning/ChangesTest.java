@@ -1,0 +1,91 @@
+package dev.stepwise.planner.domain.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.contracts.ApprovalRules;
+import dev.stepwise.contracts.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ChangesTest {
+  @TempDir Path planned;
+  @TempDir Path now;
+  private final Installation ferry = Ferry.installation();
+
+  @BeforeEach
+  void write_both() {
+    Ferry.playbook(planned);
+    Ferry.playbook(now);
+  }
+
+  @Test
+  void while_everything_is_as_planned_there_are_none() {
+    assertThat(changes(ferry)).isEmpty();
+  }
+
+  @Test
+  void a_script_that_has_changed_is_named_by_its_stages() throws IOException {
+    edit("scripts/convert.sh", "# ", "echo quicker # ");
+
+    assertThat(changes(ferry)).containsExactly("stage 2, Convert the data on g1: its script");
+  }
+
+  @Test
+  void another_timeout_is_a_change() throws IOException {
+    edit("playbook.yaml", "title: Convert the data", "title: Convert the data, timeout: 7m");
+
+    assertThat(changes(ferry)).containsExactly("stage 2, Convert the data on g1: its timeout");
+  }
+
+  @Test
+  void a_change_that_does_not_touch_the_plan_is_one_all_the_same() throws IOException {
+    edit("playbook.yaml", "title: Ferry", "title: The Ferry");
+
+    assertThat(changes(ferry)).containsExactly("the playbook, but in nothing that this plan does");
+  }
+
+  @Test
+  void other_hosts_and_other_rules_of_approval_are_changes() {
+    var hosts = ferry.hosts().subList(0, ferry.hosts().size() - 1);
+    var other =
+        new Installation(
+            ferry.id(),
+            ferry.platform(),
+            ferry.title(),
+            ferry.topology(),
+            hosts,
+            ferry.parameters(),
+            Optional.of(ApprovalRules.PRACTICE));
+
+    assertThat(changes(other))
+        .containsExactly("host n3: is gone", "rules of approval: are others");
+  }
+
+  @Test
+  void without_a_sound_playbook_nothing_is_as_planned() {
+    assertThat(
+            Changes.since(Ferry.plan(planned, "1.0", "3.0"), Optional.empty(), Optional.of(ferry)))
+        .containsExactly("there is no sound playbook of ferry any longer");
+  }
+
+  private List<String> changes(Installation registered) {
+    return Changes.since(
+        Ferry.plan(planned, "1.0", "3.0"), Optional.of(Estate.load(now)), Optional.of(registered));
+  }
+
+  private void edit(String file, String from, String to) throws IOException {
+    var path = now.resolve(file);
+    var text = Files.readString(path);
+    assertThat(text).contains(from);
+    Files.writeString(path, text.replace(from, to));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.planner.domain.timing;
+
+import org.jspecify.annotations.NullMarked;

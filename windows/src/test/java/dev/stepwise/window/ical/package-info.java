@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.window.ical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.window;
+
+import org.jspecify.annotations.NullMarked;
