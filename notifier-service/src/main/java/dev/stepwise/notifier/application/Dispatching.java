@@ -23,7 +23,7 @@ public class Dispatching {
   /// Sends what is due on a channel and says how many tries were made.
   public int dispatch(Channel channel) {
     for (int made = 0; made < AT_ONCE; made++) {
-      var delivery = deliveries.claim(channel.name());
+      var delivery = deliveries.claim(channel);
       if (delivery.isEmpty()) {
         return made;
       }
@@ -33,10 +33,9 @@ public class Dispatching {
   }
 
   private void dispatch(Channel channel, Delivery delivery) {
-    var message = composing.message(delivery.notice());
-    var labelled = delivery.possibleDuplicate() ? message.asPossibleDuplicate() : message;
+    var message = composing.message(delivery);
     Failpoint.NOTIFIER_CLAIMED_NOT_SENT.reached();
-    var result = channel.send(delivery.subscriber(), delivery.notice().id(), labelled);
+    var result = channel.send(delivery, message);
     Failpoint.NOTIFIER_SENT_NOT_SETTLED.reached();
     // It is known what came of it; forgetting that because the database is away would send twice.
     patience.untilDone("settle a delivery", () -> deliveries.settle(delivery, result));

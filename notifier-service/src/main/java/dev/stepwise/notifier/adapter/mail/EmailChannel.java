@@ -2,9 +2,9 @@ package dev.stepwise.notifier.adapter.mail;
 
 import dev.stepwise.notifier.application.Channel;
 import dev.stepwise.notifier.config.NotifierConfig;
+import dev.stepwise.notifier.domain.Delivery;
 import dev.stepwise.notifier.domain.Message;
 import dev.stepwise.notifier.domain.Sending;
-import dev.stepwise.notifier.domain.Subscriber;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,9 +47,9 @@ class EmailChannel implements Channel {
   }
 
   @Override
-  public Sending send(Subscriber subscriber, String noticeId, Message message) {
+  public Sending send(Delivery delivery, Message message) {
     try {
-      Transport.send(mail(subscriber, noticeId, message));
+      Transport.send(mail(delivery, message));
       return new Sending.Sent();
     } catch (MessagingException e) {
       return isPermanent(e)
@@ -58,15 +58,15 @@ class EmailChannel implements Channel {
     }
   }
 
-  private NoticeMail mail(Subscriber subscriber, String noticeId, Message message)
-      throws MessagingException {
-    var mail = new NoticeMail(session, noticeId);
+  private NoticeMail mail(Delivery delivery, Message message) throws MessagingException {
+    var mail = new NoticeMail(session, delivery.notice().id());
     mail.write(
         from,
-        subscriber.name(),
+        delivery.subscriber().name(),
         message.subject(),
         text.data("message", message).render(),
-        html.data("message", message).render(),
+        html.data("message", message).data("lang", delivery.subscriber().reader().language().tag())
+            .render(),
         clock.instant());
     return mail;
   }

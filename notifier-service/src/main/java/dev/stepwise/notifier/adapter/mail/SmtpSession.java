@@ -2,6 +2,7 @@ package dev.stepwise.notifier.adapter.mail;
 
 import dev.stepwise.notifier.config.NotifierConfig.Email;
 import dev.stepwise.notifier.config.NotifierConfig.Email.Security;
+import dev.stepwise.notifier.config.Secret;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
@@ -44,8 +45,15 @@ final class SmtpSession {
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
       return email
           .username()
-          .map(name -> new PasswordAuthentication(name, email.password().orElse("")))
+          .map(name -> new PasswordAuthentication(name, password()))
           .orElse(null);
+    }
+
+    private String password() {
+      return email
+          .password()
+          .map(reference -> Secret.read("notifier.email.password", reference))
+          .orElse("");
     }
   }
 }

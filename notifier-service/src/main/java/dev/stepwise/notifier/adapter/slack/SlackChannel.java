@@ -2,9 +2,10 @@ package dev.stepwise.notifier.adapter.slack;
 
 import dev.stepwise.notifier.application.Channel;
 import dev.stepwise.notifier.config.NotifierConfig;
+import dev.stepwise.notifier.config.Secret;
+import dev.stepwise.notifier.domain.Delivery;
 import dev.stepwise.notifier.domain.Message;
 import dev.stepwise.notifier.domain.Sending;
-import dev.stepwise.notifier.domain.Subscriber;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -27,7 +28,10 @@ class SlackChannel implements Channel {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
+  private static final String SETTING = "notifier.slack.webhook-url";
+
   private final Optional<URI> webhook;
+  private final Duration pace;
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(CONNECT)
@@ -35,8 +39,9 @@ class SlackChannel implements Channel {
           .build();
 
   SlackChannel(NotifierConfig config) {
-    webhook = config.slack().webhookUrl();
-    webhook.ifPresent(Webhooks::requireSafe);
+    pace = config.slack().pace();
+    webhook =
+        config.slack().webhookUrl().map(it -> Secret.read(SETTING, it)).map(Webhooks::requireSafe);
   }
 
   @Override
@@ -45,7 +50,12 @@ class SlackChannel implements Channel {
   }
 
   @Override
-  public Sending send(Subscriber subscriber, String noticeId, Message message) {
+  public Duration pace() {
+    return pace;
+  }
+
+  @Override
+  public Sending send(Delivery delivery, Message message) {
     if (webhook.isEmpty()) {
       return notSent("Expected notifier.slack.webhook-url to be set, but it is not");
     }
