@@ -123,7 +123,7 @@ class AllChannelsTest {
     assertThat(text(mails("read", "vienna").getLast(), "text/plain"))
         .contains("is planned for 03:00:00 CEST on 1 Jul 2030");
     assertThat(text(mails("read", "tokyo").getLast(), "text/html"))
-        .contains("lang=\"ja\"", "2030年7月1日 10:00:00 JST");
+        .contains("<p lang=\"ja\">Our house &lt; Feature store", "2030年7月1日 10:00:00 JST");
     assertThat(calendars("read", "tokyo").getLast()).contains("TZID:Asia/Tokyo");
     assertThat(mails("read", "elsewhere")).isEmpty();
   }

@@ -5,7 +5,7 @@ import biweekly.ICalendar;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,6 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Sequence;
 
 /// A person's calendar, which takes what mails bring as RFC 5546 says: a higher sequence takes the
 /// place of a lower one with the same uid, and `CANCEL` removes it.
@@ -62,11 +61,11 @@ public abstract sealed class CalendarProgram {
         return new Brought(
             calendar.getMethod().getValue(),
             event.getUid().orElseThrow().getValue(),
-            event.<Sequence>getProperty("SEQUENCE").orElseThrow().getSequenceNo(),
+            event.getSequence().getSequenceNo(),
             new Entry(
                 event.getSummary().getValue(),
-                event.<ZonedDateTime>getStartDate().orElseThrow().getDate().toInstant(),
-                event.<ZonedDateTime>getEndDate().orElseThrow().getDate().toInstant()));
+                Instant.from(event.<Temporal>getStartDate().orElseThrow().getDate()),
+                Instant.from(event.<Temporal>getEndDate().orElseThrow().getDate())));
       } catch (IOException | ParserException e) {
         throw new IllegalArgumentException("Expected a calendar, but got: " + file, e);
       }

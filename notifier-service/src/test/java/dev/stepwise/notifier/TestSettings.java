@@ -5,6 +5,7 @@ import dev.stepwise.embedded.TestStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -67,6 +68,7 @@ public final class TestSettings {
     settings.put("notifier.subscriptions.tokyo.language", "ja");
     subscribe(settings, "elsewhere", "email", "elsewhere@example.org");
     settings.put("notifier.subscriptions.elsewhere.installations", "another");
+    settings.put("notifier.templates", layoutOfOnesOwn().toString());
     return settings;
   }
 
@@ -80,6 +82,18 @@ public final class TestSettings {
       Map<String, String> settings, String name, String channel, String to) {
     settings.put("notifier.subscriptions.%s.channel".formatted(name), channel);
     settings.put("notifier.subscriptions.%s.to".formatted(name), to);
+  }
+
+  private static Path layoutOfOnesOwn() {
+    try {
+      var folder = Files.createTempDirectory("templates");
+      Files.writeString(
+          folder.resolve("notice.html"),
+          "<p lang=\"{lang}\">Our house {'<'} {message.summary}</p>");
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A file with a secret.
