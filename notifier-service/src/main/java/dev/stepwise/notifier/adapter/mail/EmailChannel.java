@@ -11,6 +11,7 @@ import dev.stepwise.notifier.domain.Sending;
 import dev.stepwise.notifier.domain.UpgradeNotice;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -28,6 +29,7 @@ import org.eclipse.angus.mail.util.MailConnectException;
 
 /// Email over SMTP, a connection for each notice.
 @ApplicationScoped
+@Startup
 class EmailChannel implements Channel {
   private final Session session;
   private final String from;

@@ -6,6 +6,7 @@ import dev.stepwise.notifier.config.Secret;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +36,22 @@ final class SmtpSession {
   }
 
   private static final class Login extends Authenticator {
-    private final Email email;
+    private final Optional<PasswordAuthentication> login;
 
     Login(Email email) {
-      this.email = email;
+      login = email.username().map(name -> new PasswordAuthentication(name, password(email)));
     }
 
-    @Override
-    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      return email
-          .username()
-          .map(name -> new PasswordAuthentication(name, password()))
-          .orElse(null);
-    }
-
-    private String password() {
+    private static String password(Email email) {
       return email
           .password()
           .map(reference -> Secret.read("notifier.email.password", reference))
           .orElse("");
+    }
+
+    @Override
+    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+      return login.orElse(null);
     }
   }
 }
