@@ -2,6 +2,7 @@ package dev.stepwise.notifier.adapter.http;
 
 import dev.stepwise.notifier.application.DeadLetters;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -19,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(DeadLetterResource.OPERATOR)
 class DeadLetterResource {
+  static final String OPERATOR = "operator";
+
   private final DeadLetters letters;
 
   DeadLetterResource(DeadLetters letters) {

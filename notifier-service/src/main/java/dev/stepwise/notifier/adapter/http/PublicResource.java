@@ -6,6 +6,7 @@ import dev.stepwise.notifier.config.NotifierConfig;
 import dev.stepwise.notifier.domain.Language;
 import dev.stepwise.notifier.domain.Reader;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// hosts, no reasons, no names of people.
 @Path("/")
 @Blocking
+@PermitAll
 class PublicResource {
   // The page shows no more than it says: no scripts, nothing from elsewhere, in nobody's frame.
   private static final String POLICY =
