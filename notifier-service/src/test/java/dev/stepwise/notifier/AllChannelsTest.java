@@ -242,7 +242,7 @@ class AllChannelsTest {
     bus.say(1, upgrade.proposed());
     on(2, new TimeGiven(upgrade.upgrade(), SOON, Facts.NOON));
     assertThat(given().get("/calendar.ics?installation=features").asString())
-        .contains("METHOD:PUBLISH", "UID:in-feed@stepwise")
+        .contains("BEGIN:VEVENT", "UID:in-feed@stepwise")
         .doesNotContain("mailto:", "ns1");
     assertThat(given().get("/calendar.ics?installation=another").asString())
         .doesNotContain("VEVENT");

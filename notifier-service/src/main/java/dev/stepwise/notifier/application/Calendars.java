@@ -16,7 +16,7 @@ public interface Calendars {
   Invitation invitation(
       Event event, String organizer, String attendee, ZoneId zone, Instant now);
 
-  /// For everybody, to subscribe to (`PUBLISH`).
+  /// For everybody, to subscribe to.
   String feed(String name, List<Event> events, ZoneId zone, Instant now);
 
   /// An entry and its words.

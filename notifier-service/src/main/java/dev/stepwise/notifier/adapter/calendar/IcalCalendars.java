@@ -24,7 +24,6 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
@@ -50,7 +49,8 @@ class IcalCalendars implements Calendars {
       Event event, String organizer, String attendee, ZoneId zone, Instant now) {
     var method =
         event.entry().cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
-    var calendar = calendar(method, zone);
+    var calendar = calendar(zone);
+    calendar.add(method);
     var entry = entry(event, zone, now);
     entry.add(new Organizer(mailto(organizer)));
     entry.add(guest(attendee));
@@ -60,18 +60,17 @@ class IcalCalendars implements Calendars {
 
   @Override
   public String feed(String name, List<Event> events, ZoneId zone, Instant now) {
-    var calendar = calendar(ImmutableMethod.PUBLISH, zone);
+    var calendar = calendar(zone);
     calendar.add(new XProperty("X-WR-CALNAME", name));
     events.forEach(event -> calendar.add(entry(event, zone, now)));
     return text(calendar);
   }
 
-  private Calendar calendar(Method method, ZoneId zone) {
+  private Calendar calendar(ZoneId zone) {
     var calendar = new Calendar();
     calendar.add(PRODUCT);
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
-    calendar.add(method);
     rules(zone).ifPresent(rules -> calendar.add(rules.getVTimeZone()));
     return calendar;
   }

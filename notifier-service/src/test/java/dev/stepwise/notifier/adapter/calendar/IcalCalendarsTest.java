@@ -97,7 +97,7 @@ class IcalCalendarsTest {
             Facts.NOON);
 
     assertThat(feed)
-        .contains("METHOD:PUBLISH", "UID:a@stepwise", "UID:b@stepwise", "X-WR-CALNAME:Stepwise")
+        .contains("UID:a@stepwise", "UID:b@stepwise", "X-WR-CALNAME:Stepwise")
         .doesNotContain("ATTENDEE", "ORGANIZER");
   }
 
