@@ -46,7 +46,7 @@ class KilledNotifierTest {
     var settings = settings(port);
     var api = new NotifierApi(URI.create("http://127.0.0.1:" + port), "system-test");
     try (var ears = new Ears(settings);
-        var bus = new Bus(settings.get("kafka.bootstrap.servers"));
+        var bus = new Bus(String.valueOf(settings.get("kafka.bootstrap.servers")));
         var notifier = new NotifierUnderFire(settings, failpoints)) {
       for (var kill = 0; kill < KILLS; kill++) {
         var upgrade = UPGRADES.get(kill);
