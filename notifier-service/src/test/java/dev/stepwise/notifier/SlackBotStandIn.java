@@ -65,22 +65,26 @@ public final class SlackBotStandIn extends StandIn {
       return refused("thread_not_found");
     }
     var ts = "1700000000.%06d".formatted(count.incrementAndGet());
-    var answer = stored(ts, thread, message);
-    posted.add(messages.get(ts));
-    return answer;
+    posted.add(posted(ts, thread, message));
+    return stored(posted.getLast());
   }
 
   private Answer update(JsonNode message) {
     var before = messages.get(message.path("ts").asText());
     return before == null
         ? refused("message_not_found")
-        : stored(before.ts(), before.thread(), message);
+        : stored(posted(before.ts(), before.thread(), message));
   }
 
-  private Answer stored(String ts, Optional<String> thread, JsonNode message) {
-    var text = message.path("text").asText();
-    messages.put(ts, new Posted(ts, thread, text, message.path("blocks").toString()));
-    return Answer.ok("{\"ok\":true,\"channel\":\"%s\",\"ts\":\"%s\"}".formatted(CHANNEL, ts));
+  private Answer stored(Posted message) {
+    messages.put(message.ts(), message);
+    return Answer.ok(
+        "{\"ok\":true,\"channel\":\"%s\",\"ts\":\"%s\"}".formatted(CHANNEL, message.ts()));
+  }
+
+  private static Posted posted(String ts, Optional<String> thread, JsonNode message) {
+    return new Posted(
+        ts, thread, message.path("text").asText(), message.path("blocks").toString());
   }
 
   private static Answer refused(String error) {
