@@ -1,7 +1,6 @@
 package dev.stepwise.notifier.adapter.qute;
 
 import dev.stepwise.notifier.application.StatusPage;
-import dev.stepwise.notifier.domain.Message;
 import dev.stepwise.notifier.domain.Reader;
 import dev.stepwise.notifier.domain.Standing;
 import dev.stepwise.notifier.domain.Times;
@@ -52,17 +51,15 @@ class QuteStatusPage implements StatusPage {
     return down ? "status.down" : "status.calm";
   }
 
-  private Card card(Standing standing, Reader reader) {
+  /// An installation on the page; `look` is the name of a colour in the template.
+  private Map<String, Object> card(Standing standing, Reader reader) {
     var phase = standing.notice().kind().phase();
-    return new Card(
-        standing.notice().title(),
-        wording.phrases(reader).say("status.phase." + phase),
-        standing.isDown() ? "down" : phase.name().toLowerCase(Locale.ROOT),
-        wording.of(standing.notice(), reader));
+    var message = wording.of(standing.notice(), reader);
+    return Map.of(
+        "title", standing.notice().title(),
+        "phase", wording.phrases(reader).say("status.phase." + phase),
+        "look", standing.isDown() ? "down" : phase.name().toLowerCase(Locale.ROOT),
+        "subject", message.subject(),
+        "lines", message.downtimes());
   }
-
-  /// An installation on the page.
-  ///
-  /// @param look the name of a colour in the template
-  record Card(String title, String phase, String look, Message message) {}
 }
