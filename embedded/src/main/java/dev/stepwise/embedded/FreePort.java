@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// Ports of 127.0.0.1.
 public final class FreePort {
@@ -12,15 +14,20 @@ public final class FreePort {
   /// on): one of those could be gone before anybody listens on it, or while a host is rebooted.
   private static final int LOWEST = 15_000;
 
-  private static final int END = 32_768;
+  private static final int COUNT = 32_768 - LOWEST;
   private static final int TRIES = 1_000;
+
+  /// Goes round, so that nobody in this process gets a port that somebody else was given and does
+  /// not listen on yet; from anywhere, so that two processes seldom meet.
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
 
   private FreePort() {}
 
   /// A port that nobody listens on at this moment.
   public static int find() {
-    return ThreadLocalRandom.current()
-        .ints(TRIES, LOWEST, END)
+    return IntStream.generate(() -> LOWEST + Math.floorMod(NEXT.getAndIncrement(), COUNT))
+        .limit(TRIES)
         .filter(FreePort::isFree)
         .findFirst()
         .orElseThrow(
