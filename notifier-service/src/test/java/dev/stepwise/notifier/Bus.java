@@ -28,13 +28,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Speaks as the planner does, and reads what was said.
-final class Bus implements AutoCloseable {
+public final class Bus implements AutoCloseable {
   private static final SigningKey PLANNER = key(TestStack.keys().plannerKey());
   private static final SigningKey EXECUTOR = key(TestStack.keys().executorKey(Topics.DEFAULT_ZONE));
   private final KafkaProducer<byte[], byte[]> producer;
   private final String servers;
 
-  Bus(String servers) {
+  public Bus(String servers) {
     this.servers = servers;
     producer =
         new KafkaProducer<>(
@@ -44,7 +44,7 @@ final class Bus implements AutoCloseable {
   }
 
   /// All facts of an upgrade, from its first on.
-  void say(List<UpgradeEvent> facts) {
+  public void say(List<UpgradeEvent> facts) {
     for (int index = 0; index < facts.size(); index++) {
       say(index + 1L, facts.get(index));
     }

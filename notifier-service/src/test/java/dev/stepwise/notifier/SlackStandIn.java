@@ -76,7 +76,12 @@ final class SlackStandIn implements AutoCloseable {
     var message = JSON.readTree(body);
     return call.getRequestMethod().equals("POST")
         && call.getRequestHeaders().getFirst("Content-Type").startsWith("application/json")
-        && message.path("text").isTextual()
+        && isMessage(message);
+  }
+
+  /// Whether it is a message as Block Kit says.
+  static boolean isMessage(JsonNode message) {
+    return message.path("text").isTextual()
         && message.path("blocks").size() > 0
         && message.path("blocks").valueStream().allMatch(SlackStandIn::isBlock);
   }

@@ -2,7 +2,6 @@ package dev.stepwise.notifier.application;
 
 import dev.stepwise.contracts.alert.SecurityAlert;
 import dev.stepwise.notifier.config.NotifierConfig;
-import dev.stepwise.notifier.domain.SecurityNotice;
 import dev.stepwise.notifier.domain.Sighting;
 import dev.stepwise.notifier.domain.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,23 +12,14 @@ import java.time.Clock;
 @ApplicationScoped
 public class Alerting {
   private final AlertStore alerts;
-  private final NoticeStore notices;
-  private final Audience audience;
-  private final Composing composing;
+  private final Telling telling;
   private final NotifierConfig config;
   private final Clock clock;
 
   public Alerting(
-      AlertStore alerts,
-      NoticeStore notices,
-      Audience audience,
-      Composing composing,
-      NotifierConfig config,
-      Clock clock) {
+      AlertStore alerts, Telling telling, NotifierConfig config, Clock clock) {
     this.alerts = alerts;
-    this.notices = notices;
-    this.audience = audience;
-    this.composing = composing;
+    this.telling = telling;
     this.config = config;
     this.clock = clock;
   }
@@ -54,12 +44,7 @@ public class Alerting {
   private void tellWhenDue(Watch watch) {
     var now = clock.instant();
     var due = watch.due(now, config.security().every());
-    due.ifPresent(this::store);
+    due.ifPresent(telling::tell);
     alerts.save(due.isPresent() ? watch.told(now) : watch);
-  }
-
-  private void store(SecurityNotice notice) {
-    var message = composing.message(notice);
-    notices.add(notice, message, audience.of(notice), clock.instant());
   }
 }

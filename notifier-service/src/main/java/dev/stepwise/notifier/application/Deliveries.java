@@ -42,9 +42,13 @@ public class Deliveries {
   /// Claims the delivery that has been due longest. One found with an ended claim may have been
   /// sent, so it comes as a possible duplicate.
   @Transactional
-  public Optional<Delivery> claim(String channel) {
+  public Optional<Delivery> claim(Channel channel) {
     var now = clock.instant();
-    return store.claim(channel, now, now.plus(config.claim()));
+    var claimed = store.claim(channel.name(), now, now.plus(config.claim()));
+    if (channel.pace().isPositive()) {
+      claimed.ifPresent(it -> store.rest(it.subscriber(), now.plus(channel.pace())));
+    }
+    return claimed;
   }
 
   @Transactional
@@ -56,7 +60,7 @@ public class Deliveries {
   public void settle(Delivery delivery, Sending result) {
     var now = clock.instant();
     switch (result) {
-      case Sent _ -> sent(delivery, now);
+      case Sent(var receipt) -> sent(delivery, receipt, now);
       case Refused(var reason) -> giveUp(delivery, reason, now);
       case TryLater(var reason, var wait, var mayHaveArrived) -> {
         if (backoff().isOver(delivery.tries())) {
@@ -64,6 +68,7 @@ public class Deliveries {
         } else {
           var ours = backoff().after(delivery.tries(), dice.nextDouble());
           store.tryLater(delivery, reason, mayHaveArrived, now.plus(wait.orElse(ours)));
+          wait.ifPresent(asked -> store.rest(delivery.subscriber(), now.plus(asked)));
         }
       }
     }
@@ -74,8 +79,8 @@ public class Deliveries {
     return new Backoff(retry.first(), retry.most(), retry.tries());
   }
 
-  private void sent(Delivery delivery, Instant now) {
-    if (store.sent(delivery, now)) {
+  private void sent(Delivery delivery, Optional<String> receipt, Instant now) {
+    if (store.sent(delivery, receipt, now)) {
       outbox.add(factOf(delivery, now), now);
     }
   }

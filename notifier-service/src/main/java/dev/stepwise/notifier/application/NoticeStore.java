@@ -14,7 +14,11 @@ public interface NoticeStore {
   /// Remembers that a fact was handled; false when it had been before.
   boolean isNew(UpgradeId upgrade, long sequence);
 
+  /// Nobody else changes it until the transaction is over.
   Optional<Briefing> briefing(UpgradeId upgrade);
+
+  /// One whose time to remind has come, and that nobody else is reminding of.
+  Optional<Briefing> awake(Instant now);
 
   void save(Briefing briefing);
 

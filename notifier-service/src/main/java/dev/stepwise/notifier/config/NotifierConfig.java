@@ -1,5 +1,8 @@
 package dev.stepwise.notifier.config;
 
+import dev.stepwise.notifier.domain.Language;
+import dev.stepwise.notifier.domain.Role;
+import dev.stepwise.notifier.domain.Severity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -7,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What can be configured beside Quarkus's own keys.
 @ConfigMapping(prefix = "notifier")
@@ -15,6 +20,11 @@ public interface NotifierConfig {
   /// The time zone of times in notices, such as `Europe/Vienna`.
   @WithDefault("UTC")
   ZoneId zone();
+
+  /// A folder with words and layouts of one's own: `en.properties`, `ja.properties`,
+  /// `zh.properties`, `notice.txt`, `notice.html`, `status.html`. What is not there is as it comes
+  /// with Stepwise.
+  Optional<Path> templates();
 
   /// The file with the public keys of the planner (JWK Set): nobody is told what is not signed by
   /// one of these.
@@ -26,6 +36,17 @@ public interface NotifierConfig {
   Email email();
 
   Slack slack();
+
+  /// Where webhooks are, by the names that subscriptions give.
+  Map<String, Webhook> webhooks();
+
+  /// The hosts that webhooks may be at although they are on this machine or in a private network.
+  Optional<List<String>> webhookHosts();
+
+  Alertmanager alertmanager();
+
+  /// Who wants to hear of what, by any name.
+  Map<String, Subscribed> subscriptions();
 
   Security security();
 
@@ -60,7 +81,7 @@ public interface NotifierConfig {
     /// Who logs in; nobody when there is no name.
     Optional<String> username();
 
-    /// A secret.
+    /// A reference to the password: `env:NAME` or `file:/path`.
     Optional<String> password();
 
     /// For each wait on the server: connection, answer, writing.
@@ -78,14 +99,78 @@ public interface NotifierConfig {
     }
   }
 
-  /// A message in one Slack channel; off while there is no webhook.
+  /// Messages in Slack: by a webhook into the one channel that is its own, or by a bot into any.
   interface Slack {
-    /// The incoming webhook, a secret. Only https, except to this machine itself.
-    Optional<URI> webhookUrl();
+    /// A reference to the incoming webhook, which is a secret: `env:NAME` or `file:/path`. Only
+    /// https, except to this machine itself.
+    Optional<String> webhookUrl();
 
     /// What the webhook is called where its address must not be seen.
     @WithDefault("webhook")
     String name();
+
+    /// A reference to the bot's token, which is a secret.
+    Optional<String> botToken();
+
+    /// Where the bot's methods are.
+    @WithDefault("https://slack.com/api/")
+    URI api();
+
+    /// The least time between two messages to a channel; Slack takes about one a second.
+    @WithDefault("PT1S")
+    Duration pace();
+  }
+
+  /// Who is called for each notice (standardwebhooks.com).
+  interface Webhook {
+    /// Only https, except to `webhook-hosts`.
+    URI url();
+
+    /// A reference to the secret that both sides know: `whsec_` and 24 to 64 bytes in base64.
+    String secret();
+  }
+
+  /// Alerts are silenced while an upgrade has something down; off while there is no address.
+  interface Alertmanager {
+    Optional<URI> url();
+
+    /// A reference to a bearer token.
+    Optional<String> token();
+
+    /// Which alerts, by label; `{installation}` and `{platform}` in a value stand for the upgrade's.
+    Map<String, String> matchers();
+
+    /// How much longer than the forecast.
+    @WithDefault("PT10M")
+    Duration margin();
+  }
+
+  /// What somebody wants to hear of.
+  interface Subscribed {
+    /// `email`, `slack-bot` or `webhook`.
+    String channel();
+
+    /// The address, the Slack channel's id, or the webhook's name.
+    String to();
+
+    /// Absent for all.
+    Optional<Set<String>> installations();
+
+    /// Things that can be down, such as `writes`, and components that are upgraded; absent for all.
+    Optional<Set<String>> components();
+
+    /// Nothing that matters less.
+    @WithDefault("info")
+    Severity severity();
+
+    @WithDefault("viewer")
+    Role role();
+
+    @WithDefault("en")
+    Language language();
+
+    /// As `notifier.zone` when it is absent.
+    Optional<ZoneId> zone();
   }
 
   /// Who hears of what was refused because nobody honest sends it, besides the inbox. Not those who

@@ -6,4 +6,12 @@ import java.util.Optional;
 ///
 /// @param briefing what is known now; empty while there is no plan
 /// @param notice what is to be told
-public record Announcement(Optional<Briefing> briefing, Optional<UpgradeNotice> notice) {}
+public record Announcement(Optional<Briefing> briefing, Optional<UpgradeNotice> notice) {
+  static Announcement silent(Briefing briefing) {
+    return new Announcement(Optional.of(briefing), Optional.empty());
+  }
+
+  static Announcement of(Briefing briefing, UpgradeNotice notice) {
+    return new Announcement(Optional.of(briefing.told(notice)), Optional.of(notice));
+  }
+}

@@ -38,8 +38,8 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import java.util.Optional;
 
-/// Which facts are worth telling. Users hear of what touches them: nothing before the start, and
-/// nothing of single hosts.
+/// Which facts are worth telling. Users hear of what touches them: nothing before there is a time or
+/// a start, and nothing of single hosts. [Appointments] says what is told of times.
 ///
 /// A rollback is an upgrade with a plan of its own, and what it touches stands in that plan. So its
 /// notices come from its own facts; those that the undone upgrade gets are left out.
@@ -50,23 +50,26 @@ public final class Announcer {
   /// needs a plan and none came before it.
   public static Announcement on(Optional<Briefing> known, UpgradeEvent event) {
     return switch (event) {
-      case PlanProposed e -> remembered(Briefing.of(e.plan()));
+      case PlanProposed e -> Announcement.silent(Briefing.of(e.plan()));
       case UpgradeStarted e -> started(planned(known, e), e);
-      case StageStarted e -> remembered(planned(known, e).begun(e.at()));
-      case StageResumed e -> remembered(planned(known, e).resumed(e.stage(), e.at()));
+      case StageStarted e -> Announcement.silent(planned(known, e).begun(e.at()));
+      case StageResumed e -> Announcement.silent(planned(known, e).resumed(e.stage(), e.at()));
       case UpgradeHeld e -> stopped(planned(known, e), NoticeKind.HELD, e.reason(), e);
       case UpgradePaused e -> stopped(planned(known, e), NoticeKind.PAUSED, e.reason(), e);
       case ConfirmationAsked e ->
           stopped(planned(known, e), NoticeKind.WAITING, "a checklist has to be signed", e);
       case UpgradeSucceeded e -> succeeded(planned(known, e), e);
       case UpgradeFailed e -> failed(planned(known, e), e);
+      case UpgradeCancelled e ->
+          known
+              .map(briefing -> Appointments.off(briefing, e.reason(), e.at()))
+              .orElseGet(() -> new Announcement(known, Optional.empty()));
       case UpgradeRequested _,
           RollbackRequested _,
           FactsDiscovered _,
           FactsNotDiscovered _,
           UpgradeRefused _,
           PlanApproved _,
-          UpgradeCancelled _,
           ChecklistSigned _,
           RunStarted _,
           RunReissued _,
@@ -91,17 +94,18 @@ public final class Announcer {
     };
   }
 
-  private static Announcement started(Briefing briefing, UpgradeStarted e) {
+  private static Announcement started(Briefing known, UpgradeStarted e) {
+    var briefing = known.with(known.timing().started());
     var kind = briefing.isRollback() ? NoticeKind.ROLLING_BACK : NoticeKind.STARTED;
     var forecast = Downtimes.forecast(briefing, e.at());
-    return told(briefing, UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
+    return Announcement.of(briefing, UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
   }
 
   private static Announcement stopped(
       Briefing known, NoticeKind kind, String reason, UpgradeEvent e) {
     var briefing = known.held();
     var down = Downtimes.soFar(briefing);
-    return told(
+    return Announcement.of(
         briefing,
         UpgradeNotice.of(briefing, kind, briefing.holds(), down, Optional.of(reason), e.at()));
   }
@@ -109,13 +113,13 @@ public final class Announcer {
   private static Announcement succeeded(Briefing briefing, UpgradeSucceeded e) {
     var kind = briefing.isRollback() ? NoticeKind.ROLLED_BACK : NoticeKind.FINISHED;
     var measured = Downtimes.measured(briefing, e.at());
-    return told(briefing, UpgradeNotice.of(briefing, kind, 1, measured, Optional.empty(), e.at()));
+    return Announcement.of(briefing, UpgradeNotice.of(briefing, kind, 1, measured, Optional.empty(), e.at()));
   }
 
   private static Announcement failed(Briefing briefing, UpgradeFailed e) {
     var kind = briefing.isRollback() ? NoticeKind.ROLLBACK_FAILED : NoticeKind.FAILED;
     var down = Downtimes.soFar(briefing);
-    return told(
+    return Announcement.of(
         briefing, UpgradeNotice.of(briefing, kind, 1, down, Optional.of(e.reason()), e.at()));
   }
 
@@ -126,11 +130,4 @@ public final class Announcer {
                 .formatted(e.upgradeId(), e.getClass().getSimpleName())));
   }
 
-  private static Announcement remembered(Briefing briefing) {
-    return new Announcement(Optional.of(briefing), Optional.empty());
-  }
-
-  private static Announcement told(Briefing briefing, UpgradeNotice notice) {
-    return new Announcement(Optional.of(briefing), Optional.of(notice));
-  }
 }

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /// @param began when each stage began that did
 /// @param holds how often it came to a stop: held, paused, or waiting for a signature
 /// @param again the stages that were gone through once more, for hosts that had to catch up
+/// @param touches the components that are upgraded or down
+/// @param agenda when it is to happen; absent while it was never given a time
+/// @param latest what was told last
 public record Briefing(
     UpgradeId upgrade,
     Optional<UpgradeId> rollbackOf,
@@ -32,11 +35,22 @@ public record Briefing(
     List<StageInBrief> stages,
     List<Instant> began,
     int holds,
-    Optional<List<Again>> again) {
+    Optional<List<Again>> again,
+    Optional<List<String>> touches,
+    Optional<Agenda> agenda,
+    Optional<Latest> latest) {
   public Briefing {
     stages = List.copyOf(stages);
     began = List.copyOf(began);
     again = again.map(List::copyOf);
+    touches = touches.map(List::copyOf);
+  }
+
+  /// What was told last.
+  public record Latest(NoticeKind kind, Instant at, List<Downtime> downtimes) {
+    public Latest {
+      downtimes = List.copyOf(downtimes);
+    }
   }
 
   /// A stage that some host caught up with later than the others.
@@ -67,27 +81,67 @@ public record Briefing(
             .toList(),
         List.of(),
         0,
+        Optional.empty(),
+        Optional.of(components(plan)),
+        Optional.empty(),
         Optional.empty());
   }
 
-  boolean isRollback() {
+  private static List<String> components(Plan plan) {
+    return Stream.concat(
+            plan.components().stream().flatMap(List::stream),
+            plan.stages().stream().flatMap(stage -> stage.down().stream()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  List<String> components() {
+    return touches.orElse(List.of());
+  }
+
+  /// When it is to happen.
+  public Agenda timing() {
+    return agenda.orElse(Agenda.EMPTY);
+  }
+
+  /// How long the whole is expected to take.
+  public Duration work() {
+    return stages.stream().map(StageInBrief::estimate).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /// The entry in people's calendars, as it is now.
+  public Optional<CalendarEntry> entry() {
+    return timing().entry(upgrade + "@stepwise", work());
+  }
+
+  public boolean isRollback() {
     return rollbackOf.isPresent();
   }
 
   Briefing begun(Instant at) {
     var more = new ArrayList<>(began);
     more.add(at);
-    return with(more, holds, again);
+    return with(more, holds, again, agenda, latest);
   }
 
   Briefing resumed(int stage, Instant at) {
     var more = new ArrayList<>(again.orElse(List.of()));
     more.add(new Again(stage, at));
-    return with(began, holds, Optional.of(more));
+    return with(began, holds, Optional.of(more), agenda, latest);
   }
 
   Briefing held() {
-    return with(began, holds + 1, again);
+    return with(began, holds + 1, again, agenda, latest);
+  }
+
+  Briefing with(Agenda newAgenda) {
+    return with(began, holds, again, Optional.of(newAgenda), latest);
+  }
+
+  Briefing told(UpgradeNotice notice) {
+    var told = new Latest(notice.kind(), notice.at(), notice.downtimes());
+    return with(began, holds, again, agenda, Optional.of(told));
   }
 
   /// Every stage that was gone through, in the order of time.
@@ -99,7 +153,12 @@ public record Briefing(
         .toList();
   }
 
-  private Briefing with(List<Instant> newBegan, int newHolds, Optional<List<Again>> newAgain) {
+  private Briefing with(
+      List<Instant> newBegan,
+      int newHolds,
+      Optional<List<Again>> newAgain,
+      Optional<Agenda> newAgenda,
+      Optional<Latest> newLatest) {
     return new Briefing(
         upgrade,
         rollbackOf,
@@ -111,6 +170,9 @@ public record Briefing(
         stages,
         newBegan,
         newHolds,
-        newAgain);
+        newAgain,
+        touches,
+        newAgenda,
+        newLatest);
   }
 }

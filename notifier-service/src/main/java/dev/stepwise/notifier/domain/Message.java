@@ -21,18 +21,15 @@ public record Message(
     String advice,
     Optional<String> label,
     String reference) {
-  private static final String POSSIBLE_DUPLICATE =
-      "Possible duplicate: an earlier try to send this notice got no answer, and Stepwise cannot"
-          + " know whether it arrived before.";
-
   public Message {
     downtimes = List.copyOf(downtimes);
   }
 
   /// The same, marked as one that may have come before.
-  public Message asPossibleDuplicate() {
-    return new Message(
-        subject, summary, reason, downtimes, advice, Optional.of(POSSIBLE_DUPLICATE), reference);
+  ///
+  /// @param words that say so
+  public Message labelled(String words) {
+    return new Message(subject, summary, reason, downtimes, advice, Optional.of(words), reference);
   }
 
   /// The same, saying what the log was by then; empty when nothing is known of it.

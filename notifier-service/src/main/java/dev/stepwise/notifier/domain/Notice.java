@@ -15,6 +15,8 @@ public sealed interface Notice permits UpgradeNotice, SecurityNotice {
   /// The name of its kind in facts and over REST, such as `started`.
   String wireKind();
 
+  Severity severity();
+
   /// When what it tells of happened.
   Instant at();
 }

@@ -30,6 +30,11 @@ public record SecurityNotice(String group, int count, Sighting alert) implements
   }
 
   @Override
+  public Severity severity() {
+    return Severity.CRITICAL;
+  }
+
+  @Override
   public Instant at() {
     return alert.at();
   }

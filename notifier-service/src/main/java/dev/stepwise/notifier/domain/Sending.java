@@ -6,7 +6,13 @@ import java.util.Optional;
 /// What came of one try to send a message.
 public sealed interface Sending {
   /// The channel has it.
-  record Sent() implements Sending {}
+  ///
+  /// @param receipt what the channel calls it, where that is needed later
+  record Sent(Optional<String> receipt) implements Sending {
+    public Sent() {
+      this(Optional.empty());
+    }
+  }
 
   /// Not now; it may work later.
   ///

@@ -10,10 +10,14 @@ import java.util.Optional;
 /// Something that the users of an installation are told, once.
 ///
 /// @param rollbackOf the upgrade that is undone, when this is about a rollback
-/// @param revision 1 for the first notice of its kind about an upgrade, 2 for the second
+/// @param revision grows from one notice of its kind about an upgrade to the next; a notice of a
+///   time has the number of the change
 /// @param downtimes what is not available; forecast in a notice that something starts, else as it
 ///   was
 /// @param reason why a person is needed, or why it was stopped
+/// @param touches the components that are upgraded or down; absent in old notices
+/// @param entry what becomes of the entry in people's calendars; absent when nothing does
+/// @param start the agreed start, where there is one
 public record UpgradeNotice(
     UpgradeId upgrade,
     Optional<UpgradeId> rollbackOf,
@@ -26,10 +30,43 @@ public record UpgradeNotice(
     int revision,
     List<Downtime> downtimes,
     Optional<String> reason,
-    Instant at)
+    Instant at,
+    Optional<List<String>> touches,
+    Optional<CalendarEntry> entry,
+    Optional<Instant> start)
     implements Notice {
   public UpgradeNotice {
     downtimes = List.copyOf(downtimes);
+    touches = touches.map(List::copyOf);
+  }
+
+  /// The components that are upgraded or down; empty when none is known.
+  public List<String> components() {
+    return touches.orElse(List.of());
+  }
+
+  /// What all notices about an upgrade and its rollback have in common.
+  public UpgradeId thread() {
+    return rollbackOf.orElse(upgrade);
+  }
+
+  UpgradeNotice with(CalendarEntry newEntry) {
+    return new UpgradeNotice(
+        upgrade,
+        rollbackOf,
+        installation,
+        title,
+        platform,
+        from,
+        to,
+        kind,
+        revision,
+        downtimes,
+        reason,
+        at,
+        touches,
+        Optional.of(newEntry),
+        start);
   }
 
   /// The same for the same upgrade, kind and revision, whoever computes it.
@@ -46,6 +83,11 @@ public record UpgradeNotice(
   @Override
   public String wireKind() {
     return kind.wireName();
+  }
+
+  @Override
+  public Severity severity() {
+    return kind.severity();
   }
 
   static UpgradeNotice of(
@@ -67,6 +109,9 @@ public record UpgradeNotice(
         revision,
         downtimes,
         reason,
-        at);
+        at,
+        Optional.of(briefing.components()),
+        Optional.empty(),
+        briefing.timing().startsAt());
   }
 }

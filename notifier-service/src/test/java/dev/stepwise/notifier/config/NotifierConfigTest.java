@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.notifier.config.NotifierConfig.Email.Security;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,9 +50,9 @@ class NotifierConfigTest {
                 Map.entry("notifier.email.port", "587"),
                 Map.entry("notifier.email.security", "starttls"),
                 Map.entry("notifier.email.username", "me"),
-                Map.entry("notifier.email.password", "s3cret"),
+                Map.entry("notifier.email.password", "env:SMTP_PASSWORD"),
                 Map.entry("notifier.email.timeout", "PT5S"),
-                Map.entry("notifier.slack.webhook-url", "https://hooks.example.org/x"),
+                Map.entry("notifier.slack.webhook-url", "file:/run/secrets/slack"),
                 Map.entry("notifier.slack.name", "#upgrades"),
                 Map.entry("notifier.security.email-to", "ops@example.org"),
                 Map.entry("notifier.security.slack", "true"),
@@ -73,9 +72,9 @@ class NotifierConfigTest {
     assertThat(config.email().port()).isEqualTo(587);
     assertThat(config.email().security()).isEqualTo(Security.STARTTLS);
     assertThat(config.email().username()).contains("me");
-    assertThat(config.email().password()).contains("s3cret");
+    assertThat(config.email().password()).contains("env:SMTP_PASSWORD");
     assertThat(config.email().timeout()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(config.slack().webhookUrl()).contains(URI.create("https://hooks.example.org/x"));
+    assertThat(config.slack().webhookUrl()).contains("file:/run/secrets/slack");
     assertThat(config.slack().name()).isEqualTo("#upgrades");
     assertThat(config.retry().first()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.retry().most()).isEqualTo(Duration.ofMinutes(1));

@@ -7,7 +7,6 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.alert.SecurityAlert.HostKeyRefused;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -49,14 +48,5 @@ class WatchTest {
   @Test
   void what_was_told_is_not_told_again() {
     assertThat(nothing.seen(SIGHTING).told(NOON).due(NOON.plus(MINUTE), MINUTE)).isEmpty();
-  }
-
-  @Test
-  void people_read_what_was_refused_where_and_what_to_look_at() {
-    var message = Wording.of(new SecurityNotice(SIGHTING.group(), 1, SIGHTING), ZoneOffset.UTC);
-
-    assertThat(message.subject()).isEqualTo("Security: host t1 shows a key that is not pinned");
-    assertThat(message.asText())
-        .contains("Nothing was said to it", "SHA256:pinned", "SHA256:shown", "10.0.0.7:22", "u-1");
   }
 }

@@ -104,9 +104,19 @@ final class CampaignStack implements AutoCloseable {
                 "notifier.claim",
                 "PT20S",
                 "notifier.slack.webhook-url",
-                megaphone.webhook().toString()));
+                "file:" + webhook()));
     all.putAll(more);
     return all;
+  }
+
+  /// A webhook is a secret, so the notifier is told where it stands.
+  private Path webhook() {
+    try {
+      return Files.writeString(
+          failpoints.resolve("megaphone.webhook"), megaphone.webhook().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Expected to write down the webhook", e);
+    }
   }
 
   /// The next upgrade begins; it runs when this returns.

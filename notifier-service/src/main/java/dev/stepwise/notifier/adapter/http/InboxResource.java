@@ -39,12 +39,16 @@ class InboxResource {
           @QueryParam("limit")
           @DefaultValue("200")
           int limit) {
+    return inbox.read(Optional.ofNullable(upgrade).map(UpgradeId::new), checked(limit)).stream()
+        .map(InboxView::of)
+        .toList();
+  }
+
+  static int checked(int limit) {
     if (limit < 1 || limit > MOST) {
       throw new IllegalArgumentException(
           "Expected limit to be 1 to %d, but it is %d".formatted(MOST, limit));
     }
-    return inbox.read(Optional.ofNullable(upgrade).map(UpgradeId::new), limit).stream()
-        .map(InboxView::of)
-        .toList();
+    return limit;
   }
 }

@@ -7,6 +7,7 @@ import dev.stepwise.notifier.domain.UpgradeNotice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 /// @param downFrom when the first thing goes down
 /// @param downUntil when the last thing is back; absent while that is not known
 /// @param what everything that is down, as one text
+/// @param delivery its number, to send it again by
+/// @param reason why it was not sent, where it was not
 record InboxView(
     String id,
     Optional<String> upgrade,
@@ -32,7 +35,10 @@ record InboxView(
     String subscriber,
     String state,
     boolean possibleDuplicate,
-    Instant at) {
+    Instant at,
+    long delivery,
+    String severity,
+    Optional<String> reason) {
   record DowntimeView(String what, Instant from, Optional<Instant> until) {}
 
   static InboxView of(Inbox.Item item) {
@@ -56,7 +62,10 @@ record InboxView(
         item.subscriber().name(),
         item.state(),
         item.possibleDuplicate(),
-        item.at());
+        item.at(),
+        item.delivery(),
+        notice.severity().name().toLowerCase(Locale.ROOT),
+        item.reason());
   }
 
   private static Optional<Instant> downUntil(List<Downtime> downtimes) {

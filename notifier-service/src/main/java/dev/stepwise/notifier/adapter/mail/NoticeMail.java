@@ -9,10 +9,11 @@ import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
 import java.util.Date;
 
-/// A notice as a mail, in text and HTML. Its `Message-ID` is the same for each try, so mail
+/// A notice as a mail, in text, in HTML, and for the calendar. Its `Message-ID` is the same for each try, so mail
 /// programs show a message that comes twice once.
 final class NoticeMail extends MimeMessage {
   private final String noticeId;
+  private final MimeMultipart parts = new MimeMultipart("alternative");
 
   NoticeMail(Session session, String noticeId) {
     super(session);
@@ -26,7 +27,17 @@ final class NoticeMail extends MimeMessage {
     setSubject(subject, "UTF-8");
     setSentDate(Date.from(at));
     setHeader("Auto-Submitted", "auto-generated");
-    setContent(new MimeMultipart("alternative", part(text, "plain"), part(html, "html")));
+    parts.addBodyPart(part(text, "plain"));
+    parts.addBodyPart(part(html, "html"));
+    setContent(parts);
+  }
+
+  /// Adds the entry as mail programs look for it (RFC 6047).
+  void invite(String calendar, String method) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setContent(calendar, "text/calendar; charset=UTF-8; component=VEVENT; method=" + method);
+    part.setHeader("Content-Class", "urn:content-classes:calendarmessage");
+    parts.addBodyPart(part);
   }
 
   private static MimeBodyPart part(String text, String kind) throws MessagingException {

@@ -2,9 +2,11 @@ package dev.stepwise.notifier.adapter.mail;
 
 import dev.stepwise.notifier.config.NotifierConfig.Email;
 import dev.stepwise.notifier.config.NotifierConfig.Email.Security;
+import dev.stepwise.notifier.config.Secret;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +36,22 @@ final class SmtpSession {
   }
 
   private static final class Login extends Authenticator {
-    private final Email email;
+    private final Optional<PasswordAuthentication> login;
 
     Login(Email email) {
-      this.email = email;
+      login = email.username().map(name -> new PasswordAuthentication(name, password(email)));
+    }
+
+    private static String password(Email email) {
+      return email
+          .password()
+          .map(reference -> Secret.read("notifier.email.password", reference))
+          .orElse("");
     }
 
     @Override
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      return email
-          .username()
-          .map(name -> new PasswordAuthentication(name, email.password().orElse("")))
-          .orElse(null);
+      return login.orElse(null);
     }
   }
 }

@@ -16,10 +16,17 @@ class PostgresInbox implements Inbox {
   @Override
   @Transactional
   public List<Item> read(Optional<UpgradeId> upgrade, int most) {
-    return upgrade.map(PostgresInbox::of).orElseGet(PostgresInbox::all).range(0, most - 1).stream()
-        .map(PostgresInbox::item)
-        .toList()
-        .reversed();
+    return items(upgrade.map(PostgresInbox::of).orElseGet(PostgresInbox::all), most);
+  }
+
+  @Override
+  @Transactional
+  public List<Item> givenUp(int most) {
+    return items(DeliveryRow.find("state = ?1" + NEWEST_FIRST, DeliveryRow.State.GIVEN_UP), most);
+  }
+
+  private static List<Item> items(PanacheQuery<DeliveryRow> newestFirst, int most) {
+    return newestFirst.range(0, most - 1).stream().map(PostgresInbox::item).toList().reversed();
   }
 
   private static PanacheQuery<DeliveryRow> of(UpgradeId upgrade) {
@@ -33,11 +40,13 @@ class PostgresInbox implements Inbox {
 
   private static Item item(DeliveryRow row) {
     return new Item(
+        row.id,
         row.notice.notice(),
         row.notice.subject,
         row.notice.body,
         row.subscriber(),
         row.state.name(),
+        Optional.ofNullable(row.reason),
         row.possibleDuplicate,
         row.notice.at);
   }

@@ -1,7 +1,6 @@
 package dev.stepwise.notifier.adapter.postgres;
 
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.notice.NoticeEvent.NoticeSent;
 import dev.stepwise.notifier.application.NoticeStore;
 import dev.stepwise.notifier.application.Outbox;
@@ -11,7 +10,8 @@ import dev.stepwise.notifier.domain.Notice;
 import dev.stepwise.notifier.domain.Subscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +19,16 @@ import java.util.Optional;
 /// Briefings, notices and their deliveries as rows.
 @ApplicationScoped
 class PostgresNoticeStore implements NoticeStore {
+  private static final int SKIP_LOCKED = -2;
+
   private final EntityManager entities;
   private final Outbox outbox;
+  private final Clock clock;
 
-  PostgresNoticeStore(EntityManager entities, Outbox outbox) {
+  PostgresNoticeStore(EntityManager entities, Outbox outbox, Clock clock) {
     this.entities = entities;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   @Override
@@ -41,17 +45,28 @@ class PostgresNoticeStore implements NoticeStore {
 
   @Override
   public Optional<Briefing> briefing(UpgradeId upgrade) {
-    return BriefingRow.<BriefingRow>findByIdOptional(upgrade.value())
-        .map(row -> Wire.decode(row.content.getBytes(StandardCharsets.UTF_8), Briefing.class));
+    return row(upgrade).map(BriefingRow::briefing);
+  }
+
+  @Override
+  public Optional<Briefing> awake(Instant now) {
+    return BriefingRow.<BriefingRow>find("wakeAt <= ?1 order by wakeAt", now)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+        .range(0, 0)
+        .firstResultOptional()
+        .map(BriefingRow::briefing);
   }
 
   @Override
   public void save(Briefing briefing) {
-    var id = briefing.upgrade().value();
-    var row = BriefingRow.<BriefingRow>findByIdOptional(id).orElseGet(BriefingRow::new);
-    row.upgrade = id;
-    row.content = new String(Wire.encode(briefing), StandardCharsets.UTF_8);
+    var row = row(briefing.upgrade()).orElseGet(() -> BriefingRow.of(briefing));
+    row.become(briefing, clock.instant());
     row.persist();
+  }
+
+  private static Optional<BriefingRow> row(UpgradeId upgrade) {
+    return BriefingRow.findByIdOptional(upgrade.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
   @Override
@@ -60,21 +75,21 @@ class PostgresNoticeStore implements NoticeStore {
     row.persist();
     for (var subscriber : subscribers) {
       var delivery = DeliveryRow.pending(row, subscriber, now);
-      if (subscriber.equals(Subscriber.INBOX)) {
+      if (subscriber.isInbox()) {
         delivery.state = DeliveryRow.State.SENT;
-        outbox.add(inInbox(notice, now), now);
+        outbox.add(taken(notice, subscriber, now), now);
       }
       delivery.persist();
     }
   }
 
-  private static NoticeSent inInbox(Notice notice, Instant now) {
+  private static NoticeSent taken(Notice notice, Subscriber inbox, Instant now) {
     return new NoticeSent(
         notice.id(),
         notice.about(),
         notice.wireKind(),
-        Subscriber.INBOX.channel(),
-        Subscriber.INBOX.name(),
+        inbox.channel(),
+        inbox.name(),
         false,
         now);
   }

@@ -6,6 +6,7 @@ import dev.stepwise.notifier.application.Deliveries;
 import dev.stepwise.notifier.application.Dispatching;
 import dev.stepwise.notifier.application.Patience;
 import dev.stepwise.notifier.application.Relaying;
+import dev.stepwise.notifier.application.Reminding;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,15 +24,16 @@ import org.jboss.logging.Logger;
 class Ticker {
   private static final Logger LOG = Logger.getLogger(Ticker.class);
   private static final long EVERY_MILLIS = 500;
+  private static final int OTHERS = 3;
 
   private final List<Channel> channels;
   private final Deliveries deliveries;
   private final Dispatching dispatching;
   private final Relaying relaying;
   private final Alerting alerting;
+  private final Reminding reminding;
   private final Patience patience;
-  private final ScheduledExecutorService clock =
-      Executors.newScheduledThreadPool(3, Thread.ofPlatform().name("ticker-", 0).factory());
+  private final ScheduledExecutorService clock;
 
   Ticker(
       @All List<Channel> channels,
@@ -39,13 +41,18 @@ class Ticker {
       Dispatching dispatching,
       Relaying relaying,
       Alerting alerting,
+      Reminding reminding,
       Patience patience) {
     this.channels = channels;
     this.deliveries = deliveries;
     this.dispatching = dispatching;
     this.relaying = relaying;
     this.alerting = alerting;
+    this.reminding = reminding;
     this.patience = patience;
+    this.clock =
+        Executors.newScheduledThreadPool(
+            channels.size() + OTHERS, Thread.ofPlatform().name("ticker-", 0).factory());
   }
 
   void start(@Observes StartupEvent startup) {
@@ -53,11 +60,18 @@ class Ticker {
     channels.forEach(channel -> every("dispatch", () -> dispatching.dispatch(channel)));
     every("relay", relaying::relay);
     every("tell what was counted", alerting::tellCounted);
+    every("remind", this::remindAll);
   }
 
   void stop(@Observes ShutdownEvent shutdown) {
     patience.stop();
     clock.shutdownNow();
+  }
+
+  private void remindAll() {
+    while (reminding.remindOne()) {
+      // until nobody is left to be reminded
+    }
   }
 
   private void every(String what, Runnable work) {

@@ -23,7 +23,7 @@ final class SlackAnswer {
     return new Sending.Refused(reason);
   }
 
-  private static Optional<Duration> retryAfter(HttpResponse<String> answer) {
+  static Optional<Duration> retryAfter(HttpResponse<String> answer) {
     return answer
         .headers()
         .firstValue("Retry-After")

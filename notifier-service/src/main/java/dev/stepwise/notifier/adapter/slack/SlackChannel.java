@@ -2,19 +2,15 @@ package dev.stepwise.notifier.adapter.slack;
 
 import dev.stepwise.notifier.application.Channel;
 import dev.stepwise.notifier.config.NotifierConfig;
+import dev.stepwise.notifier.config.Secret;
+import dev.stepwise.notifier.domain.Delivery;
 import dev.stepwise.notifier.domain.Message;
 import dev.stepwise.notifier.domain.Sending;
-import dev.stepwise.notifier.domain.Subscriber;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,19 +20,17 @@ import java.util.Optional;
 @ApplicationScoped
 @Startup
 class SlackChannel implements Channel {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private static final String SETTING = "notifier.slack.webhook-url";
 
   private final Optional<URI> webhook;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final Duration pace;
+  private final SlackHttp http = new SlackHttp();
 
   SlackChannel(NotifierConfig config) {
-    webhook = config.slack().webhookUrl();
-    webhook.ifPresent(Webhooks::requireSafe);
+    pace = config.slack().pace();
+    webhook =
+        config.slack().webhookUrl().map(it -> Secret.read(SETTING, it)).map(Webhooks::requireSafe);
   }
 
   @Override
@@ -45,33 +39,21 @@ class SlackChannel implements Channel {
   }
 
   @Override
-  public Sending send(Subscriber subscriber, String noticeId, Message message) {
+  public Duration pace() {
+    return pace;
+  }
+
+  @Override
+  public Sending send(Delivery delivery, Message message) {
     if (webhook.isEmpty()) {
-      return notSent("Expected notifier.slack.webhook-url to be set, but it is not");
+      return SlackHttp.notSent("Expected notifier.slack.webhook-url to be set, but it is not");
     }
-    try {
-      return SlackAnswer.of(http.send(request(webhook.get(), message), BodyHandlers.ofString()));
-    } catch (ConnectException | HttpConnectTimeoutException e) {
-      return notSent("Slack: no connection, " + e.getClass().getSimpleName());
-    } catch (IOException e) {
-      return noAnswer(e.getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return noAnswer(e.getClass().getSimpleName());
-    }
-  }
-
-  private static Sending notSent(String reason) {
-    return new Sending.TryLater(reason, Optional.empty(), false);
-  }
-
-  private static Sending noAnswer(String reason) {
-    return new Sending.TryLater("Slack: no answer, " + reason, Optional.empty(), true);
+    return http.call(request(webhook.get(), message), SlackAnswer::of);
   }
 
   private static HttpRequest request(URI webhook, Message message) {
     return HttpRequest.newBuilder(webhook)
-        .timeout(ANSWER)
+        .timeout(SlackHttp.ANSWER)
         .header("Content-Type", "application/json; charset=utf-8")
         .POST(BodyPublishers.ofByteArray(SlackMessage.of(message).toJson()))
         .build();

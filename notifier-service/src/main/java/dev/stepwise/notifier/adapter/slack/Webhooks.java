@@ -1,6 +1,7 @@
 package dev.stepwise.notifier.adapter.slack;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 
 /// Where a webhook may be.
@@ -9,9 +10,10 @@ final class Webhooks {
 
   private Webhooks() {}
 
-  /// Fails with [IllegalArgumentException], without naming the secret, unless the address is https,
+  /// The webhook's address. Fails with [IllegalArgumentException], without naming the secret, unless the address is https,
   /// or http on this machine.
-  static void requireSafe(URI webhook) {
+  static URI requireSafe(String address) {
+    var webhook = parsed(address);
     boolean safe =
         webhook.getHost() != null
             && ("https".equals(webhook.getScheme())
@@ -21,6 +23,16 @@ final class Webhooks {
       throw new IllegalArgumentException(
           "Expected notifier.slack.webhook-url to be https://…, or http:// on this machine, but its scheme is '%s'"
               .formatted(webhook.getScheme()));
+    }
+    return webhook;
+  }
+
+  private static URI parsed(String address) {
+    try {
+      return new URI(address);
+    } catch (URISyntaxException _) { // which would tell it
+      throw new IllegalArgumentException(
+          "Expected notifier.slack.webhook-url to be an address, but it is none");
     }
   }
 }

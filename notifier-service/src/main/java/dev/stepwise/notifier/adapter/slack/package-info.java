@@ -1,4 +1,4 @@
-/// Slack's incoming webhooks. Start at `SlackChannel`.
+/// Slack: a bot with a thread for each upgrade, or an incoming webhook. Start at `SlackBotChannel`.
 @NullMarked
 package dev.stepwise.notifier.adapter.slack;
 

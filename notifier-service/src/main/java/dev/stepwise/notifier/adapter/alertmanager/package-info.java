@@ -1,0 +1,5 @@
+/// Silences in Prometheus Alertmanager. Start at `AlertmanagerChannel`.
+@NullMarked
+package dev.stepwise.notifier.adapter.alertmanager;
+
+import org.jspecify.annotations.NullMarked;

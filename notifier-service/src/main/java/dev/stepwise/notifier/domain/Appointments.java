@@ -1,0 +1,102 @@
+package dev.stepwise.notifier.domain;
+
+import dev.stepwise.contracts.upgrade.CorruptHistory;
+import dev.stepwise.notifier.domain.TimeFact.OverrunForeseen;
+import dev.stepwise.notifier.domain.TimeFact.TimeGiven;
+import dev.stepwise.notifier.domain.TimeFact.TimeTaken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is worth telling of when an upgrade is to happen. Each change has a number, which is the
+/// revision of its notice.
+public final class Appointments {
+  private Appointments() {}
+
+  /// What a fact means, given what is known so far. Fails with [CorruptHistory] when no plan came
+  /// before it.
+  public static Announcement on(Optional<Briefing> known, TimeFact fact) {
+    var briefing =
+        known.orElseThrow(() ->
+            new CorruptHistory(
+                "Expected a plan of upgrade '%s' before its time, but there was none"
+                    .formatted(fact.upgradeId())));
+    return switch (fact) {
+      case TimeGiven f -> given(briefing, f);
+      case TimeTaken f -> off(briefing, f.reason(), f.at());
+      case OverrunForeseen f -> overrun(briefing, f);
+    };
+  }
+
+  /// What is to be said at a moment at which people are to be reminded. Says it once.
+  public static Announcement remind(Briefing briefing, Instant now) {
+    var due = briefing.timing().startsAt().flatMap(start -> Reminder.due(start, now));
+    var after = briefing.with(briefing.timing().reminded(now));
+    return due.map(reminder -> told(after, reminder.kind(), ahead(after), Optional.empty(), now))
+        .orElseGet(() -> Announcement.silent(after));
+  }
+
+  /// It will not happen. Nobody is told who was told of nothing.
+  static Announcement off(Briefing briefing, String reason, Instant at) {
+    var agenda = briefing.timing();
+    if (agenda.startsAt().isEmpty() && briefing.began().isEmpty()) {
+      return Announcement.silent(briefing);
+    }
+    var after = briefing.with(agenda.taken());
+    var entry = briefing.entry().map(Appointments::takenOut);
+    var notice =
+        UpgradeNotice.of(
+            after,
+            NoticeKind.CANCELLED,
+            after.timing().changes(),
+            Downtimes.soFar(after),
+            Optional.of(reason),
+            at);
+    return Announcement.of(after, entry.map(notice::with).orElse(notice));
+  }
+
+  private static Announcement given(Briefing briefing, TimeGiven fact) {
+    var before = briefing.timing().startsAt();
+    if (before.filter(fact.startsAt()::equals).isPresent()) {
+      return Announcement.silent(briefing);
+    }
+    var after = briefing.with(briefing.timing().given(fact.startsAt(), fact.at()));
+    var kind = before.isPresent() ? NoticeKind.MOVED : NoticeKind.PLANNED;
+    return told(after, kind, ahead(after), after.entry(), fact.at());
+  }
+
+  private static Announcement overrun(Briefing briefing, OverrunForeseen fact) {
+    var after = briefing.with(briefing.timing().overrunning(fact.end()));
+    var down =
+        Downtimes.soFar(after).stream()
+            .filter(it -> it.until().isEmpty())
+            .map(it -> new Downtime(it.what(), it.from(), Optional.of(fact.end())))
+            .toList();
+    return told(after, NoticeKind.OVERRUN, down, after.entry(), fact.at());
+  }
+
+  private static Announcement told(
+      Briefing briefing,
+      NoticeKind kind,
+      List<Downtime> downtimes,
+      Optional<CalendarEntry> entry,
+      Instant at) {
+    var revision = briefing.timing().changes();
+    var notice = UpgradeNotice.of(briefing, kind, revision, downtimes, Optional.empty(), at);
+    return Announcement.of(briefing, entry.map(notice::with).orElse(notice));
+  }
+
+  private static List<Downtime> ahead(Briefing briefing) {
+    return briefing
+        .timing()
+        .startsAt()
+        .map(start -> Downtimes.forecast(briefing, start))
+        .orElse(List.of());
+  }
+
+  /// The same entry, one change later and gone.
+  private static CalendarEntry takenOut(CalendarEntry entry) {
+    return new CalendarEntry(
+        entry.uid(), entry.sequence() + 1, entry.from(), entry.until(), true);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.stepwise.notifier.adapter.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.notifier.CalendarProgram;
+import dev.stepwise.notifier.Facts;
+import dev.stepwise.notifier.application.Calendars.Event;
+import dev.stepwise.notifier.domain.CalendarEntry;
+import dev.stepwise.notifier.domain.Message;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class IcalCalendarsTest {
+  private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+  private final IcalCalendars calendars = new IcalCalendars();
+
+  static List<CalendarProgram> programs() {
+    return CalendarProgram.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void a_moved_upgrade_moves_in_the_calendar_and_a_cancelled_one_leaves_it(
+      CalendarProgram program) {
+    program.take(invitation(0, Facts.NOON, false, VIENNA));
+    program.take(invitation(1, Facts.NOON.plusSeconds(3600), false, VIENNA));
+    assertThat(program.entries())
+        .extracting(CalendarProgram.Entry::from)
+        .containsExactly(Facts.NOON.plusSeconds(3600));
+
+    program.take(invitation(2, Facts.NOON.plusSeconds(3600), true, VIENNA));
+
+    assertThat(program.entries()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void what_comes_late_does_not_take_the_place_of_what_is_newer(CalendarProgram program) {
+    program.take(invitation(1, Facts.NOON.plusSeconds(3600), false, VIENNA));
+    program.take(invitation(0, Facts.NOON, false, VIENNA));
+
+    assertThat(program.entries())
+        .extracting(CalendarProgram.Entry::from)
+        .containsExactly(Facts.NOON.plusSeconds(3600));
+  }
+
+  /// One before and one after the clocks change.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Europe/Vienna",
+        "America/New_York",
+        "Australia/Lord_Howe",
+        "Asia/Tokyo",
+        "Asia/Shanghai",
+        "UTC"
+      })
+  void both_libraries_read_the_same_moment_in_any_zone(String zone) {
+    for (var start : List.of("2026-03-29T00:30:00Z", "2026-10-25T01:30:00Z")) {
+      var file = invitation(0, Instant.parse(start), false, ZoneId.of(zone));
+      for (var program : CalendarProgram.all()) {
+        program.take(file);
+
+        assertThat(program.entries())
+            .containsExactly(
+                new CalendarProgram.Entry(
+                    "Feature store, später; 升级",
+                    Instant.parse(start),
+                    Instant.parse(start).plusSeconds(240)));
+      }
+    }
+  }
+
+  @Test
+  void the_rules_of_the_readers_zone_go_along() {
+    assertThat(invitation(0, Facts.NOON, false, VIENNA))
+        .contains("BEGIN:VTIMEZONE", "TZID:Europe/Vienna", "DTSTART;TZID=Europe/Vienna:20260301T130000")
+        .contains("ATTENDEE;", "mailto:reader@example.org", "ORGANIZER:mailto:stepwise@example.org");
+  }
+
+  @Test
+  void a_feed_has_every_entry_and_nobodys_address() {
+    var feed =
+        calendars.feed(
+            "Stepwise",
+            List.of(event("a", 0, Facts.NOON, false), event("b", 0, Facts.NOON, false)),
+            VIENNA,
+            Facts.NOON);
+
+    assertThat(feed)
+        .contains("UID:a@stepwise", "UID:b@stepwise", "X-WR-CALNAME:Stepwise")
+        .doesNotContain("ATTENDEE", "ORGANIZER");
+  }
+
+  private String invitation(int sequence, Instant from, boolean cancelled, ZoneId zone) {
+    var event = event("u-1", sequence, from, cancelled);
+    return calendars
+        .invitation(event, "stepwise@example.org", "reader@example.org", zone, Facts.NOON)
+        .text();
+  }
+
+  private static Event event(String upgrade, int sequence, Instant from, boolean cancelled) {
+    return new Event(
+        new CalendarEntry(
+            upgrade + "@stepwise", sequence, from, from.plusSeconds(240), cancelled),
+        new Message(
+            "Feature store, später; 升级",
+            "summary",
+            Optional.empty(),
+            List.of("Not available: writes"),
+            "advice",
+            Optional.empty(),
+            "Upgrade: " + upgrade));
+  }
+}
