@@ -7,8 +7,9 @@ import dev.stepwise.planner.adapter.http.UpgradeBodies.Confirmation;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
 import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Upgrades")
+@RolesAllowed(Roles.OPERATOR)
 class UpgradeActionResource {
   private final Upgrades upgrades;
   private final UpgradeRequests requests;
@@ -46,17 +49,18 @@ class UpgradeActionResource {
 
   @POST
   @Path("/approval")
+  @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Agree with exactly the plan of that hash")
   public Response approve(
       @PathParam("id") String id,
       @RequestBodySchema(Approval.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var approval = bodies.read(body, headers, Approval.class);
     return answers.to(
-        upgrade, upgrades.approve(upgrade, approval.planHash(), new Actor(by).name()), uri);
+        upgrade, upgrades.approve(upgrade, approval.planHash(), Actor.of(by).name()), uri);
   }
 
   @POST
@@ -64,10 +68,10 @@ class UpgradeActionResource {
   @Operation(summary = "Begin to change hosts")
   public Response start(
       @PathParam("id") String id,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
-    return answers.to(upgrade, upgrades.start(upgrade, new Actor(by).name()), uri);
+    return answers.to(upgrade, upgrades.start(upgrade, Actor.of(by).name()), uri);
   }
 
   @POST
@@ -76,14 +80,14 @@ class UpgradeActionResource {
   public Response confirm(
       @PathParam("id") String id,
       @RequestBodySchema(Confirmation.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var signed = bodies.read(body, headers, Confirmation.class);
     return answers.to(
         upgrade,
-        upgrades.confirm(upgrade, signed.stage(), signed.items(), new Actor(by).name()),
+        upgrades.confirm(upgrade, signed.stage(), signed.items(), Actor.of(by).name()),
         uri);
   }
 
@@ -93,12 +97,12 @@ class UpgradeActionResource {
   public Response stop(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var why = bodies.read(body, headers, Why.class, Why.UNSAID);
-    return answers.to(upgrade, upgrades.stop(upgrade, why.text(), new Actor(by).name()), uri);
+    return answers.to(upgrade, upgrades.stop(upgrade, why.text(), Actor.of(by).name()), uri);
   }
 
   @POST
@@ -111,12 +115,12 @@ class UpgradeActionResource {
   public Response cancel(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var why = bodies.read(body, headers, Why.class, Why.UNSAID);
-    return answers.to(upgrade, upgrades.cancel(upgrade, why.text(), new Actor(by).name()), uri);
+    return answers.to(upgrade, upgrades.cancel(upgrade, why.text(), Actor.of(by).name()), uri);
   }
 
   @POST
@@ -133,10 +137,10 @@ class UpgradeActionResource {
       @RequestBodySchema(Back.class) byte[] body,
       @Context HttpHeaders headers,
       @HeaderParam("Idempotency-Key") Optional<String> key,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context UriInfo uri) {
     var back = bodies.read(body, headers, Back.class, Back.WHOLE);
-    var answer = requests.rollback(new UpgradeId(id), back.scope(), new Actor(by).name(), key);
+    var answer = requests.rollback(new UpgradeId(id), back.scope(), Actor.of(by).name(), key);
     return answers.toRequest(answer.id(), answer.decision(), uri);
   }
 }
