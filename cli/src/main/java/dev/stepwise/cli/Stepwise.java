@@ -5,7 +5,9 @@ import dev.stepwise.cli.api.ServiceUnreachable;
 import dev.stepwise.cli.command.ApplyCommand;
 import dev.stepwise.cli.command.ApproveCommand;
 import dev.stepwise.cli.command.CancelCommand;
+import dev.stepwise.cli.command.CompletionCommand;
 import dev.stepwise.cli.command.ConfirmCommand;
+import dev.stepwise.cli.command.ContextCommand;
 import dev.stepwise.cli.command.DemoCommand;
 import dev.stepwise.cli.command.DiffCommand;
 import dev.stepwise.cli.command.EvidenceCommand;
@@ -28,6 +30,7 @@ import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
 import dev.stepwise.cli.command.TimelineCommand;
+import dev.stepwise.cli.command.TokenCommand;
 import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.VerifyCommand;
@@ -75,11 +78,14 @@ import picocli.CommandLine.Command;
       StopCommand.class,
       RollbackCommand.class,
       GetCommand.class,
+      ContextCommand.class,
+      TokenCommand.class,
       KeysCommand.class,
       LintCommand.class,
       LogCommand.class,
       TestCommand.class,
       TopicsCommand.class,
+      CompletionCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class,
     },

@@ -21,10 +21,18 @@ public final class StartCommand implements Callable<Integer> {
   @Option(names = "--no-watch", description = "Come back at once.")
   private boolean noWatch;
 
+  @Option(
+      names = "--wait",
+      description = "Show nothing until it has ended, has halted, or needs a person.")
+  private boolean wait;
+
   @Override
   public Integer call() throws InterruptedException {
     var id = new UpgradeId(upgrade);
     server.planner().start(id);
+    if (wait) {
+      return Watching.await(server.planner(), id);
+    }
     return noWatch ? ExitCode.DONE : Watching.watch(server.planner(), id);
   }
 }
