@@ -1,8 +1,11 @@
 package dev.stepwise.cli.command;
 
 import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.contracts.signature.Danger;
 import dev.stepwise.embedded.keys.KeyFolder;
+import dev.stepwise.embedded.keys.LocalIssuer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,10 +37,19 @@ public final class KeysCommand implements Callable<Integer> {
       description = "The zones that have executors (default: ${DEFAULT-VALUE}).")
   private List<String> zones = List.of();
 
+  @Option(
+      names = "--sign-in",
+      description = "Also the key of a local issuer, for one machine that has no OIDC provider.")
+  private boolean signIn;
+
   @Override
   public Integer call() {
     var keys = new KeyFolder(folder);
-    var made = keys.write(zones);
+    var made = new ArrayList<>(keys.write(zones));
+    var issuer = new LocalIssuer(folder);
+    if (signIn) {
+      made.addAll(issuer.write());
+    }
     System.out.println(made.isEmpty() ? "Every key was there already." : "Written:");
     made.forEach(file -> System.out.println("  " + file));
     System.out.println("The planner needs:");
@@ -52,6 +64,12 @@ public final class KeysCommand implements Callable<Integer> {
     for (var service : List.of("audit", "notifier")) {
       show(service + ".planner-keys", keys.plannerKeys());
       show(service + ".executor-keys", keys.executorKeys());
+    }
+    if (signIn) {
+      System.out.println("Planner, audit and notifier need, to let people in:");
+      System.out.println("  mp.jwt.verify.issuer=" + LocalIssuer.NAME);
+      show("mp.jwt.verify.publickey.location", issuer.publicKeys());
+      System.out.println("  stepwise.allow=" + Danger.LOCAL_ISSUER.word());
     }
     return ExitCode.DONE;
   }

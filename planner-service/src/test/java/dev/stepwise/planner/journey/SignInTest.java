@@ -90,7 +90,12 @@ class SignInTest {
             .extract()
             .cookie("stepwise");
 
-    given().cookie("stepwise", cookie).get("/api/v1/upgrades").then().statusCode(200);
+    given()
+        .header(SignedIn.HEADER, "")
+        .cookie("stepwise", cookie)
+        .get("/api/v1/upgrades")
+        .then()
+        .statusCode(200);
   }
 
   @Test
