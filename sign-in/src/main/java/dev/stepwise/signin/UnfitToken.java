@@ -1,8 +1,8 @@
 package dev.stepwise.signin;
 
-import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jspecify.annotations.Nullable;
 
 /// Why a token is not believed, in words of our own: the library's messages repeat the token.
 final class UnfitToken {
@@ -10,12 +10,12 @@ final class UnfitToken {
 
   /// How the sentence "Expected a token …, but" goes on.
   static String reason(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .filter(InvalidJwtException.class::isInstance)
-        .map(InvalidJwtException.class::cast)
-        .findFirst()
-        .map(UnfitToken::reason)
-        .orElse("this one cannot be read");
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidJwtException invalid) {
+        return reason(invalid);
+      }
+    }
+    return "this one cannot be read";
   }
 
   private static String reason(InvalidJwtException invalid) {

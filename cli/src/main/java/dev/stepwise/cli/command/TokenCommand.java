@@ -62,7 +62,7 @@ public final class TokenCommand implements Callable<Integer> {
     var url = connections.to(Service.PLANNER, wish).url();
     var issuer =
         connections
-            .issuer(wish)
+            .issuer(Service.PLANNER, wish)
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "Expected %s to be a stack that 'stepwise up' started on this machine, but it is not known as one; elsewhere, your OIDC provider gives tokens"

@@ -4,10 +4,8 @@ import dev.stepwise.cli.stack.Ports;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.embedded.keys.LocalIssuer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,53 +32,48 @@ public record Connections(
 
   /// How to reach a service.
   public Access to(Service service, Wish wish) {
-    if (wish.url().isPresent()) {
-      return at(service, wish.url().get(), wish.actor());
-    }
-    if (wish.context().isPresent()) {
-      return in(contexts.named(wish.context().get()), service, wish.actor());
-    }
-    var url = variable("STEPWISE_" + service.name().toUpperCase(Locale.ROOT)).map(URI::create);
-    if (url.isPresent()) {
-      return at(service, url.get(), wish.actor());
-    }
-    return variable("STEPWISE_CONTEXT")
-        .or(contexts::current)
-        .map(name -> in(contexts.named(name), service, wish.actor()))
-        .orElseGet(() -> at(service, new Ports(Ports.USUAL_BASE).url(service), wish.actor()));
-  }
-
-  /// Who signs people in at the planner that is meant, if that is on this machine.
-  public Optional<LocalIssuer> issuer(Wish wish) {
-    return wish.context()
-        .filter(_ -> wish.url().isEmpty())
-        .or(() -> wish.url().isPresent() ? Optional.empty() : contexts.current())
-        .flatMap(name -> contexts.named(name).signInKey())
-        .map(key -> LocalIssuer.ofKey(Path.of(key)))
-        .or(() -> stacks.issuer(Service.PLANNER, to(Service.PLANNER, wish).url()));
-  }
-
-  private Access at(Service service, URI url, Optional<String> actor) {
-    return new Access(url, token(stacks.issuer(service, url), actor, () -> ""));
-  }
-
-  private Access in(Context context, Service service, Optional<String> actor) {
-    var issuer = context.signInKey().map(key -> LocalIssuer.ofKey(Path.of(key)));
-    var file = context.tokenFile().map(path -> new TokenFile(Path.of(path)));
+    Optional<Supplier<String>> given = variable("STEPWISE_TOKEN").map(token -> () -> token);
     return new Access(
-        context.url(service),
-        token(issuer, actor, () -> file.map(TokenFile::token).orElse("")));
+        url(service, wish),
+        given
+            .or(() -> issuer(service, wish).map(it -> () -> signed(it, wish)))
+            .or(() -> context(service, wish).flatMap(Context::token))
+            .orElse(() -> ""));
   }
 
-  private Supplier<String> token(
-      Optional<LocalIssuer> issuer, Optional<String> actor, Supplier<String> other) {
-    var given = variable("STEPWISE_TOKEN");
-    if (given.isPresent()) {
-      return given::get;
+  /// Who signs people in there, where that is not for an OIDC provider.
+  public Optional<LocalIssuer> issuer(Service service, Wish wish) {
+    var context = context(service, wish);
+    return context.isPresent()
+        ? context.flatMap(Context::issuer)
+        : stacks.issuer(service, url(service, wish));
+  }
+
+  private URI url(Service service, Wish wish) {
+    return context(service, wish)
+        .map(context -> context.url(service))
+        .or(wish::url)
+        .or(() -> address(service))
+        .orElseGet(() -> new Ports(Ports.USUAL_BASE).url(service));
+  }
+
+  /// None when an address goes before it: a context's token is shown to its own servers alone.
+  private Optional<Context> context(Service service, Wish wish) {
+    if (wish.url().isPresent() || (wish.context().isEmpty() && address(service).isPresent())) {
+      return Optional.empty();
     }
-    return issuer
-        .<Supplier<String>>map(it -> () -> it.token(name(actor), List.of(LocalIssuer.EVERYTHING), SHORT))
-        .orElse(other);
+    return wish.context()
+        .or(() -> variable("STEPWISE_CONTEXT"))
+        .or(contexts::current)
+        .map(contexts::named);
+  }
+
+  private Optional<URI> address(Service service) {
+    return variable("STEPWISE_" + service.name()).map(URI::create);
+  }
+
+  private String signed(LocalIssuer issuer, Wish wish) {
+    return issuer.token(name(wish.actor()), List.of(LocalIssuer.EVERYTHING), SHORT);
   }
 
   /// Who acts at a local stack.

@@ -1,8 +1,11 @@
 package dev.stepwise.cli.context;
 
 import dev.stepwise.cli.stack.Service;
+import dev.stepwise.embedded.keys.LocalIssuer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Servers that belong together, and how to sign in there.
 ///
@@ -23,6 +26,16 @@ public record Context(
       case NOTIFIER -> notifier.orElseThrow(() -> missing(service));
       case EXECUTOR -> throw missing(service);
     };
+  }
+
+  /// The token in its file, as it is when it is asked for.
+  Optional<Supplier<String>> token() {
+    return tokenFile.map(path -> new TokenFile(Path.of(path))::token);
+  }
+
+  /// Who signs people in there, when that is for us.
+  Optional<LocalIssuer> issuer() {
+    return signInKey.map(path -> LocalIssuer.ofKey(Path.of(path)));
   }
 
   private static IllegalArgumentException missing(Service service) {

@@ -44,6 +44,10 @@ class SignInResource {
   }
 
   private JsonWebToken verified(String token) {
+    if (token.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected a link as `stepwise token --link` prints it, but it has no token");
+    }
     try {
       return parser.parse(token);
     } catch (ParseException e) {
