@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /// Looks at the log from outside, as some role of the database.
 public final class Log {
   /// As in [dev.stepwise.audit.adapter.postgres.PostgresSealedLog].
   private static final long SEQUENCER = 0x5374_6570_4175_6469L;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Log() {}
 
@@ -37,8 +40,15 @@ public final class Log {
 
   /// Waits until the records at these places are sealed.
   public static void awaitSealed(Collection<RecordMetadata> places) {
-    places.forEach(
-        place -> await().atMost(Duration.ofSeconds(30)).until(() -> countOf(place) == 1));
+    var sealed = "select count(*) from audit.entry where " + at(places);
+    await().atMost(PATIENCE).until(() -> number(sealed) == places.size());
+  }
+
+  /// The condition under which an entry comes from one of these places.
+  public static String at(Collection<RecordMetadata> places) {
+    return places.stream()
+        .map(at -> "('%s', %d, %d)".formatted(at.topic(), at.partition(), at.offset()))
+        .collect(Collectors.joining(", ", "(topic, partition, \"offset\") in (", ")"));
   }
 
   public static long countOf(RecordMetadata place) throws SQLException {

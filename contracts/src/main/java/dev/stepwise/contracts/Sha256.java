@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// A SHA-256 digest as 64 lower-case hexadecimal digits (FIPS 180-4).
 public record Sha256(String hex) implements Comparable<Sha256> {
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
   /// Fails with [IllegalArgumentException] unless there are 64 lower-case hexadecimal digits.
   public Sha256 {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (!FORM.matcher(hex).matches()) {
       throw new IllegalArgumentException(
           "Expected 64 lower-case hexadecimal digits, but got '%s'".formatted(hex));
     }

@@ -1,22 +1,30 @@
 package dev.stepwise.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Ports of 127.0.0.1.
 public final class FreePort {
+  /// Below the ports that Linux takes for outgoing connections (`ip_local_port_range`, from 32768
+  /// on): one of those could be gone before anybody listens on it, or while a host is rebooted.
+  private static final int LOWEST = 15_000;
+
+  private static final int END = 32_768;
+  private static final int TRIES = 1_000;
+
   private FreePort() {}
 
   /// A port that nobody listens on at this moment.
   public static int find() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Expected a free port on 127.0.0.1, but found none", e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(TRIES, LOWEST, END)
+        .filter(FreePort::isFree)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("Expected a free port on 127.0.0.1, but found none"));
   }
 
   /// The port itself, or a free one for 0.

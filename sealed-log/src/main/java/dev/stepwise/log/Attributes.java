@@ -61,9 +61,16 @@ public record Attributes(
   }
 
   private static String line(String value, int longest) {
+    if (value.length() <= longest && value.chars().allMatch(Attributes::isPlain)) {
+      return value; // nearly always
+    }
     var oneLine = value.replaceAll("\\p{Cntrl}|[\\x80-\\x9f]|\\p{Cs}", "\uFFFD");
     return oneLine.length() <= longest
         ? oneLine
         : oneLine.substring(0, longest).replaceAll("\\p{Cs}", "") + "…";
+  }
+
+  private static boolean isPlain(int character) {
+    return character >= ' ' && character < 0x7f;
   }
 }

@@ -1,6 +1,7 @@
 package dev.stepwise.log;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,11 @@ import java.util.Optional;
 ///
 /// @param text with its last line end; these are the bytes that are signed
 public record SignedNote(String text, List<NoteSignature> signatures) {
+  /// Notes of checkpoints, those of longer logs first: so the longest one that is genuine is found
+  /// by checking few signatures.
+  public static final Comparator<SignedNote> LONGEST_FIRST =
+      Comparator.<SignedNote>comparingLong(note -> note.checkpoint().size()).reversed();
+
   public SignedNote {
     signatures = List.copyOf(signatures);
   }

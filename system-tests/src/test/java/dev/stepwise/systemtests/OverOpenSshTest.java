@@ -13,7 +13,7 @@ class OverOpenSshTest {
   void the_same_journey_works_over_the_sshd_of_the_system() throws Exception {
     assumeTrue(OpenSshRange.available(), "skipped: there is no sshd here (install openssh-server)");
     try (var site = Site.fresh("over-openssh", SharedStack.PLATFORM, OpenSshRange::start)) {
-      UpgradeAndBackTest.thereAndBack(site);
+      PlatformsTest.thereAndBack(site);
     }
   }
 }

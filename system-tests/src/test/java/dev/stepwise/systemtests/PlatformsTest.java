@@ -3,10 +3,12 @@ package dev.stepwise.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.cli.stack.Practice;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.embedded.practice.PracticeDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -33,19 +35,29 @@ class PlatformsTest {
       throws InterruptedException {
     var practice = new Practice(platform, PracticeDescription.DEFAULT);
     try (var site = Site.fresh(platform + "-there-and-back", practice)) {
-      var before = site.range().snapshot();
-
-      var upgrade = site.start();
-      var there = site.follow(upgrade, _ -> {});
-
-      assertThat(there.state()).as(there.reason()).isEqualTo("SUCCEEDED");
-      var back = site.start(site.planner().rollback(upgrade));
-      var undone = site.follow(back, _ -> {});
-      assertThat(undone.state()).as(undone.reason()).isEqualTo("SUCCEEDED");
-      assertThat(site.planner().upgrade(upgrade).state()).isEqualTo("ROLLED_BACK");
-      var differences = site.range().snapshot().differencesFrom(before);
-      assertThat(differences.isAsItWas()).as("%s", differences).isTrue();
-      assertThat(site.range().ledgerStarts().values()).containsOnly(1);
+      thereAndBack(site);
     }
+  }
+
+  static void thereAndBack(Site site) throws InterruptedException {
+    var before = site.range().snapshot();
+    var events = new ArrayList<UpgradeEvent>();
+
+    var upgrade = site.start();
+    var there = site.follow(upgrade, events::add);
+
+    assertThat(there.state()).isEqualTo("SUCCEEDED");
+    assertThat(site.range().snapshot().differencesFrom(before).isAsItWas()).isFalse();
+    SealedLog.of(SharedStack.get()).holds(upgrade, events.size());
+    Notices.of(SharedStack.get()).are(upgrade, "started", "finished");
+
+    var back = site.start(site.planner().rollback(upgrade));
+    var undone = site.follow(back, _ -> {});
+
+    assertThat(undone.state()).isEqualTo("SUCCEEDED");
+    assertThat(site.planner().upgrade(upgrade).state()).isEqualTo("ROLLED_BACK");
+    var differences = site.range().snapshot().differencesFrom(before);
+    assertThat(differences.isAsItWas()).as("%s", differences).isTrue();
+    assertThat(site.range().ledgerStarts().values()).containsOnly(1);
   }
 }

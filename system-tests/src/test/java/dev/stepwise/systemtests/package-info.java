@@ -1,5 +1,5 @@
 /// Journeys of whole upgrades: the four services as real processes, on real Kafka and PostgreSQL,
-/// over SSH to practice hosts. Start at [UpgradeAndBackTest].
+/// over SSH to practice hosts. Start at [PlatformsTest].
 @NullMarked
 package dev.stepwise.systemtests;
 

@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes one snapshot of everything below `hosts/` and `cluster/`, save volatile files, the run
 /// ledgers and the range's own switches for faults.
@@ -51,11 +54,8 @@ final class Photographer {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (var paths = Files.walk(folder)) {
-      paths
-          .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-          .filter(path -> !matches(ignored, path))
-          .forEach(this::add);
+    try {
+      Files.walkFileTree(folder, new Walk());
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to read everything below " + folder, e);
     }
@@ -102,5 +102,34 @@ final class Photographer {
       }
     }
     return true;
+  }
+
+  /// The executor may clear a ledger, and a daemon its files, while we walk.
+  private final class Walk extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (!matches(ignored, file)) {
+        add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      return unlessGone(failure);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      return failure == null ? FileVisitResult.CONTINUE : unlessGone(failure);
+    }
+
+    private static FileVisitResult unlessGone(IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
   }
 }

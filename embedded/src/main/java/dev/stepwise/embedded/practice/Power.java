@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// @param source the practice folder
 /// @param range the range's folder
 record Power(Path source, Path range, PracticeDescription description) {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 300;
   private static final int NOT_POSSIBLE = 77;
 
   /// Whether the hosts are on, left so by a process that was killed.

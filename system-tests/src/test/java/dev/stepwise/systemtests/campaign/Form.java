@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// @param kills of each service
 /// @param times of every other fault
 record Form(String name, int hosts, int waves, Duration lease, int kills, int times) {
-  static final Form SHORT = new Form("short", 5, 12, Duration.ofSeconds(4), 3, 2);
+  static final Form SHORT = new Form("short", 5, 6, Duration.ofSeconds(4), 2, 1);
   static final Form LONG = new Form("long", 10, 100, Duration.ofSeconds(10), 100, 20);
 
   private static final Pattern ONLY =

@@ -33,7 +33,9 @@ record HistoryReader(
                 """,
                 row ->
                     ids.contains(row.getString(1))
-                        ? row.getString(2) + "\n" + escaped(row.getString(3))
+                        ? row.getString(2)
+                            + "\n"
+                            + escaped(Megaphone.withoutLogState(row.getString(3)))
                         : "")
             .stream()
             .filter(notice -> !notice.isEmpty())

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 final class Megaphone implements AutoCloseable {
   private static final String LABEL = "Possible duplicate: ";
 
-  /// What the log was when the notice was sent stands in no stored notice.
   private static final Pattern LOG_STATE = Pattern.compile(" · Log: \\d+ entries, root \\S+$");
 
   private final HttpServer server;
@@ -57,9 +56,15 @@ final class Megaphone implements AutoCloseable {
       block.path("elements").forEach(element -> lines.add(element.path("text").asText()));
     }
     var labelled = lines.removeIf(line -> line.startsWith(LABEL));
-    lines.replaceAll(line -> LOG_STATE.matcher(line).replaceFirst(""));
+    lines.replaceAll(Megaphone::withoutLogState);
     lines.removeIf(String::isEmpty);
     return new Post(String.join("\n", lines), labelled);
+  }
+
+  /// A notice says what the log was when it was put into words, which is done once to store it and
+  /// again to send it.
+  static String withoutLogState(String notice) {
+    return LOG_STATE.matcher(notice).replaceFirst("");
   }
 
   @Override

@@ -43,6 +43,6 @@ final class ToldOnce implements Rule {
       Map<String, Long> notices, Predicate<String> isBroken, String what) {
     return notices.keySet().stream()
         .filter(isBroken)
-        .map(notice -> what.formatted(notice.lines().findFirst().orElse("")));
+        .map(notice -> what.formatted(notice.replace("\n", " / ")));
   }
 }

@@ -7,7 +7,6 @@ import dev.stepwise.log.VerifierKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.Optional;
 
 /// Gives checkpoints away to a file (`audit.checkpoint-file`); without one, to nobody.
@@ -37,8 +36,9 @@ class CheckpointFile implements Outlet {
   private static Optional<SignedNote> last(NoteFile file, VerifierKey key) {
     try {
       return file.lastNotes().stream()
+          .sorted(SignedNote.LONGEST_FIRST)
           .filter(note -> note.by(key).isPresent())
-          .max(Comparator.comparingLong(note -> note.checkpoint().size()));
+          .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException("Expected to read %s, but %s".formatted(file.path(), e), e);
     }

@@ -10,7 +10,6 @@ import dev.stepwise.log.VerifierKey;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,8 +51,9 @@ class CheckpointTopic implements Outlet {
     consumer.seek(PLACE, Math.max(begin, end - LOOKED_AT));
     return records(consumer, end)
         .flatMap(CheckpointTopic::note)
+        .sorted(SignedNote.LONGEST_FIRST)
         .filter(note -> note.by(key).isPresent())
-        .max(Comparator.comparingLong(note -> note.checkpoint().size()));
+        .findFirst();
   }
 
   @Override

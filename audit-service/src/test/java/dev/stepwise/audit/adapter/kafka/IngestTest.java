@@ -128,7 +128,8 @@ class IngestTest {
     assertThat(
             Log.number(
                 "select count(*) from audit.entry where ce_type = 'unreadable' and unreadable like"
-                    + " 'Expected%'"))
+                    + " 'Expected%' and "
+                    + Log.at(poison)))
         .isEqualTo(poison.size());
   }
 
