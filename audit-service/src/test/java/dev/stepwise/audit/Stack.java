@@ -19,8 +19,7 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     return Map.ofEntries(
         Map.entry("mp.jwt.verify.issuer", LocalIssuer.NAME),
         Map.entry(
-            "mp.jwt.verify.publickey.location",
-            TestStack.issuer().publicKeys().toUri().toString()),
+            "mp.jwt.verify.publickey.location", TestStack.issuer().publicKeys().toUri().toString()),
         Map.entry("audit.planner-keys", TestStack.keys().plannerKeys().toString()),
         Map.entry("audit.executor-keys", TestStack.keys().executorKeys().toString()),
         Map.entry("audit.missing-output-awaited", "3s"),

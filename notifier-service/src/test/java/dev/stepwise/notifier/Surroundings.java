@@ -15,8 +15,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     return Map.ofEntries(
         Map.entry("mp.jwt.verify.issuer", LocalIssuer.NAME),
         Map.entry(
-            "mp.jwt.verify.publickey.location",
-            TestStack.issuer().publicKeys().toUri().toString()),
+            "mp.jwt.verify.publickey.location", TestStack.issuer().publicKeys().toUri().toString()),
         Map.entry("kafka.bootstrap.servers", TestStack.kafka().bootstrapServers()),
         Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
         Map.entry("quarkus.datasource.username", "notifier"),

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// The process. Looks for its keys and safeguards before it opens anything, as what is missing there
-/// is better said at once than after a minute of tries to reach a database.
+/// The process. Looks for its keys and safeguards before it opens anything, as what is missing
+/// there is better said at once than after a minute of tries to reach a database.
 @QuarkusMain
 public final class PlannerProcess {
   private PlannerProcess() {}
@@ -18,7 +18,8 @@ public final class PlannerProcess {
   public static void main(String... arguments) {
     RequiredKeys.orExit(
         new Safeguards(PlannerProcess::setting).ofApi(),
-        file("planner.signing-key")::signingKey, file("planner.executor-keys")::pinnedKeysOfZones);
+        file("planner.signing-key")::signingKey,
+        file("planner.executor-keys")::pinnedKeysOfZones);
     Quarkus.run(arguments);
   }
 

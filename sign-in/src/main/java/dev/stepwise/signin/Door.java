@@ -10,9 +10,11 @@ import java.util.Optional;
 /// @param roles one of which is needed; none when nobody may
 record Door(List<String> roles) {
   static Door of(ResourceInfo endpoint) {
-    var ofMethod = Optional.ofNullable(endpoint.getResourceMethod().getAnnotation(RolesAllowed.class));
+    var ofMethod =
+        Optional.ofNullable(endpoint.getResourceMethod().getAnnotation(RolesAllowed.class));
     return ofMethod
-        .or(() -> Optional.ofNullable(endpoint.getResourceClass().getAnnotation(RolesAllowed.class)))
+        .or(() ->
+            Optional.ofNullable(endpoint.getResourceClass().getAnnotation(RolesAllowed.class)))
         .map(annotation -> new Door(List.of(annotation.value())))
         .orElse(new Door(List.of()));
   }

@@ -57,7 +57,8 @@ final class ContextSetCommand implements Callable<Integer> {
             absolute(tokenFile),
             absolute(signInKey));
     file.write(file.read().with(name, context));
-    System.out.println("context %s is kept; use it:  stepwise context use %s".formatted(name, name));
+    System.out.println(
+        "context %s is kept; use it:  stepwise context use %s".formatted(name, name));
     return ExitCode.DONE;
   }
 

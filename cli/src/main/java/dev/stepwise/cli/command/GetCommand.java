@@ -32,7 +32,8 @@ public final class GetCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORM",
       defaultValue = "table",
-      description = "One of: ${COMPLETION-CANDIDATES} (default: table, which leaves out what is long).")
+      description =
+          "One of: ${COMPLETION-CANDIDATES} (default: table, which leaves out what is long).")
   private Form form = Form.table;
 
   @Override

@@ -54,7 +54,8 @@ public final class OutputCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var run = new OutputReader.Run(new UpgradeId(upgrade), stage, new HostId(host));
-    audit.api()
+    audit
+        .api()
         .output(
             run,
             attempt == 0 ? OptionalInt.empty() : OptionalInt.of(attempt),

@@ -14,8 +14,7 @@ import java.util.function.Supplier;
 /// context that is given; the address in `STEPWISE_PLANNER` (`STEPWISE_AUDIT`, …); the context in
 /// `STEPWISE_CONTEXT`; the current context; the local stack. The token is that of `STEPWISE_TOKEN`;
 /// else that of the context; else one of the local stack's own, if it is one.
-public record Connections(
-    Map<String, String> environment, Contexts contexts, LocalStacks stacks) {
+public record Connections(Map<String, String> environment, Contexts contexts, LocalStacks stacks) {
   private static final Duration SHORT = Duration.ofMinutes(5);
 
   /// What the command line says.

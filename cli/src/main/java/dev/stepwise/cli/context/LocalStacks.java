@@ -39,7 +39,8 @@ public record LocalStacks(Path folder) {
     if (!THIS_MACHINE.contains(String.valueOf(url.getHost()))) {
       return Optional.empty();
     }
-    var file = file(url.getPort() - new Ports(Ports.USUAL_BASE).url(service).getPort() + Ports.USUAL_BASE);
+    var file =
+        file(url.getPort() - new Ports(Ports.USUAL_BASE).url(service).getPort() + Ports.USUAL_BASE);
     try {
       return Files.exists(file)
           ? Optional.of(LocalIssuer.ofKey(Path.of(Files.readString(file))))

@@ -51,7 +51,8 @@ class ConnectionsTest {
   void another_stack_of_this_machine_has_another_key() {
     stacks().add(new Ports(8000), issuer());
 
-    var access = connections(Map.of(), Contexts.NONE).to(Service.PLANNER, at("http://localhost:8000"));
+    var access =
+        connections(Map.of(), Contexts.NONE).to(Service.PLANNER, at("http://localhost:8000"));
 
     assertThat(claims(access.token().get())).contains("operator");
     assertThat(connections(Map.of(), Contexts.NONE).to(Service.PLANNER, ANY).token().get())
@@ -64,7 +65,8 @@ class ConnectionsTest {
 
     assertThat(connections(Map.of(), contexts).to(Service.PLANNER, ANY).url())
         .isEqualTo(near().planner());
-    assertThat(connections(Map.of("STEPWISE_CONTEXT", "far"), contexts).to(Service.PLANNER, ANY).url())
+    assertThat(
+            connections(Map.of("STEPWISE_CONTEXT", "far"), contexts).to(Service.PLANNER, ANY).url())
         .isEqualTo(FAR);
     assertThat(connections(Map.of(), contexts).to(Service.PLANNER, named("far")).token().get())
         .isEqualTo("from-the-provider");
@@ -83,14 +85,19 @@ class ConnectionsTest {
   void a_token_in_the_environment_goes_before_that_of_a_context() {
     var contexts = Contexts.NONE.with("far", far()).using("far");
 
-    assertThat(connections(Map.of("STEPWISE_TOKEN", "mine"), contexts).to(Service.PLANNER, ANY).token().get())
+    assertThat(
+            connections(Map.of("STEPWISE_TOKEN", "mine"), contexts)
+                .to(Service.PLANNER, ANY)
+                .token()
+                .get())
         .isEqualTo("mine");
   }
 
   @Test
   void a_token_that_others_can_read_is_not_used() throws IOException {
     Files.setPosixFilePermissions(tokenFile, PosixFilePermissions.fromString("rw-r--r--"));
-    var access = connections(Map.of(), Contexts.NONE.with("far", far())).to(Service.PLANNER, named("far"));
+    var access =
+        connections(Map.of(), Contexts.NONE.with("far", far())).to(Service.PLANNER, named("far"));
 
     assertThatThrownBy(access.token()::get)
         .isInstanceOf(IllegalArgumentException.class)
@@ -135,7 +142,11 @@ class ConnectionsTest {
 
   private Context far() {
     return new Context(
-        FAR, Optional.empty(), Optional.empty(), Optional.of(tokenFile.toString()), Optional.empty());
+        FAR,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(tokenFile.toString()),
+        Optional.empty());
   }
 
   private static Context near() {

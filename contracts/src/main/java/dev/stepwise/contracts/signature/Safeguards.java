@@ -81,7 +81,10 @@ public final class Safeguards {
     settings
         .apply(ALLOWED)
         .ifPresent(words ->
-            Stream.of(words.split(",", -1)).map(String::strip).map(Danger::of).forEach(allowed::add));
+            Stream.of(words.split(",", -1))
+                .map(String::strip)
+                .map(Danger::of)
+                .forEach(allowed::add));
     return allowed;
   }
 

@@ -18,8 +18,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/// Lets people sign in on one machine, where there is no OIDC provider: whoever can read its key may
-/// be anybody. It signs tokens with a key pair of its own:
+/// Lets people sign in on one machine, where there is no OIDC provider: whoever can read its key
+/// may be anybody. It signs tokens with a key pair of its own:
 ///
 /// ```
 /// sign-in.jwk         the private key (ES256), readable by its owner only
@@ -36,8 +36,7 @@ public record LocalIssuer(Path folder) {
   public static LocalIssuer ofKey(Path file) {
     var folder = file.toAbsolutePath().getParent();
     if (folder == null || !file.endsWith("sign-in.jwk")) {
-      throw new IllegalArgumentException(
-          "Expected a file sign-in.jwk, but got %s".formatted(file));
+      throw new IllegalArgumentException("Expected a file sign-in.jwk, but got %s".formatted(file));
     }
     return new LocalIssuer(folder);
   }

@@ -19,8 +19,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
     return Map.ofEntries(
         entry("mp.jwt.verify.issuer", LocalIssuer.NAME),
         entry(
-            "mp.jwt.verify.publickey.location",
-            TestStack.issuer().publicKeys().toUri().toString()),
+            "mp.jwt.verify.publickey.location", TestStack.issuer().publicKeys().toUri().toString()),
         entry("planner.signing-key", TestStack.keys().plannerKey().toString()),
         entry("planner.executor-keys", TestStack.keys().executorKeys().toString()),
         entry("kafka.bootstrap.servers", TestStack.kafka().bootstrapServers()),

@@ -42,8 +42,7 @@ class SignInTest {
         .contentType("application/problem+json")
         .body(
             "detail",
-            equalTo(
-                "Expected one of the roles [approver], but the token has [auditor, viewer]"));
+            equalTo("Expected one of the roles [approver], but the token has [auditor, viewer]"));
   }
 
   @Test

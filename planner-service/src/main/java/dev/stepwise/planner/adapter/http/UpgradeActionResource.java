@@ -67,9 +67,7 @@ class UpgradeActionResource {
   @Path("/start")
   @Operation(summary = "Begin to change hosts")
   public Response start(
-      @PathParam("id") String id,
-      @Context SecurityContext by,
-      @Context UriInfo uri) {
+      @PathParam("id") String id, @Context SecurityContext by, @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     return answers.to(upgrade, upgrades.start(upgrade, Actor.of(by).name()), uri);
   }

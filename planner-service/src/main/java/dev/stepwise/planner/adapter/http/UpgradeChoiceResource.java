@@ -57,18 +57,14 @@ class UpgradeChoiceResource {
     var upgrade = new UpgradeId(id);
     var halting = bodies.read(body, headers, Halting.class, Halting.UNSAID);
     return answers.to(
-        upgrade,
-        upgrades.pause(upgrade, halting.when(), halting.text(), Actor.of(by).name()),
-        uri);
+        upgrade, upgrades.pause(upgrade, halting.when(), halting.text(), Actor.of(by).name()), uri);
   }
 
   @POST
   @Path("/resume")
   @Operation(summary = "End the pause, or take back that it was asked for")
   public Response resume(
-      @PathParam("id") String id,
-      @Context SecurityContext by,
-      @Context UriInfo uri) {
+      @PathParam("id") String id, @Context SecurityContext by, @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     return answers.to(upgrade, upgrades.resume(upgrade, Actor.of(by).name()), uri);
   }
