@@ -149,6 +149,16 @@ public interface ServiceArchitecture extends ModuleArchitecture {
           .resideInAnyPackage("jakarta.ws.rs..", "org.eclipse.microprofile.openapi..")
           .because("adapter.http alone knows that people and programs come by HTTP");
 
+  /// Empty where a service has no endpoint of its own.
+  @ArchTest
+  ArchRule endpoints_say_whom_they_let_in =
+      methods()
+          .that()
+          .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+          .should(new SayWhomItLetsIn())
+          .allowEmptyShould(true)
+          .because("one that does not would answer nobody, and that should be told by the build");
+
   @ArchTest
   ArchRule the_database_lives_in_one_package =
       noClasses()

@@ -52,6 +52,7 @@ class RulesTest {
             "UnorderedConsumer"),
         breaks("kafka_lives_in_one_package", "jakarta", "KnowsKafka"),
         breaks("http_lives_in_one_package", "jakarta", "KnowsHttp"),
+        breaks("endpoints_say_whom_they_let_in", "open", "LetsAnybodyIn"),
         breaks("the_database_lives_in_one_package", "jakarta", "KnowsTables"),
         breaks("ssh_lives_in_one_package", "jakarta", "KnowsSsh"),
         breaks("contracts_know_only_the_jdk", "loosecontracts", "MutableFact"),

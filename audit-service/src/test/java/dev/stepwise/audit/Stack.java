@@ -1,6 +1,7 @@
 package dev.stepwise.audit;
 
 import dev.stepwise.embedded.TestStack;
+import dev.stepwise.embedded.keys.LocalIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     var witness = WitnessStandIn.start();
     var folder = folder();
     return Map.ofEntries(
+        Map.entry("mp.jwt.verify.issuer", LocalIssuer.NAME),
+        Map.entry(
+            "mp.jwt.verify.publickey.location", TestStack.issuer().publicKeys().toUri().toString()),
         Map.entry("audit.planner-keys", TestStack.keys().plannerKeys().toString()),
         Map.entry("audit.executor-keys", TestStack.keys().executorKeys().toString()),
         Map.entry("audit.missing-output-awaited", "3s"),

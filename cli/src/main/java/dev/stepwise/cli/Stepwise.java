@@ -6,7 +6,9 @@ import dev.stepwise.cli.command.ApplyCommand;
 import dev.stepwise.cli.command.ApprovalsCommand;
 import dev.stepwise.cli.command.ApproveCommand;
 import dev.stepwise.cli.command.CancelCommand;
+import dev.stepwise.cli.command.CompletionCommand;
 import dev.stepwise.cli.command.ConfirmCommand;
+import dev.stepwise.cli.command.ContextCommand;
 import dev.stepwise.cli.command.DemoCommand;
 import dev.stepwise.cli.command.DiffCommand;
 import dev.stepwise.cli.command.EvidenceCommand;
@@ -30,6 +32,7 @@ import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
 import dev.stepwise.cli.command.TimelineCommand;
+import dev.stepwise.cli.command.TokenCommand;
 import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
 import dev.stepwise.cli.command.VerifyCommand;
@@ -81,11 +84,14 @@ import picocli.CommandLine.Command;
       StopCommand.class,
       RollbackCommand.class,
       GetCommand.class,
+      ContextCommand.class,
+      TokenCommand.class,
       KeysCommand.class,
       LintCommand.class,
       LogCommand.class,
       TestCommand.class,
       TopicsCommand.class,
+      CompletionCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class,
     },

@@ -3,6 +3,7 @@ package dev.stepwise.embedded;
 import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.embedded.kafka.EmbeddedKafka;
 import dev.stepwise.embedded.keys.KeyFolder;
+import dev.stepwise.embedded.keys.LocalIssuer;
 import dev.stepwise.embedded.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,11 @@ public final class TestStack {
   /// The keys of the planner and of the executors of the zone `default`.
   public static KeyFolder keys() {
     return OnlyKeys.KEYS;
+  }
+
+  /// Who signs the tokens of people; its key is made beside [#keys].
+  public static LocalIssuer issuer() {
+    return new LocalIssuer(keys().folder());
   }
 
   private static <T extends AutoCloseable> T untilExit(Path folder, T server) {
@@ -71,6 +77,7 @@ public final class TestStack {
       untilExit(folder, () -> {});
       var keys = new KeyFolder(folder);
       keys.write(List.of(Topics.DEFAULT_ZONE));
+      new LocalIssuer(folder).write();
       return keys;
     }
   }

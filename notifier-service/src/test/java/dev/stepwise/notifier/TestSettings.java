@@ -2,6 +2,7 @@ package dev.stepwise.notifier;
 
 import dev.stepwise.embedded.FreePort;
 import dev.stepwise.embedded.TestStack;
+import dev.stepwise.embedded.keys.LocalIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ public final class TestSettings {
     var database = TestStack.database();
     int slack = FreePort.find();
     return Map.ofEntries(
+        Map.entry("mp.jwt.verify.issuer", LocalIssuer.NAME),
+        Map.entry(
+            "mp.jwt.verify.publickey.location", TestStack.issuer().publicKeys().toUri().toString()),
         Map.entry("kafka.bootstrap.servers", TestStack.kafka().bootstrapServers()),
         Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
         Map.entry("quarkus.datasource.username", "notifier"),

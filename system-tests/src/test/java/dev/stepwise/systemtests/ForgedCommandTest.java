@@ -75,8 +75,8 @@ class ForgedCommandTest {
           .allSatisfy((_, starts) -> assertThat(starts).isEqualTo(1))
           .allSatisfy((attempt, _) -> assertThat(attempt).startsWith(upgrade.value()));
       areDeadLetters(intruder);
-      areSealed(new AuditApi(stack.url(Service.AUDIT), "system-test"));
-      areTold(new NotifierApi(stack.url(Service.NOTIFIER), "system-test"));
+      areSealed(new AuditApi(stack.url(Service.AUDIT), stack.signIn("system-test")));
+      areTold(new NotifierApi(stack.url(Service.NOTIFIER), stack.signIn("system-test")));
       SealedLog.of(stack).holds(upgrade, events.size());
     }
   }

@@ -117,7 +117,10 @@ class LongOutputTest {
                 "/api/v1/upgrades/%s/output?stage=0&host=%s&attempt=1&follow=true&offset=%d"
                     .formatted(upgrade, host.id(), from));
     var request =
-        HttpRequest.newBuilder(address).header("Accept", "application/octet-stream").build();
+        HttpRequest.newBuilder(address)
+            .header("Accept", "application/octet-stream")
+            .header("Authorization", "Bearer " + SharedStack.get().signIn("reader").get())
+            .build();
     // until the command is sealed, nothing is known of the run
     return await()
         .atMost(Duration.ofMinutes(1))

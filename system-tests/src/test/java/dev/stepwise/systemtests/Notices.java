@@ -14,7 +14,7 @@ record Notices(NotifierApi notifier) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static Notices of(LocalStack stack) {
-    return new Notices(new NotifierApi(stack.url(Service.NOTIFIER), "system-test"));
+    return new Notices(new NotifierApi(stack.url(Service.NOTIFIER), stack.signIn("system-test")));
   }
 
   void are(UpgradeId upgrade, String... kinds) {

@@ -21,7 +21,7 @@ record ReplayEqualsLive(PlannerApi planner, AuditApi audit) {
 
   static ReplayEqualsLive of(LocalStack stack) {
     return new ReplayEqualsLive(
-        Site.planner(stack), new AuditApi(stack.url(Service.AUDIT), "system-test"));
+        Site.planner(stack), new AuditApi(stack.url(Service.AUDIT), stack.signIn("system-test")));
   }
 
   /// Asks until all is sealed; a service may be on its way back.

@@ -29,7 +29,7 @@ record SealedLog(AuditApi audit) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static SealedLog of(LocalStack stack) {
-    return new SealedLog(new AuditApi(stack.url(Service.AUDIT), "system-test"));
+    return new SealedLog(new AuditApi(stack.url(Service.AUDIT), stack.signIn("system-test")));
   }
 
   /// Every event of the upgrade is sealed once, and the log as a whole is contiguous and sound.

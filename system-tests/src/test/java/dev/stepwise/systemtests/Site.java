@@ -53,7 +53,7 @@ record Site(PracticeRange range, Installation installation, PlannerApi planner)
   }
 
   static PlannerApi planner(LocalStack stack) {
-    return new PlannerApi(stack.url(Service.PLANNER), "system-test");
+    return new PlannerApi(stack.url(Service.PLANNER), stack.signIn("system-test"));
   }
 
   private static void giveTheStacksKey(LocalStack stack, Path folder) {

@@ -60,14 +60,16 @@ class SwappedHostKeyTest {
   }
 
   private static List<JsonNode> alerts(UpgradeId upgrade) {
-    return new AuditApi(SharedStack.get().url(Service.AUDIT), "system-test")
+    return new AuditApi(
+            SharedStack.get().url(Service.AUDIT), SharedStack.get().signIn("system-test"))
         .entries(upgrade).stream()
             .filter(entry -> entry.path("topic").asText().equals(Topics.ALERTS))
             .toList();
   }
 
   private static List<NotifierApi.Notice> securityNotices(UpgradeId upgrade) {
-    return new NotifierApi(SharedStack.get().url(Service.NOTIFIER), "system-test")
+    return new NotifierApi(
+            SharedStack.get().url(Service.NOTIFIER), SharedStack.get().signIn("system-test"))
         .inbox(upgrade).stream().filter(notice -> notice.kind().equals("security")).toList();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// The audit log.
 public final class AuditApi {
@@ -15,9 +16,9 @@ public final class AuditApi {
 
   private final Http http;
 
-  /// @param actor who asks
-  public AuditApi(URI base, String actor) {
-    this.http = new Http(base, actor);
+  /// @param token that says who asks; an empty one says nothing
+  public AuditApi(URI base, Supplier<String> token) {
+    this.http = new Http(base, token);
   }
 
   /// Every entry about an upgrade in the order of the log, read page by page.

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// One service over HTTP/1.1: sends JSON, reads JSON or text, and turns every answer of 400 and
 /// above into an [ApiProblem].
@@ -24,16 +25,17 @@ final class Http {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI base;
-  private final String actor;
+  private final Supplier<String> token;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  Http(URI base, String actor) {
+  /// @param token what the caller shows; an empty one shows nothing
+  Http(URI base, Supplier<String> token) {
     this.base = base;
-    this.actor = actor;
+    this.token = token;
   }
 
   JsonNode get(String path) {
@@ -70,9 +72,9 @@ final class Http {
   }
 
   HttpRequest.Builder to(String path, String accept) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .header("Accept", accept)
-        .header("Stepwise-Actor", actor);
+    var request = HttpRequest.newBuilder(base.resolve(path)).header("Accept", accept);
+    var shown = token.get();
+    return shown.isEmpty() ? request : request.header("Authorization", "Bearer " + shown);
   }
 
   <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.contracts.UpgradeId;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /// The notifier: what was told to whom.
 public final class NotifierApi {
   private final Http http;
 
-  /// @param actor who asks
-  public NotifierApi(URI base, String actor) {
-    this.http = new Http(base, actor);
+  /// @param token that says who asks; an empty one says nothing
+  public NotifierApi(URI base, Supplier<String> token) {
+    this.http = new Http(base, token);
   }
 
   /// One notice as it stands in the inbox.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /// The planner: installations, upgrades, and what people decide about them. Every method fails with
@@ -21,9 +22,9 @@ public final class PlannerApi {
 
   private final Http http;
 
-  /// @param actor who acts, for the log
-  public PlannerApi(URI base, String actor) {
-    this.http = new Http(base, actor);
+  /// @param token that says who asks; an empty one says nothing
+  public PlannerApi(URI base, Supplier<String> token) {
+    this.http = new Http(base, token);
   }
 
   /// Registers an installation, or replaces it.

@@ -3,44 +3,40 @@ package dev.stepwise.cli.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.cli.api.AuditApi;
-import dev.stepwise.contracts.codec.Wire;
-import java.net.URI;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of commands that ask the audit log.
 final class AuditFlags {
-  /// How an answer is shown.
-  enum Form {
+  /// How an answer is shown: `text` and `table` are as people read it.
+  enum Wanted {
     text,
-    json
+    table,
+    json,
+    yaml
   }
 
-  @Option(
-      names = "--audit",
-      paramLabel = "URL",
-      defaultValue = "${env:STEPWISE_AUDIT:-http://127.0.0.1:7072}",
-      description = "The audit service (default: $STEPWISE_AUDIT, else http://127.0.0.1:7072).")
-  private URI audit = URI.create("http://127.0.0.1:7072");
+  @Mixin private AuditServer server = new AuditServer();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORM",
       defaultValue = "text",
       description = "One of: ${COMPLETION-CANDIDATES} (default: text).")
-  private Form form = Form.text;
+  private Wanted form = Wanted.text;
 
   AuditApi api() {
-    return new AuditApi(audit, "cli");
+    return server.api();
   }
 
   /// Prints an answer in the form that is wanted.
   int print(Supplier<String> text, Supplier<JsonNode> json) throws JsonProcessingException {
     System.out.println(
         switch (form) {
-          case text -> text.get().stripTrailing();
-          case json ->
-              Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json.get());
+          case text, table -> text.get().stripTrailing();
+          case json -> Form.json.show(json.get());
+          case yaml -> Form.yaml.show(json.get());
         });
     return ExitCode.DONE;
   }

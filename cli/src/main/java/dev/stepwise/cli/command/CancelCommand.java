@@ -18,7 +18,7 @@ public final class CancelCommand implements Callable<Integer> {
   private String reason = "no reason given";
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     return choice.said(choice.planner().cancel(choice.id(), reason));
   }
 }

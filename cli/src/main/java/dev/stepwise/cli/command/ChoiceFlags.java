@@ -4,6 +4,7 @@ import dev.stepwise.cli.api.PlannerApi;
 import dev.stepwise.cli.api.UpgradeView;
 import dev.stepwise.contracts.UpgradeId;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// What every command has that decides about one upgrade: which one, and where the planner is.
@@ -12,6 +13,11 @@ final class ChoiceFlags {
 
   @Parameters(paramLabel = "UPGRADE", description = "Which one.")
   private String upgrade = "";
+
+  @Option(
+      names = "--wait",
+      description = "Come back when the upgrade has ended, has halted, or needs a person.")
+  private boolean wait;
 
   UpgradeId id() {
     return new UpgradeId(upgrade);
@@ -22,7 +28,10 @@ final class ChoiceFlags {
   }
 
   /// Says how the upgrade stands after it.
-  int said(UpgradeView after) {
+  int said(UpgradeView after) throws InterruptedException {
+    if (wait) {
+      return Watching.await(planner(), id());
+    }
     System.out.println(after.state());
     System.out.println("Watch it:  stepwise watch " + id());
     return ExitCode.DONE;

@@ -1,14 +1,13 @@
 package dev.stepwise.cli.command;
 
-import dev.stepwise.cli.api.AuditApi;
 import dev.stepwise.contracts.UpgradeId;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,19 +41,14 @@ public final class EvidenceCommand implements Callable<Integer> {
       description = "At the checkpoint of so many entries (default: the latest).")
   private @Nullable Long size;
 
-  @Option(
-      names = "--audit",
-      paramLabel = "URL",
-      defaultValue = "${env:STEPWISE_AUDIT:-http://127.0.0.1:7072}",
-      description = "The audit service (default: $STEPWISE_AUDIT, else http://127.0.0.1:7072).")
-  private URI audit = URI.create("http://127.0.0.1:7072");
+  @Mixin private AuditServer audit = new AuditServer();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
   public Integer call() {
     var id = new UpgradeId(upgrade);
-    var api = new AuditApi(audit, "cli");
+    var api = audit.api();
     var target = Optional.ofNullable(file).orElse(Path.of(id + ".zip"));
     var wanted = size == null ? OptionalLong.empty() : OptionalLong.of(size);
     var evidence = api.evidence(id, withRollback, wanted, target);

@@ -28,7 +28,7 @@ public final class ExcludeCommand implements Callable<Integer> {
   private String reason = "";
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     return choice.said(choice.planner().exclude(choice.id(), host, reason));
   }
 }

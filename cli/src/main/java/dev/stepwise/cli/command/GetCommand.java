@@ -1,16 +1,16 @@
 package dev.stepwise.cli.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.stepwise.contracts.codec.Wire;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows what the planner knows.
 @Command(
     name = "get",
-    description = "Show installations, upgrades or platforms, or one of them, as JSON.",
+    description = "Show installations, upgrades or platforms, or one of them.",
     mixinStandardHelpOptions = true)
 public final class GetCommand implements Callable<Integer> {
   /// What can be shown.
@@ -28,10 +28,18 @@ public final class GetCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Only that one.")
   private String id = "";
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      defaultValue = "table",
+      description =
+          "One of: ${COMPLETION-CANDIDATES} (default: table, which leaves out what is long).")
+  private Form form = Form.table;
+
   @Override
   public Integer call() throws JsonProcessingException {
     var json = server.planner().get(kind + (id.isEmpty() ? "" : "/" + id));
-    System.out.println(Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    System.out.println(form.show(json));
     return ExitCode.DONE;
   }
 }

@@ -8,13 +8,13 @@ import dev.stepwise.log.SignedNote;
 import dev.stepwise.log.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,18 +47,13 @@ public final class LogVerifyCommand implements Callable<Integer> {
       description = "Write the note of today there when all is well; it may be the same file.")
   private @Nullable Path keep;
 
-  @Option(
-      names = "--audit",
-      paramLabel = "URL",
-      defaultValue = "${env:STEPWISE_AUDIT:-http://127.0.0.1:7072}",
-      description = "The audit service (default: $STEPWISE_AUDIT, else http://127.0.0.1:7072).")
-  private URI audit = URI.create("http://127.0.0.1:7072");
+  @Mixin private AuditServer audit = new AuditServer();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
   public Integer call() {
-    var log = new AuditApi(audit, "cli");
+    var log = audit.api();
     var pinned = VerifierKey.parse(Files.isRegularFile(Path.of(key)) ? read(Path.of(key)) : key);
     var today = log.note();
     var wrong =

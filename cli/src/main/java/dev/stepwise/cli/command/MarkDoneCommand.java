@@ -32,7 +32,7 @@ public final class MarkDoneCommand implements Callable<Integer> {
   private Map<String, String> facts = new TreeMap<>();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     return choice.said(choice.planner().markDone(choice.id(), host, evidence, facts));
   }
 }

@@ -1,13 +1,12 @@
 package dev.stepwise.cli.command;
 
-import dev.stepwise.cli.api.AuditApi;
 import dev.stepwise.cli.api.OutputReader;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.UpgradeId;
-import java.net.URI;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,17 +49,13 @@ public final class OutputCommand implements Callable<Integer> {
   @Option(names = "--follow", description = "Go on while the step prints, until it has ended.")
   private boolean follow;
 
-  @Option(
-      names = "--audit",
-      paramLabel = "URL",
-      defaultValue = "${env:STEPWISE_AUDIT:-http://127.0.0.1:7072}",
-      description = "The audit service (default: $STEPWISE_AUDIT, else http://127.0.0.1:7072).")
-  private URI audit = URI.create("http://127.0.0.1:7072");
+  @Mixin private AuditServer audit = new AuditServer();
 
   @Override
   public Integer call() throws InterruptedException {
     var run = new OutputReader.Run(new UpgradeId(upgrade), stage, new HostId(host));
-    new AuditApi(audit, "cli")
+    audit
+        .api()
         .output(
             run,
             attempt == 0 ? OptionalInt.empty() : OptionalInt.of(attempt),

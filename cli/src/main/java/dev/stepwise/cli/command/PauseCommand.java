@@ -29,7 +29,7 @@ public final class PauseCommand implements Callable<Integer> {
   private String reason = "no reason given";
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     return choice.said(choice.planner().pause(choice.id(), mode, reason));
   }
 }

@@ -13,7 +13,7 @@ public final class ResumeCommand implements Callable<Integer> {
   @Mixin private ChoiceFlags choice = new ChoiceFlags();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     return choice.said(choice.planner().resume(choice.id()));
   }
 }

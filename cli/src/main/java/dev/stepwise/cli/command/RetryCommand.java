@@ -17,7 +17,7 @@ public final class RetryCommand implements Callable<Integer> {
   private String host = "";
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     return choice.said(choice.planner().retry(choice.id(), host));
   }
 }

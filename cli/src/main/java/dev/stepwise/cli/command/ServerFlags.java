@@ -1,26 +1,29 @@
 package dev.stepwise.cli.command;
 
 import dev.stepwise.cli.api.PlannerApi;
+import dev.stepwise.cli.context.Connections.Wish;
+import dev.stepwise.cli.stack.Service;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of commands that talk to a planner.
 final class ServerFlags {
+  @Mixin private AccessFlags access = new AccessFlags();
+
   @Option(
       names = "--planner",
       paramLabel = "URL",
-      defaultValue = "${env:STEPWISE_PLANNER:-http://127.0.0.1:7070}",
-      description = "The planner (default: $STEPWISE_PLANNER, else http://127.0.0.1:7070).")
-  private URI planner = URI.create("http://127.0.0.1:7070");
-
-  @Option(
-      names = "--as",
-      paramLabel = "NAME",
-      defaultValue = "${env:USER:-operator}",
-      description = "Who acts, for the log (default: $USER).")
-  private String actor = "operator";
+      description = "The planner (default: that of the context, else $STEPWISE_PLANNER).")
+  private @Nullable URI planner;
 
   PlannerApi planner() {
-    return new PlannerApi(planner, actor);
+    var to = access.to(Service.PLANNER, planner);
+    return new PlannerApi(to.url(), to.token());
+  }
+
+  Wish wish() {
+    return access.wish(planner);
   }
 }

@@ -35,12 +35,20 @@ public final class StartCommand implements Callable<Integer> {
       description = "Who else stands behind the override.")
   private String secondPerson = "";
 
+  @Option(
+      names = "--wait",
+      description = "Show nothing until it has ended, has halted, or needs a person.")
+  private boolean wait;
+
   @Override
   public Integer call() throws InterruptedException {
     var id = new UpgradeId(upgrade);
     override.ifPresentOrElse(
         reason -> server.planner().start(id, reason, secondPerson),
         () -> server.planner().start(id));
+    if (wait) {
+      return Watching.await(server.planner(), id);
+    }
     return noWatch ? ExitCode.DONE : Watching.watch(server.planner(), id);
   }
 }

@@ -17,7 +17,7 @@ public final class StopCommand implements Callable<Integer> {
   private String reason = "no reason given";
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     return choice.said(choice.planner().stop(choice.id(), reason));
   }
 }

@@ -1,5 +1,7 @@
 package dev.stepwise.cli.command;
 
+import dev.stepwise.cli.context.Connections;
+import dev.stepwise.cli.context.LocalStacks;
 import dev.stepwise.cli.screen.Screen;
 import dev.stepwise.cli.screen.StackStory;
 import dev.stepwise.cli.screen.Text;
@@ -8,8 +10,13 @@ import dev.stepwise.cli.stack.LocalStack;
 import dev.stepwise.cli.stack.Ports;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.cli.stack.StackSettings;
+import dev.stepwise.embedded.keys.LocalIssuer;
 import dev.stepwise.embedded.practice.PracticeDescription;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -58,6 +65,7 @@ public final class UpCommand implements Callable<Integer> {
             StackFlags.practice(practice, scenario));
     var story = new StackStory(screen);
     try (var up = started(settings, story)) {
+      LocalStacks.usual(System.getenv()).add(ports, up.folder().issuer());
       tell(up, story, screen);
       new CountDownLatch(1).await();
     }
@@ -71,6 +79,14 @@ public final class UpCommand implements Callable<Integer> {
     }
   }
 
+  /// For the browser of whoever started the stack.
+  private static URI link(LocalStack up) {
+    var name = Connections.ofProcess().name(Optional.empty());
+    var token =
+        up.folder().issuer().token(name, List.of(LocalIssuer.EVERYTHING), Duration.ofHours(1));
+    return SignInLink.of(up.url(Service.PLANNER), token);
+  }
+
   private static void tell(LocalStack up, StackStory story, Screen screen) {
     screen.line(screen.bold("Stepwise is up") + " after " + Text.of(story.elapsed()) + ".");
     screen.gap();
@@ -78,6 +94,7 @@ public final class UpCommand implements Callable<Integer> {
       screen.line("  %-10s %s/api/v1".formatted(service.word(), up.url(service)));
     }
     screen.line("  %-10s %s/q/openapi".formatted("OpenAPI", up.url(Service.PLANNER)));
+    screen.line("  %-10s %s".formatted("sign in", link(up)));
     screen.line("  %-10s %s".formatted("practice", up.foundation().installationFile()));
     screen.line("  %-10s %s".formatted("data", up.folder().root()));
     screen.line("  %-10s %s".formatted("logs", up.folder().logs()));

@@ -54,8 +54,10 @@ public record Demo(StackSettings settings, Screen screen, boolean crash, boolean
 
   private boolean play(LocalStack stack) throws InterruptedException {
     var range = stack.foundation().practice();
-    var planner = new PlannerApi(stack.url(Service.PLANNER), ACTOR);
-    var act = new UpgradeAct(planner, new NotifierApi(stack.url(Service.NOTIFIER), ACTOR), screen);
+    var planner = new PlannerApi(stack.url(Service.PLANNER), stack.signIn(ACTOR));
+    var act =
+        new UpgradeAct(
+            planner, new NotifierApi(stack.url(Service.NOTIFIER), stack.signIn(ACTOR)), screen);
     var before = range.snapshot();
 
     act.register(range.installation());

@@ -2,6 +2,7 @@ package dev.stepwise.cli.stack;
 
 import dev.stepwise.contracts.codec.TopicRights;
 import dev.stepwise.contracts.codec.Topics;
+import dev.stepwise.embedded.keys.LocalIssuer;
 import dev.stepwise.embedded.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,6 +30,11 @@ record Configuration(StackSettings settings, EmbeddedDatabase database, Path ide
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(settings.ports().port(service)));
     properties.put("kafka.bootstrap.servers", "127.0.0.1:" + settings.ports().kafka());
+    properties.put("stepwise.allow", "plain-kafka,local-issuer");
+    properties.put("mp.jwt.verify.issuer", LocalIssuer.NAME);
+    properties.put(
+        "mp.jwt.verify.publickey.location",
+        settings.folder().issuer().publicKeys().toUri().toString());
     properties.put("stepwise.instance-id", service.word() + "-1");
     properties.putAll(
         switch (service) {

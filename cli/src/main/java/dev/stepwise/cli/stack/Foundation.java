@@ -40,6 +40,7 @@ public final class Foundation implements AutoCloseable {
   static Foundation lay(StackSettings settings, StackListener listener)
       throws InterruptedException {
     settings.folder().keys().write(List.of(Topics.DEFAULT_ZONE));
+    settings.folder().issuer().write();
     listener.waitingFor(List.of("Kafka", "PostgreSQL", "practice hosts"));
     var database =
         CompletableFuture.supplyAsync(() -> database(settings), Thread::startVirtualThread);

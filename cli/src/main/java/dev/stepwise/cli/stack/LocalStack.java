@@ -1,11 +1,14 @@
 package dev.stepwise.cli.stack;
 
+import dev.stepwise.embedded.keys.LocalIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// Everything that Stepwise is, on one machine: Kafka and the practice hosts in this process,
 /// PostgreSQL and the four services as processes of their own. Closing it, or the end of this
@@ -49,6 +52,12 @@ public final class LocalStack implements AutoCloseable {
   /// Where a service answers.
   public URI url(Service service) {
     return settings.ports().url(service);
+  }
+
+  /// What somebody shows who may do everything here; another short token at each call.
+  public Supplier<String> signIn(String name) {
+    return () ->
+        folder().issuer().token(name, List.of(LocalIssuer.EVERYTHING), Duration.ofMinutes(5));
   }
 
   /// Where the data is.

@@ -2,6 +2,7 @@ package dev.stepwise.cli.stack;
 
 import dev.stepwise.embedded.Folders;
 import dev.stepwise.embedded.keys.KeyFolder;
+import dev.stepwise.embedded.keys.LocalIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import java.util.Set;
 /// lock                who uses the folder (a file lock, and the pid for people)
 /// kafka/ postgres/    the data
 /// practice/<name>/    a practice installation: its hosts, keys, and installation.json
-/// keys/               by which planner and executor know each other, and that of the log
+/// keys/               by which planner and executor know each other, that of the log, and that
+///                     which signs people in
 /// checkpoints         what the log was, note by note
 /// secrets/<name>/     what the executor may hand to hosts, each secret in a file
 /// logs/               what the services print
@@ -71,6 +73,11 @@ public record StackFolder(Path root) {
   /// The keys by which planner and executor know each other.
   public KeyFolder keys() {
     return new KeyFolder(root.resolve("keys"));
+  }
+
+  /// Who signs the tokens of people.
+  public LocalIssuer issuer() {
+    return new LocalIssuer(root.resolve("keys"));
   }
 
   /// The key that signs the checkpoints of the log.

@@ -84,7 +84,7 @@ class OutputReaderTest {
     server.start();
     try {
       var printed = new ByteArrayOutputStream();
-      new AuditApi(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "test")
+      new AuditApi(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), () -> "token")
           .output(
               new OutputReader.Run(new UpgradeId("u-1"), 0, new HostId("h1")),
               OptionalInt.empty(),

@@ -43,7 +43,8 @@ class UpgradeEventsTest {
   @Test
   void a_broken_stream_is_taken_up_after_the_last_event() throws Exception {
     var planner =
-        new PlannerApi(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "ann");
+        new PlannerApi(
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort()), () -> "token");
     var seen = new ArrayList<Long>();
 
     planner

@@ -3,6 +3,8 @@ package dev.stepwise.contracts.signature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The keys without which a service does not start.
 public final class RequiredKeys {
@@ -10,14 +12,18 @@ public final class RequiredKeys {
 
   private RequiredKeys() {}
 
-  /// Returns when every file can be read; else says in one line which cannot, and what to do, and
-  /// ends the process.
-  public static void orExit(Runnable... readings) {
-    complaint(List.of(readings))
-        .ifPresent(line -> {
-          System.err.println(line);
-          System.exit(WRONGLY_SET_UP);
-        });
+  /// Returns when every file can be read and nothing else is wrong; else says so in one line, with
+  /// what to do, and ends the process.
+  ///
+  /// @param alsoWrong what [Safeguards] found
+  public static void orExit(List<String> alsoWrong, Runnable... readings) {
+    var complaints =
+        Stream.concat(complaint(List.of(readings)).stream(), alsoWrong.stream())
+            .collect(Collectors.joining(". "));
+    if (!complaints.isEmpty()) {
+      System.err.println(complaints);
+      System.exit(WRONGLY_SET_UP);
+    }
   }
 
   /// One line about every file that cannot be read; nothing when all can.

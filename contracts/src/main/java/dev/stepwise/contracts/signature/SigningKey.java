@@ -4,6 +4,7 @@ import static org.jose4j.jwk.OctetKeyPairJsonWebKey.SUBTYPE_ED25519;
 
 import dev.stepwise.contracts.codec.CloudEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,11 @@ public final class SigningKey {
     var jws = detached(BoundAttributes.of(headers), event.data());
     headers.put(PinnedKeys.HEADER, jws.getBytes(StandardCharsets.US_ASCII));
     return headers;
+  }
+
+  /// A token by which the owner shows another service who asks.
+  public String sign(ServiceToken token, Instant now) {
+    return token.sign(key.getPrivateKey(), kid(), now);
   }
 
   private String detached(Map<String, String> attributes, byte[] value) {

@@ -89,7 +89,7 @@ public record KeyFolder(Path folder) {
   }
 
   /// Whole or not at all.
-  private static void write(Path file, String text) throws IOException {
+  static void write(Path file, String text) throws IOException {
     var unfinished =
         Files.createTempFile(
             file.toAbsolutePath().getParent(),

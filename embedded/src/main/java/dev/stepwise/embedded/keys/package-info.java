@@ -1,4 +1,5 @@
-/// The keys by which services know each other. Start at [dev.stepwise.embedded.keys.KeyFolder].
+/// The keys by which services know each other ([dev.stepwise.embedded.keys.KeyFolder]) and people
+/// ([dev.stepwise.embedded.keys.LocalIssuer]).
 @NullMarked
 package dev.stepwise.embedded.keys;
 

@@ -71,6 +71,7 @@ class EventStreamTest {
     var request =
         HttpRequest.newBuilder(Rest.uri("/api/v1/upgrades/" + id + "/events"))
             .header("Accept", "text/event-stream")
+            .header(SignedIn.HEADER, SignedIn.as("ann", "viewer"))
             .header("Last-Event-ID", Long.toString(last))
             .timeout(Duration.ofSeconds(30))
             .build();

@@ -93,7 +93,11 @@ class HostileRequestTest {
 
   @Test
   void an_endless_name_of_a_person_is_invalid() {
-    given().header("Stepwise-Actor", "x".repeat(201)).post(START).then().statusCode(400);
+    given()
+        .header(SignedIn.HEADER, SignedIn.as("x".repeat(201)))
+        .post(START)
+        .then()
+        .statusCode(400);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.stepwise.planner.journey;
 import static java.util.Map.entry;
 
 import dev.stepwise.embedded.TestStack;
+import dev.stepwise.embedded.keys.LocalIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +17,9 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
   @Override
   public Map<String, String> start() {
     return Map.ofEntries(
+        entry("mp.jwt.verify.issuer", LocalIssuer.NAME),
+        entry(
+            "mp.jwt.verify.publickey.location", TestStack.issuer().publicKeys().toUri().toString()),
         entry("planner.signing-key", TestStack.keys().plannerKey().toString()),
         entry("planner.executor-keys", TestStack.keys().executorKeys().toString()),
         entry("kafka.bootstrap.servers", TestStack.kafka().bootstrapServers()),

@@ -182,7 +182,7 @@ class ReefTest {
 
   private static ValidatableResponse sign(String id, String... items) {
     return given()
-        .header("Stepwise-Actor", "eve")
+        .header(SignedIn.HEADER, SignedIn.as("eve"))
         .contentType(ContentType.JSON)
         .body(Map.of("stage", 0, "items", List.of(items)))
         .post("/api/v1/upgrades/" + id + "/confirmation")

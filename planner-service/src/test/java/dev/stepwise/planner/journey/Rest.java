@@ -80,7 +80,6 @@ final class Rest {
 
   static ValidatableResponse approve(String id, String hash) {
     return given()
-        .header("Stepwise-Actor", "ada")
         .contentType(ContentType.JSON)
         .body("{\"planHash\": \"%s\"}".formatted(hash))
         .post("/api/v1/upgrades/" + id + "/approval")

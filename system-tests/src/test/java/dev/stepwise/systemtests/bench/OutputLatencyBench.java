@@ -78,7 +78,11 @@ class OutputLatencyBench {
             .resolve(
                 "/api/v1/upgrades/%s/output?stage=0&host=%s&attempt=1&follow=true"
                     .formatted(upgrade, host.id()));
-    var request = HttpRequest.newBuilder(address).header("Accept", "text/plain").build();
+    var request =
+        HttpRequest.newBuilder(address)
+            .header("Accept", "text/plain")
+            .header("Authorization", "Bearer " + SharedStack.get().signIn("reader").get())
+            .build();
     var body =
         Awaitility.await()
             .pollInterval(Duration.ofMillis(20))

@@ -206,11 +206,11 @@ final class CampaignStack implements AutoCloseable {
   }
 
   private PlannerApi planner() {
-    return new PlannerApi(stack.url(Service.PLANNER), ACTOR);
+    return new PlannerApi(stack.url(Service.PLANNER), stack.signIn(ACTOR));
   }
 
   private AuditApi audit() {
-    return new AuditApi(stack.url(Service.AUDIT), ACTOR);
+    return new AuditApi(stack.url(Service.AUDIT), stack.signIn(ACTOR));
   }
 
   @Override

@@ -51,7 +51,8 @@ class CanaryTest {
   static void start() throws Exception {
     canary = new CanaryStack();
     haystacks = new Haystacks(canary);
-    planner = new PlannerApi(canary.stack().url(Service.PLANNER), "canary-test");
+    planner =
+        new PlannerApi(canary.stack().url(Service.PLANNER), canary.stack().signIn("canary-test"));
   }
 
   @AfterAll

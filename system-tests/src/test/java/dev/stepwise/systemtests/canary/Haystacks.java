@@ -199,7 +199,10 @@ record Haystacks(CanaryStack canary) {
     var words = path.split(" ", 2);
     var uri = URI.create(canary.stack().url(Service.valueOf(words[0])) + "/api/v1" + words[1]);
     try (var http = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(uri).header("Accept", "application/json, */*;q=0.5");
+      var request =
+          HttpRequest.newBuilder(uri)
+              .header("Accept", "application/json, */*;q=0.5")
+              .header("Authorization", "Bearer " + canary.stack().signIn("reader").get());
       return Hay.of("answer " + uri, http.send(request.build(), BodyHandlers.ofByteArray()).body());
     }
   }

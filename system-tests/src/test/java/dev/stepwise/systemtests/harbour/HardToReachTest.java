@@ -38,7 +38,7 @@ class HardToReachTest {
     assumeTrue(missing.isEmpty(), () -> "skipped: " + missing.orElseThrow());
     try (var harbour = Harbour.open(PLACE.resolve("machine"));
         var stack = LocalStack.start(settings(harbour), new QuietListener())) {
-      var planner = new PlannerApi(stack.url(Service.PLANNER), "system-test");
+      var planner = new PlannerApi(stack.url(Service.PLANNER), stack.signIn("system-test"));
       planner.register(harbour.installation("file:" + keptPassword(stack)));
 
       var asked = planner.request("far-harbour", new Release("2.0"));

@@ -4,6 +4,8 @@ import dev.stepwise.audit.application.EntryFilter;
 import dev.stepwise.audit.application.Prove;
 import dev.stepwise.audit.application.ReadLog;
 import dev.stepwise.log.Hash;
+import dev.stepwise.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Entries of the log, and the proof that each is in it.
 @Path("/api/v1/entries")
+@RolesAllowed(Roles.AUDITOR)
 class EntriesResource {
   private static final int MOST = 1000;
   private static final int USUAL = 100;

@@ -7,6 +7,8 @@ import dev.stepwise.audit.domain.difference.DifferenceText;
 import dev.stepwise.audit.domain.difference.EstateDifference;
 import dev.stepwise.audit.domain.reason.Why;
 import dev.stepwise.audit.domain.reason.WhyText;
+import dev.stepwise.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the log says of the whole estate.
 @Path("/api/v1")
+@RolesAllowed(Roles.VIEWER)
 class EstateResource {
   private final ReplayEstate estates;
   private final Compare compare;

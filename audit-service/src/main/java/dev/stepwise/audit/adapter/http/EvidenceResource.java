@@ -2,7 +2,9 @@ package dev.stepwise.audit.adapter.http;
 
 import dev.stepwise.audit.application.GatherEvidence;
 import dev.stepwise.audit.application.GatherEvidence.Gathered;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that the log says of an upgrade, in one file that proves itself. `ETag` changes when
 /// a byte of it does; `Stepwise-Evidence` is `complete`, or `so-far` when the upgrade is not over.
 @Path("/api/v1/upgrades/{id}/evidence")
+@RolesAllowed(Roles.AUDITOR)
 class EvidenceResource {
   private static final int BUFFER = 1 << 16;
 

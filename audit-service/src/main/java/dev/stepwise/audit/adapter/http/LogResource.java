@@ -4,6 +4,8 @@ import dev.stepwise.audit.application.Prove;
 import dev.stepwise.audit.application.VerifyLog;
 import dev.stepwise.audit.domain.Finding;
 import dev.stepwise.log.Hash;
+import dev.stepwise.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The log as a whole.
 @Path("/api/v1")
+@RolesAllowed(Roles.VIEWER)
 class LogResource {
   private final Prove prove;
   private final VerifyLog verify;
@@ -78,6 +81,7 @@ class LogResource {
 
   @GET
   @Path("/verify")
+  @RolesAllowed(Roles.AUDITOR)
   @Operation(summary = "Walks the whole log and names the first entry that does not fit")
   public VerificationView verify() {
     var report = verify.verify();

@@ -6,7 +6,9 @@ import dev.stepwise.audit.config.AuditConfig;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.log.Stretch;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each answer is read piece by piece, and a reader that stays (`follow`) holds a virtual thread.
 @Path("/api/v1/upgrades/{id}/output")
+@RolesAllowed(Roles.VIEWER)
 class OutputResource {
   private final ReadOutput output;
   private final AuditConfig config;

@@ -8,6 +8,9 @@ import dev.stepwise.audit.domain.difference.DifferenceText;
 import dev.stepwise.audit.domain.difference.UpgradeDifference;
 import dev.stepwise.audit.domain.story.Timeline;
 import dev.stepwise.audit.domain.story.TimelineText;
+import dev.stepwise.contracts.signature.ServiceToken;
+import dev.stepwise.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the log says of one upgrade.
 @Path("/api/v1/upgrades/{id}")
+@RolesAllowed(Roles.VIEWER)
 class UpgradesResource {
   private final Replay replay;
   private final TellStory stories;
@@ -35,6 +39,7 @@ class UpgradesResource {
 
   @GET
   @Path("/replay")
+  @RolesAllowed({Roles.VIEWER, ServiceToken.REPLAYS})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Where the upgrade stood, now or at an entry (or at a time, ISO 8601 with offset)",

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.stepwise.audit.Facts;
 import dev.stepwise.audit.Log;
 import dev.stepwise.audit.SampleUpgrade;
+import dev.stepwise.audit.SignedIn;
 import dev.stepwise.audit.Stack;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.AttemptId;
@@ -192,9 +193,11 @@ class OutputTest {
     var address =
         "http://127.0.0.1:%d/api/v1/upgrades/%s/output?stage=0&host=t1&follow=true"
             .formatted(RestAssured.port, upgrade);
-    return client
-        .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofInputStream())
-        .body();
+    var request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header(SignedIn.HEADER, SignedIn.as("ann", "viewer"))
+            .build();
+    return client.send(request, BodyHandlers.ofInputStream()).body();
   }
 
   private static RequestSpecification bytes() {

@@ -2,7 +2,9 @@ package dev.stepwise.notifier.adapter.http;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.notifier.application.Inbox;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/inbox")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.VIEWER)
 class InboxResource {
   private static final int MOST = 1000;
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.UnreadableMessage;
 import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.contracts.signature.ServiceToken;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.application.SealedLog;
+import dev.stepwise.planner.application.ServiceTokens;
 import dev.stepwise.planner.config.PlannerConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +34,13 @@ class HttpSealedLog implements SealedLog {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final PlannerConfig config;
+  private final ServiceTokens tokens;
+  private final InstantSource clock;
 
-  HttpSealedLog(PlannerConfig config) {
+  HttpSealedLog(PlannerConfig config, ServiceTokens tokens, InstantSource clock) {
     this.config = config;
+    this.tokens = tokens;
+    this.clock = clock;
   }
 
   @Override
@@ -64,14 +71,20 @@ class HttpSealedLog implements SealedLog {
 
   private HttpResponse<byte[]> get(URI uri) {
     try {
-      var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
-      return client.send(request, BodyHandlers.ofByteArray());
+      return client.send(request(uri), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw unavailable(uri + " does not answer: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable("the call was interrupted", e);
     }
+  }
+
+  private HttpRequest request(URI uri) {
+    return HttpRequest.newBuilder(uri)
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Bearer " + tokens.of(ServiceToken.REPLAY, clock.instant()))
+        .build();
   }
 
   private static List<UpgradeEvent> events(byte[] body) {

@@ -1,16 +1,24 @@
 package dev.stepwise.planner.adapter.http;
 
-/// Who acts, as the header `Stepwise-Actor` says; there is no sign-in yet.
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Who acts: the subject of the token. The one place that says so.
 ///
 /// @param name at most 200 visible characters
 record Actor(String name) {
-  static final String HEADER = "Stepwise-Actor";
-  static final String UNNAMED = "operator";
-
   Actor {
     if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "Expected header %s to be a name of at most 200 characters".formatted(HEADER));
+          "Expected the subject of the token (sub) to be a name of at most 200 characters");
     }
+  }
+
+  /// Fails with [IllegalArgumentException] when the token names nobody.
+  static Actor of(SecurityContext signedIn) {
+    return new Actor(
+        signedIn.getUserPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+            ? token.getSubject()
+            : "");
   }
 }

@@ -2,7 +2,9 @@ package dev.stepwise.planner.adapter.http;
 
 import dev.stepwise.contracts.estate.Estate;
 import dev.stepwise.planner.application.LiveEstate;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Installations")
+@RolesAllowed(Roles.VIEWER)
 class EstateResource {
   private final LiveEstate estate;
 

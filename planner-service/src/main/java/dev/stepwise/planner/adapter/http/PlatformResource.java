@@ -5,7 +5,9 @@ import dev.stepwise.planner.application.NotKnown;
 import dev.stepwise.planner.application.Platforms;
 import dev.stepwise.planner.domain.planning.Policy;
 import dev.stepwise.playbook.Catalogue;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Platforms")
+@RolesAllowed(Roles.VIEWER)
 class PlatformResource {
   private final Platforms platforms;
 

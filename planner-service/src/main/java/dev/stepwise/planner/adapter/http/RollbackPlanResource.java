@@ -10,7 +10,9 @@ import dev.stepwise.planner.application.ExportedScripts;
 import dev.stepwise.planner.application.RollbackPreviews;
 import dev.stepwise.planner.application.RollbackPreviews.Preview;
 import dev.stepwise.planner.domain.planning.PlanText;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/upgrades/{id}/rollback-plan")
 @RunOnVirtualThread
 @Tag(name = "Upgrades")
+@RolesAllowed(Roles.VIEWER)
 class RollbackPlanResource {
   private static final String SCRIPT = "text/x-shellscript";
 

@@ -10,8 +10,9 @@ import dev.stepwise.planner.application.CheckedStarts;
 import dev.stepwise.planner.application.PlanApprovals;
 import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Upgrades")
+@RolesAllowed(Roles.OPERATOR)
 class UpgradeActionResource {
   private final Upgrades upgrades;
   private final UpgradeRequests requests;
@@ -58,6 +61,7 @@ class UpgradeActionResource {
 
   @POST
   @Path("/approval")
+  @RolesAllowed(Roles.APPROVER)
   @Operation(
       summary = "Agree with exactly the plan of that hash",
       description =
@@ -67,7 +71,7 @@ class UpgradeActionResource {
   public Response approve(
       @PathParam("id") String id,
       @RequestBodySchema(Approval.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
@@ -77,7 +81,7 @@ class UpgradeActionResource {
         approvals.approve(
             upgrade,
             approval.planHash(),
-            new Actor(by).name(),
+            Actor.of(by).name(),
             approval.comment(),
             approval.until()),
         uri);
@@ -94,11 +98,11 @@ class UpgradeActionResource {
   public Response start(
       @PathParam("id") String id,
       @RequestBodySchema(Begin.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
-    var actor = new Actor(by).name();
+    var actor = Actor.of(by).name();
     var override =
         bodies
             .read(body, headers, Begin.class, Begin.AS_PLANNED)
@@ -113,14 +117,14 @@ class UpgradeActionResource {
   public Response confirm(
       @PathParam("id") String id,
       @RequestBodySchema(Confirmation.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var signed = bodies.read(body, headers, Confirmation.class);
     return answers.to(
         upgrade,
-        upgrades.confirm(upgrade, signed.stage(), signed.items(), new Actor(by).name()),
+        upgrades.confirm(upgrade, signed.stage(), signed.items(), Actor.of(by).name()),
         uri);
   }
 
@@ -130,12 +134,12 @@ class UpgradeActionResource {
   public Response stop(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var why = bodies.read(body, headers, Why.class, Why.UNSAID);
-    return answers.to(upgrade, upgrades.stop(upgrade, why.text(), new Actor(by).name()), uri);
+    return answers.to(upgrade, upgrades.stop(upgrade, why.text(), Actor.of(by).name()), uri);
   }
 
   @POST
@@ -148,12 +152,12 @@ class UpgradeActionResource {
   public Response cancel(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var why = bodies.read(body, headers, Why.class, Why.UNSAID);
-    return answers.to(upgrade, upgrades.cancel(upgrade, why.text(), new Actor(by).name()), uri);
+    return answers.to(upgrade, upgrades.cancel(upgrade, why.text(), Actor.of(by).name()), uri);
   }
 
   @POST
@@ -170,10 +174,10 @@ class UpgradeActionResource {
       @RequestBodySchema(Back.class) byte[] body,
       @Context HttpHeaders headers,
       @HeaderParam("Idempotency-Key") Optional<String> key,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context UriInfo uri) {
     var back = bodies.read(body, headers, Back.class, Back.WHOLE);
-    var answer = requests.rollback(new UpgradeId(id), back.scope(), new Actor(by).name(), key);
+    var answer = requests.rollback(new UpgradeId(id), back.scope(), Actor.of(by).name(), key);
     return answers.toRequest(answer.id(), answer.decision(), uri);
   }
 }

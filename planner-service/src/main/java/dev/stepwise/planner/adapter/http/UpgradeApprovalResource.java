@@ -7,11 +7,11 @@ import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
 import dev.stepwise.planner.application.NotKnown;
 import dev.stepwise.planner.application.PlanApprovals;
 import dev.stepwise.planner.application.Upgrades;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Upgrades")
+@RolesAllowed(Roles.APPROVER)
 class UpgradeApprovalResource {
   private final PlanApprovals approvals;
   private final Upgrades upgrades;
@@ -46,6 +48,7 @@ class UpgradeApprovalResource {
 
   @GET
   @Path("/approvals")
+  @RolesAllowed(Roles.VIEWER)
   @Operation(
       summary = "Who agrees with its plan, how many still have to, and until when that is valid")
   public ApprovalsView approvals(@PathParam("id") String id) {
@@ -65,12 +68,12 @@ class UpgradeApprovalResource {
   public Response withdraw(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var why = bodies.read(body, headers, Why.class, Why.UNSAID);
-    return answers.to(upgrade, approvals.withdraw(upgrade, why.text(), new Actor(by).name()), uri);
+    return answers.to(upgrade, approvals.withdraw(upgrade, why.text(), Actor.of(by).name()), uri);
   }
 
   @POST
@@ -81,14 +84,14 @@ class UpgradeApprovalResource {
   public Response deny(
       @PathParam("id") String id,
       @RequestBodySchema(Denial.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var denial = bodies.read(body, headers, Denial.class);
     return answers.to(
         upgrade,
-        approvals.deny(upgrade, denial.planHash(), denial.comment(), new Actor(by).name()),
+        approvals.deny(upgrade, denial.planHash(), denial.comment(), Actor.of(by).name()),
         uri);
   }
 }

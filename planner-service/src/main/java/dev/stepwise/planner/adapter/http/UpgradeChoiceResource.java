@@ -6,9 +6,9 @@ import dev.stepwise.planner.adapter.http.UpgradeBodies.Done;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Halting;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Without;
 import dev.stepwise.planner.application.Upgrades;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Upgrades")
+@RolesAllowed(Roles.OPERATOR)
 class UpgradeChoiceResource {
   private final Upgrades upgrades;
   private final Answers answers;
@@ -49,26 +51,22 @@ class UpgradeChoiceResource {
   public Response pause(
       @PathParam("id") String id,
       @RequestBodySchema(Halting.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var halting = bodies.read(body, headers, Halting.class, Halting.UNSAID);
     return answers.to(
-        upgrade,
-        upgrades.pause(upgrade, halting.when(), halting.text(), new Actor(by).name()),
-        uri);
+        upgrade, upgrades.pause(upgrade, halting.when(), halting.text(), Actor.of(by).name()), uri);
   }
 
   @POST
   @Path("/resume")
   @Operation(summary = "End the pause, or take back that it was asked for")
   public Response resume(
-      @PathParam("id") String id,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
-      @Context UriInfo uri) {
+      @PathParam("id") String id, @Context SecurityContext by, @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
-    return answers.to(upgrade, upgrades.resume(upgrade, new Actor(by).name()), uri);
+    return answers.to(upgrade, upgrades.resume(upgrade, Actor.of(by).name()), uri);
   }
 
   @POST
@@ -79,12 +77,12 @@ class UpgradeChoiceResource {
   public Response retry(
       @PathParam("id") String id,
       @RequestBodySchema(Again.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var again = bodies.read(body, headers, Again.class, Again.EVERYWHERE);
-    return answers.to(upgrade, upgrades.retry(upgrade, again.host(), new Actor(by).name()), uri);
+    return answers.to(upgrade, upgrades.retry(upgrade, again.host(), Actor.of(by).name()), uri);
   }
 
   @POST
@@ -96,7 +94,7 @@ class UpgradeChoiceResource {
   public Response markDone(
       @PathParam("id") String id,
       @RequestBodySchema(Done.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
@@ -108,7 +106,7 @@ class UpgradeChoiceResource {
             done.host(),
             done.evidence(),
             done.facts().orElseGet(TreeMap::new),
-            new Actor(by).name()),
+            Actor.of(by).name()),
         uri);
   }
 
@@ -121,14 +119,14 @@ class UpgradeChoiceResource {
   public Response exclude(
       @PathParam("id") String id,
       @RequestBodySchema(Without.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var without = bodies.read(body, headers, Without.class);
     return answers.to(
         upgrade,
-        upgrades.exclude(upgrade, without.host(), without.reason(), new Actor(by).name()),
+        upgrades.exclude(upgrade, without.host(), without.reason(), Actor.of(by).name()),
         uri);
   }
 }

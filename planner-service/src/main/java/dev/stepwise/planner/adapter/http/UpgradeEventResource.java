@@ -2,7 +2,9 @@ package dev.stepwise.planner.adapter.http;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.application.Upgrades;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/upgrades/{id}/events")
 @RunOnVirtualThread
 @Tag(name = "Upgrades")
+@RolesAllowed(Roles.VIEWER)
 class UpgradeEventResource {
   private final Upgrades upgrades;
 

@@ -13,7 +13,9 @@ import dev.stepwise.planner.application.UpgradeRequests;
 import dev.stepwise.planner.application.Upgrades;
 import dev.stepwise.planner.domain.planning.PlanText;
 import dev.stepwise.planner.domain.planning.Policy;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Upgrades")
+@RolesAllowed(Roles.VIEWER)
 class UpgradeResource {
   private static final int LARGEST_PAGE = 500;
 
@@ -58,6 +62,7 @@ class UpgradeResource {
   }
 
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
   @Operation(
       summary = "Ask for an upgrade; answers with its plan",
@@ -67,7 +72,7 @@ class UpgradeResource {
   public Response request(
       @RequestBodySchema(UpgradeBodies.Request.class) byte[] body,
       @HeaderParam("Idempotency-Key") Optional<String> key,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var request = bodies.read(body, headers, UpgradeBodies.Request.class);
@@ -77,7 +82,7 @@ class UpgradeResource {
             request.target(),
             request.policy().map(Policy::of).orElse(Policy.SAFEST),
             request.choice(),
-            new Actor(by).name(),
+            Actor.of(by).name(),
             key);
     return answers.toRequest(answer.id(), answer.decision(), uri);
   }

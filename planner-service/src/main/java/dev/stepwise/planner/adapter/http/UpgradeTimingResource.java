@@ -5,11 +5,11 @@ import dev.stepwise.planner.adapter.http.UpgradeBodies.Appointed;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Breaking;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
 import dev.stepwise.planner.application.Timing;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Upgrades")
+@RolesAllowed(Roles.OPERATOR)
 class UpgradeTimingResource {
   private final Timing timing;
   private final Answers answers;
@@ -41,6 +43,7 @@ class UpgradeTimingResource {
 
   @GET
   @Path("/fit")
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "How long its plan takes, and whether that fits a window")
   public FitView fit(@PathParam("id") String id) {
     return FitView.of(timing.fit(new UpgradeId(id)));
@@ -54,13 +57,13 @@ class UpgradeTimingResource {
   public Response schedule(
       @PathParam("id") String id,
       @RequestBodySchema(Appointed.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var wish = bodies.read(body, headers, Appointed.class, Appointed.NEXT);
     return answers.to(
-        upgrade, timing.schedule(upgrade, wish.window().or(wish::from), new Actor(by).name()), uri);
+        upgrade, timing.schedule(upgrade, wish.window().or(wish::from), Actor.of(by).name()), uri);
   }
 
   @DELETE
@@ -69,12 +72,12 @@ class UpgradeTimingResource {
   public Response unschedule(
       @PathParam("id") String id,
       @RequestBodySchema(Why.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var why = bodies.read(body, headers, Why.class, Why.UNSAID);
-    return answers.to(upgrade, timing.unschedule(upgrade, why.text(), new Actor(by).name()), uri);
+    return answers.to(upgrade, timing.unschedule(upgrade, why.text(), Actor.of(by).name()), uri);
   }
 
   @POST
@@ -83,14 +86,14 @@ class UpgradeTimingResource {
   public Response override(
       @PathParam("id") String id,
       @RequestBodySchema(Breaking.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var why = bodies.read(body, headers, Breaking.class);
     return answers.to(
         upgrade,
-        timing.override(upgrade, why.reason(), why.secondPerson(), new Actor(by).name()),
+        timing.override(upgrade, why.reason(), why.secondPerson(), Actor.of(by).name()),
         uri);
   }
 }

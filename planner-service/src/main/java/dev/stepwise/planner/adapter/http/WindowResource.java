@@ -3,13 +3,14 @@ package dev.stepwise.planner.adapter.http;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.planner.application.InstallationWindows;
 import dev.stepwise.planner.application.WindowsText;
+import dev.stepwise.signin.Roles;
 import dev.stepwise.window.Stretch;
 import dev.stepwise.window.ical.CalendarFile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Installations")
+@RolesAllowed(Roles.VIEWER)
 class WindowResource {
   private static final Duration LONGEST = Duration.ofDays(400);
 
@@ -52,18 +55,20 @@ class WindowResource {
   }
 
   @PUT
+  @RolesAllowed(Roles.ADMIN)
   @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
   @Operation(summary = "Replace all rules; without any, downtime is always allowed")
   public WindowsText put(
       @PathParam("id") String id,
       @RequestBodySchema(WindowsText.class) byte[] body,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by,
+      @Context SecurityContext by,
       @Context HttpHeaders headers) {
     var asked = bodies.read(body, headers, WindowsText.class).toWindows();
-    return WindowsText.of(windows.put(new InstallationId(id), asked, new Actor(by).name()));
+    return WindowsText.of(windows.put(new InstallationId(id), asked, Actor.of(by).name()));
   }
 
   @PUT
+  @RolesAllowed(Roles.ADMIN)
   @Consumes("text/calendar")
   @Operation(
       summary = "Replace the rules that allow, or that deny, by the events of a calendar",
@@ -73,15 +78,15 @@ class WindowResource {
       @QueryParam("rules") @DefaultValue("allow") String rules,
       @QueryParam("zone") Optional<String> zone,
       byte[] calendar,
-      @HeaderParam(Actor.HEADER) @DefaultValue(Actor.UNNAMED) String by) {
+      @Context SecurityContext by) {
     var installation = new InstallationId(id);
     var read =
         CalendarFile.read(
             new String(calendar, StandardCharsets.UTF_8), zone.map(WindowResource::zone));
     return WindowsText.of(
         switch (rules) {
-          case "allow" -> windows.allow(installation, read, new Actor(by).name());
-          case "deny" -> windows.deny(installation, read, new Actor(by).name());
+          case "allow" -> windows.allow(installation, read, Actor.of(by).name());
+          case "deny" -> windows.deny(installation, read, Actor.of(by).name());
           default ->
               throw new IllegalArgumentException(
                   "Expected rules=allow or rules=deny, but got '%s'".formatted(rules));

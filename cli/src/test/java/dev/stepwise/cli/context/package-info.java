@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.cli.context;
+
+import org.jspecify.annotations.NullMarked;

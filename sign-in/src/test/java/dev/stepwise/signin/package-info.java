@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.signin;
+
+import org.jspecify.annotations.NullMarked;
