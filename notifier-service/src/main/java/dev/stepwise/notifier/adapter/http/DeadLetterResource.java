@@ -1,6 +1,7 @@
 package dev.stepwise.notifier.adapter.http;
 
 import dev.stepwise.notifier.application.DeadLetters;
+import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -20,10 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@RolesAllowed(DeadLetterResource.OPERATOR)
+@RolesAllowed(Roles.OPERATOR)
 class DeadLetterResource {
-  static final String OPERATOR = "operator";
-
   private final DeadLetters letters;
 
   DeadLetterResource(DeadLetters letters) {
@@ -31,6 +30,7 @@ class DeadLetterResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "The deliveries that were given up, oldest notice first, with the reason")
   public List<InboxView> list(@QueryParam("limit") @DefaultValue("200") int limit) {
     return letters.list(InboxResource.checked(limit)).stream().map(InboxView::of).toList();
