@@ -9,15 +9,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.stepwise.notifier.SlackBotStandIn.Posted;
 import dev.stepwise.notifier.StandIn.Answer;
-import dev.stepwise.notifier.application.Announcing;
-import dev.stepwise.notifier.domain.TimeFact;
-import dev.stepwise.notifier.domain.TimeFact.OverrunForeseen;
-import dev.stepwise.notifier.domain.TimeFact.TimeGiven;
-import dev.stepwise.notifier.domain.TimeFact.TimeTaken;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -62,8 +56,6 @@ class AllChannelsTest {
   @ConfigProperty(name = "test.alertmanager.port")
   int alertmanagerPort;
 
-  @Inject Announcing announcing;
-
   private Bus bus;
   private GreenMail mail;
   private SlackBotStandIn slack;
@@ -93,10 +85,10 @@ class AllChannelsTest {
   void a_planned_upgrade_is_invited_to_moved_and_cancelled_in_every_calendar() {
     var upgrade = Facts.ofUpgrade("invited");
     bus.say(1, upgrade.proposed());
-    on(2, new TimeGiven(upgrade.upgrade(), SOON, Facts.NOON));
+    bus.say(2, upgrade.scheduled(SOON, Facts.NOON));
     awaitCalendars("invited", 1);
 
-    on(3, new TimeGiven(upgrade.upgrade(), SOON.plusSeconds(3600), Facts.NOON));
+    bus.say(3, upgrade.scheduled(SOON.plusSeconds(3600), Facts.NOON));
     awaitCalendars("invited", 2);
     for (var program : calendarsAfter("invited")) {
       assertThat(program.entries())
@@ -104,7 +96,7 @@ class AllChannelsTest {
           .containsExactly(SOON.plusSeconds(3600));
     }
 
-    on(4, new TimeTaken(upgrade.upgrade(), "freeze", Facts.NOON));
+    bus.say(4, upgrade.unscheduled("freeze", Facts.NOON));
     awaitCalendars("invited", 3);
 
     assertThat(calendarsAfter("invited")).allMatch(program -> program.entries().isEmpty());
@@ -117,7 +109,7 @@ class AllChannelsTest {
     var upgrade = Facts.ofUpgrade("read");
     var start = Instant.parse("2030-07-01T01:00:00Z");
     bus.say(1, upgrade.proposed());
-    on(2, new TimeGiven(upgrade.upgrade(), start, Facts.NOON));
+    bus.say(2, upgrade.scheduled(start, Facts.NOON));
     awaitCalendars("read", 1);
 
     assertThat(text(mails("read", "vienna").getLast(), "text/plain"))
@@ -134,10 +126,7 @@ class AllChannelsTest {
     var now = Instant.now();
     bus.say(1, upgrade.proposed());
 
-    on(
-        2,
-        new TimeGiven(
-            upgrade.upgrade(), now.plus(Duration.ofMinutes(30)), now.minus(Duration.ofDays(2))));
+    bus.say(2, upgrade.scheduled(now.plus(Duration.ofMinutes(30)), now.minus(Duration.ofDays(2))));
 
     awaiting()
         .untilAsserted(() ->
@@ -188,15 +177,13 @@ class AllChannelsTest {
     bus.say(whole.subList(0, 5));
     awaiting().untilAsserted(() -> assertThat(silences("silent")).containsExactly("active"));
 
-    on(6, new OverrunForeseen(facts.upgrade(), Facts.NOON.plusSeconds(9000), Facts.NOON));
+    bus.say(6, facts.overrun(Facts.NOON.plusSeconds(9000), Facts.NOON));
     awaiting()
-        .untilAsserted(
-            () -> assertThat(silences("silent")).containsExactly("expired", "active"));
+        .untilAsserted(() -> assertThat(silences("silent")).containsExactly("expired", "active"));
     bus.say(7, facts.succeeded(Duration.ofMinutes(8)));
 
     awaiting()
-        .untilAsserted(
-            () -> assertThat(silences("silent")).containsExactly("expired", "expired"));
+        .untilAsserted(() -> assertThat(silences("silent")).containsExactly("expired", "expired"));
     assertThat(alertmanager.silences())
         .allMatch(it -> it.path("matchers").path(0).path("value").asText().equals("features"));
   }
@@ -204,8 +191,7 @@ class AllChannelsTest {
   @Test
   void a_host_inside_is_not_called_and_the_dead_letter_can_be_sent_again() {
     var facts = Facts.ofUpgrade("inside");
-    bus.say(
-        List.of(facts.proposed(), facts.started(), facts.held(0, Duration.ofMinutes(1))));
+    bus.say(List.of(facts.proposed(), facts.started(), facts.held(0, Duration.ofMinutes(1))));
 
     awaiting().untilAsserted(() -> assertThat(reasons("inside")).hasSize(1));
     assertThat(reasons("inside").getFirst()).contains("public", "inside").doesNotContain("whsec");
@@ -240,16 +226,14 @@ class AllChannelsTest {
 
     var upgrade = Facts.ofUpgrade("in-feed");
     bus.say(1, upgrade.proposed());
-    on(2, new TimeGiven(upgrade.upgrade(), SOON, Facts.NOON));
-    assertThat(given().get("/calendar.ics?installation=features").asString())
-        .contains("BEGIN:VEVENT", "UID:in-feed@stepwise")
-        .doesNotContain("mailto:", "ns1");
+    bus.say(2, upgrade.scheduled(SOON, Facts.NOON));
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(given().get("/calendar.ics?installation=features").asString())
+                .contains("BEGIN:VEVENT", "UID:in-feed@stepwise")
+                .doesNotContain("mailto:", "ns1"));
     assertThat(given().get("/calendar.ics?installation=another").asString())
         .doesNotContain("VEVENT");
-  }
-
-  private void on(long sequence, TimeFact fact) {
-    awaiting().ignoreExceptions().untilAsserted(() -> announcing.on(sequence, fact));
   }
 
   private static ConditionFactory awaiting() {

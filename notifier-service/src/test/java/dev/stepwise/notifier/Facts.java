@@ -19,6 +19,7 @@ import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.plan.Stage;
+import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,19 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
   public UpgradeEvent proposed() {
     var plan = plan();
     return new UpgradeEvent.PlanProposed(upgrade, plan, Wire.hashOf(plan), NOON);
+  }
+
+  public UpgradeEvent scheduled(Instant startsAt, Instant at) {
+    var night = new Slot(startsAt, startsAt.plus(Duration.ofHours(8)));
+    return new UpgradeEvent.UpgradeScheduled(upgrade, startsAt, night, "operator", at);
+  }
+
+  public UpgradeEvent unscheduled(String reason, Instant at) {
+    return new UpgradeEvent.UpgradeUnscheduled(upgrade, reason, "operator", at);
+  }
+
+  public UpgradeEvent overrun(Instant end, Instant at) {
+    return new UpgradeEvent.OverrunForeseen(upgrade, end.minusSeconds(60), end, at);
   }
 
   public UpgradeEvent started() {

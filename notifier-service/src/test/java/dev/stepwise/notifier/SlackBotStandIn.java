@@ -83,8 +83,7 @@ public final class SlackBotStandIn extends StandIn {
   }
 
   private static Posted posted(String ts, Optional<String> thread, JsonNode message) {
-    return new Posted(
-        ts, thread, message.path("text").asText(), message.path("blocks").toString());
+    return new Posted(ts, thread, message.path("text").asText(), message.path("blocks").toString());
   }
 
   private static Answer refused(String error) {

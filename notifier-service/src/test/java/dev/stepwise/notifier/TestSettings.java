@@ -78,8 +78,7 @@ public final class TestSettings {
 
   private static void webhook(Map<String, String> settings, String name, String url) {
     settings.put("notifier.webhooks.%s.url".formatted(name), url);
-    settings.put(
-        "notifier.webhooks.%s.secret".formatted(name), reference(WebhookStandIn.SECRET));
+    settings.put("notifier.webhooks.%s.secret".formatted(name), reference(WebhookStandIn.SECRET));
   }
 
   private static void subscribe(

@@ -28,7 +28,7 @@ public final class ScheduleCommand implements Callable<Integer> {
   private boolean off;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     var planner = choice.planner();
     return choice.said(off ? planner.unschedule(choice.id()) : planner.schedule(choice.id(), from));
   }

@@ -16,8 +16,7 @@ public class Alerting {
   private final NotifierConfig config;
   private final Clock clock;
 
-  public Alerting(
-      AlertStore alerts, Telling telling, NotifierConfig config, Clock clock) {
+  public Alerting(AlertStore alerts, Telling telling, NotifierConfig config, Clock clock) {
     this.alerts = alerts;
     this.telling = telling;
     this.config = config;

@@ -13,8 +13,7 @@ public interface Calendars {
   /// @param organizer the mail address that it comes from
   /// @param attendee the mail address that it is for
   /// @param zone in which the times are given, with its rules
-  Invitation invitation(
-      Event event, String organizer, String attendee, ZoneId zone, Instant now);
+  Invitation invitation(Event event, String organizer, String attendee, ZoneId zone, Instant now);
 
   /// For everybody, to subscribe to.
   String feed(String name, List<Event> events, ZoneId zone, Instant now);

@@ -44,8 +44,8 @@ public class Dispatching {
     patience.untilDone("settle a delivery", () -> deliveries.settle(delivery, result));
   }
 
-  /// A defect, of ours or in somebody's own words, makes a dead letter in the end: nobody else waits
-  /// for it.
+  /// A defect, of ours or in somebody's own words, makes a dead letter in the end: nobody else
+  /// waits for it.
   private Sending attempt(Channel channel, Delivery delivery) {
     var mayHaveArrived = false;
     try {

@@ -137,7 +137,8 @@ public interface NotifierConfig {
     /// A reference to a bearer token.
     Optional<String> token();
 
-    /// Which alerts, by label; `{installation}` and `{platform}` in a value stand for the upgrade's.
+    /// Which alerts, by label; `{installation}` and `{platform}` in a value stand for the
+    /// upgrade's.
     Map<String, String> matchers();
 
     /// How much longer than the forecast.

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Reads secrets from where configuration refers to: `env:NAME` or `file:/path`. No secret stands in
-/// the configuration itself, which is shown and logged in more places than one thinks of.
+/// Reads secrets from where configuration refers to: `env:NAME` or `file:/path`. No secret stands
+/// in the configuration itself, which is shown and logged in more places than one thinks of.
 public final class Secret {
   private static final String ENVIRONMENT = "env:";
   private static final String FILE = "file:";

@@ -40,7 +40,7 @@ public record Agenda(
   ///
   /// @param work how long the whole is expected to take
   Optional<CalendarEntry> entry(String uid, Duration work) {
-    return startsAt.map(start ->
-        new CalendarEntry(uid, changes - 1, start, end.orElse(start.plus(work)), false));
+    return startsAt.map(
+        start -> new CalendarEntry(uid, changes - 1, start, end.orElse(start.plus(work)), false));
   }
 }

@@ -38,8 +38,8 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import java.util.Optional;
 
-/// Which facts are worth telling. Users hear of what touches them: nothing before there is a time or
-/// a start, and nothing of single hosts. [Appointments] says what is told of times.
+/// Which facts are worth telling. Users hear of what touches them: nothing before there is a time
+/// or a start, and nothing of single hosts. [Appointments] says what is told of times.
 ///
 /// A rollback is an upgrade with a plan of its own, and what it touches stands in that plan. So its
 /// notices come from its own facts; those that the undone upgrade gets are left out.
@@ -64,6 +64,7 @@ public final class Announcer {
           known
               .map(briefing -> Appointments.off(briefing, e.reason(), e.at()))
               .orElseGet(() -> new Announcement(known, Optional.empty()));
+      case UpgradeEvent.Timing e -> Appointments.on(planned(known, e), e);
       case UpgradeRequested _,
           RollbackRequested _,
           FactsDiscovered _,
@@ -88,8 +89,7 @@ public final class Announcer {
           RollbackStarted _,
           RolledBack _,
           RollbackFailed _,
-          UpgradeEvent.Approving _,
-          UpgradeEvent.Timing _ ->
+          UpgradeEvent.Approving _ ->
           new Announcement(known, Optional.empty());
     };
   }
@@ -98,7 +98,8 @@ public final class Announcer {
     var briefing = known.with(known.timing().started());
     var kind = briefing.isRollback() ? NoticeKind.ROLLING_BACK : NoticeKind.STARTED;
     var forecast = Downtimes.forecast(briefing, e.at());
-    return Announcement.of(briefing, UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
+    return Announcement.of(
+        briefing, UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
   }
 
   private static Announcement stopped(
@@ -113,7 +114,8 @@ public final class Announcer {
   private static Announcement succeeded(Briefing briefing, UpgradeSucceeded e) {
     var kind = briefing.isRollback() ? NoticeKind.ROLLED_BACK : NoticeKind.FINISHED;
     var measured = Downtimes.measured(briefing, e.at());
-    return Announcement.of(briefing, UpgradeNotice.of(briefing, kind, 1, measured, Optional.empty(), e.at()));
+    return Announcement.of(
+        briefing, UpgradeNotice.of(briefing, kind, 1, measured, Optional.empty(), e.at()));
   }
 
   private static Announcement failed(Briefing briefing, UpgradeFailed e) {
@@ -129,5 +131,4 @@ public final class Announcer {
             "Expected a plan of upgrade '%s' before its %s, but there was none"
                 .formatted(e.upgradeId(), e.getClass().getSimpleName())));
   }
-
 }

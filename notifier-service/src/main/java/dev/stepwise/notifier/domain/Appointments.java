@@ -1,9 +1,12 @@
 package dev.stepwise.notifier.domain;
 
-import dev.stepwise.contracts.upgrade.CorruptHistory;
-import dev.stepwise.notifier.domain.TimeFact.OverrunForeseen;
-import dev.stepwise.notifier.domain.TimeFact.TimeGiven;
-import dev.stepwise.notifier.domain.TimeFact.TimeTaken;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrunForeseen;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.TimetableSet;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.Timing;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeScheduled;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeUnscheduled;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowAwaited;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowOverridden;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +16,13 @@ import java.util.Optional;
 public final class Appointments {
   private Appointments() {}
 
-  /// What a fact means, given what is known so far. Fails with [CorruptHistory] when no plan came
-  /// before it.
-  public static Announcement on(Optional<Briefing> known, TimeFact fact) {
-    var briefing =
-        known.orElseThrow(() ->
-            new CorruptHistory(
-                "Expected a plan of upgrade '%s' before its time, but there was none"
-                    .formatted(fact.upgradeId())));
+  /// What a fact means, given what is known so far.
+  static Announcement on(Briefing known, Timing fact) {
     return switch (fact) {
-      case TimeGiven f -> given(briefing, f);
-      case TimeTaken f -> off(briefing, f.reason(), f.at());
-      case OverrunForeseen f -> overrun(briefing, f);
+      case UpgradeScheduled e -> given(known, e);
+      case UpgradeUnscheduled e -> off(known, e.reason(), e.at());
+      case OverrunForeseen e -> overrun(known, e);
+      case TimetableSet _, WindowAwaited _, WindowOverridden _ -> Announcement.silent(known);
     };
   }
 
@@ -55,7 +53,7 @@ public final class Appointments {
     return Announcement.of(after, entry.map(notice::with).orElse(notice));
   }
 
-  private static Announcement given(Briefing briefing, TimeGiven fact) {
+  private static Announcement given(Briefing briefing, UpgradeScheduled fact) {
     var before = briefing.timing().startsAt();
     if (before.filter(fact.startsAt()::equals).isPresent()) {
       return Announcement.silent(briefing);
@@ -96,7 +94,6 @@ public final class Appointments {
 
   /// The same entry, one change later and gone.
   private static CalendarEntry takenOut(CalendarEntry entry) {
-    return new CalendarEntry(
-        entry.uid(), entry.sequence() + 1, entry.from(), entry.until(), true);
+    return new CalendarEntry(entry.uid(), entry.sequence() + 1, entry.from(), entry.until(), true);
   }
 }

@@ -6,11 +6,7 @@ import java.util.Locale;
 public enum Language {
   EN(Locale.ENGLISH, "HH:mm:ss z 'on' d MMM uuuu", "HH:mm:ss", "HH:mm:ss z 'on' d MMM uuuu"),
   JA(Locale.JAPANESE, "uuuu年M月d日 HH:mm:ss z", "uuuu年M月d日 HH:mm:ss", "HH:mm:ss z"),
-  ZH(
-      Locale.SIMPLIFIED_CHINESE,
-      "uuuu年M月d日 HH:mm:ss z",
-      "uuuu年M月d日 HH:mm:ss",
-      "HH:mm:ss z");
+  ZH(Locale.SIMPLIFIED_CHINESE, "uuuu年M月d日 HH:mm:ss z", "uuuu年M月d日 HH:mm:ss", "HH:mm:ss z");
 
   private final Locale locale;
   private final String moment;

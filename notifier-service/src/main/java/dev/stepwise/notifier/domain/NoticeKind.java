@@ -48,14 +48,7 @@ public enum NoticeKind {
           OVERRUN,
           ROLLING_BACK ->
           true;
-      case HELD,
-          PAUSED,
-          WAITING,
-          FINISHED,
-          FAILED,
-          ROLLED_BACK,
-          ROLLBACK_FAILED,
-          CANCELLED ->
+      case HELD, PAUSED, WAITING, FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED, CANCELLED ->
           false;
     };
   }

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stepwise.contracts.upgrade.CorruptHistory;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeCancelled;
 import dev.stepwise.notifier.Facts;
-import dev.stepwise.notifier.domain.TimeFact.OverrunForeseen;
-import dev.stepwise.notifier.domain.TimeFact.TimeGiven;
-import dev.stepwise.notifier.domain.TimeFact.TimeTaken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +23,7 @@ class AppointmentsTest {
   private static final Facts UPGRADE = Facts.ofUpgrade("u-1");
   private static final Instant START = NOON.plus(Duration.ofDays(10));
 
-  private Optional<Briefing> known =
-      Announcer.on(Optional.empty(), UPGRADE.proposed()).briefing();
+  private Optional<Briefing> known = Announcer.on(Optional.empty(), UPGRADE.proposed()).briefing();
   private final List<UpgradeNotice> told = new ArrayList<>();
 
   @Test
@@ -66,7 +63,7 @@ class AppointmentsTest {
   @Test
   void a_time_that_is_taken_removes_the_entry_and_can_be_given_again() {
     on(given(START, NOON));
-    on(new TimeTaken(UPGRADE.upgrade(), "freeze", NOON));
+    on(UPGRADE.unscheduled("freeze", NOON));
     on(given(START, NOON));
 
     assertThat(told)
@@ -122,8 +119,7 @@ class AppointmentsTest {
 
     assertThat(told)
         .extracting(UpgradeNotice::id)
-        .containsExactly(
-            "u-1.planned.1", "u-1.moved.2", "u-1.reminder-24h.2", "u-1.reminder-1h.2");
+        .containsExactly("u-1.planned.1", "u-1.moved.2", "u-1.reminder-24h.2", "u-1.reminder-1h.2");
   }
 
   @Test
@@ -144,19 +140,18 @@ class AppointmentsTest {
             UPGRADE.stage(1, Duration.ofMinutes(1)))) {
       known = Announcer.on(known, event).briefing();
     }
-    on(new OverrunForeseen(UPGRADE.upgrade(), NOON.plusSeconds(9000), NOON.plusSeconds(90)));
+    on(UPGRADE.overrun(NOON.plusSeconds(9000), NOON.plusSeconds(90)));
 
     assertThat(told.getLast().id()).isEqualTo("u-1.overrun.2");
     assertThat(told.getLast().downtimes())
-        .containsExactly(
-            new Downtime("writing to tables", NOON.plusSeconds(60), at(NOON, 9000)));
+        .containsExactly(new Downtime("writing to tables", NOON.plusSeconds(60), at(NOON, 9000)));
     assertThat(told.getLast().entry())
         .contains(new CalendarEntry("u-1@stepwise", 1, NOON, NOON.plusSeconds(9000), false));
   }
 
   @Test
   void a_time_without_a_plan_cannot_be() {
-    assertThatThrownBy(() -> Appointments.on(Optional.empty(), given(START, NOON)))
+    assertThatThrownBy(() -> Announcer.on(Optional.empty(), given(START, NOON)))
         .isInstanceOf(CorruptHistory.class);
   }
 
@@ -170,8 +165,8 @@ class AppointmentsTest {
     return known.orElseThrow().timing().wakeAt();
   }
 
-  private void on(TimeFact fact) {
-    take(Appointments.on(known, fact));
+  private void on(UpgradeEvent fact) {
+    take(Announcer.on(known, fact));
   }
 
   private void take(Announcement announcement) {
@@ -179,8 +174,8 @@ class AppointmentsTest {
     announcement.notice().ifPresent(told::add);
   }
 
-  private static TimeGiven given(Instant start, Instant at) {
-    return new TimeGiven(UPGRADE.upgrade(), start, at);
+  private static UpgradeEvent given(Instant start, Instant at) {
+    return UPGRADE.scheduled(start, at);
   }
 
   private static Optional<Instant> at(Instant from, int seconds) {

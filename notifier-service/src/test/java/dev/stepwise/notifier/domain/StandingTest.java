@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.notifier.Facts;
-import dev.stepwise.notifier.domain.TimeFact.TimeGiven;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,20 +39,14 @@ class StandingTest {
     assertThat(standing.notice().kind()).isEqualTo(NoticeKind.HELD);
     assertThat(standing.notice().reason()).isEmpty();
     assertThat(standing.notice().downtimes())
-        .containsExactly(
-            new Downtime("writing to tables", NOON.plusSeconds(60), Optional.empty()));
+        .containsExactly(new Downtime("writing to tables", NOON.plusSeconds(60), Optional.empty()));
   }
 
   @Test
   void what_is_planned_is_seen_in_place_of_what_is_over() {
     var over = after(FIRST.whole().toArray(UpgradeEvent[]::new));
     var start = NOON.plus(Duration.ofDays(1));
-    var planned =
-        Appointments.on(
-                Optional.of(after(SECOND.proposed())),
-                new TimeGiven(SECOND.upgrade(), start, NOON))
-            .briefing()
-            .orElseThrow();
+    var planned = after(SECOND.proposed(), SECOND.scheduled(start, NOON));
 
     assertThat(Standing.of(List.of(over, planned)))
         .extracting(it -> it.notice().id())

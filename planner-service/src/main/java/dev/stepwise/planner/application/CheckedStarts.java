@@ -53,8 +53,7 @@ public class CheckedStarts {
       handler.handle(new AskAgain(approved.id(), by, now));
       return Optional.empty();
     }
-    var isOver =
-        asked.get().pending().isEmpty() || !now.isBefore(asked.get().at().plus(PATIENCE));
+    var isOver = asked.get().pending().isEmpty() || !now.isBefore(asked.get().at().plus(PATIENCE));
     return isOver ? Optional.of(upgrades.start(approved.id(), by)) : Optional.empty();
   }
 

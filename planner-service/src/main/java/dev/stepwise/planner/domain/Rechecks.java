@@ -70,8 +70,7 @@ final class Rechecks {
 
   static Decision<UpgradeEvent> noAnswer(RecordMissingFacts c) {
     return accept(
-        new FactsNotConfirmed(
-            c.upgradeId(), c.host(), c.problem() + ": " + c.message(), c.at()));
+        new FactsNotConfirmed(c.upgradeId(), c.host(), c.problem() + ": " + c.message(), c.at()));
   }
 
   /// Why it cannot start; empty when every host that was asked is as planned.

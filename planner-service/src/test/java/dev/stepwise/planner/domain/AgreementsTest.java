@@ -25,10 +25,10 @@ import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.AskAgain;
-import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
-import dev.stepwise.planner.domain.UpgradeCommand.RecordMissingFacts;
 import dev.stepwise.planner.domain.UpgradeCommand.Deny;
 import dev.stepwise.planner.domain.UpgradeCommand.ExpireApprovals;
+import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
+import dev.stepwise.planner.domain.UpgradeCommand.RecordMissingFacts;
 import dev.stepwise.planner.domain.UpgradeCommand.Schedule;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.VoidApprovals;
@@ -231,8 +231,7 @@ class AgreementsTest {
 
     assertThat(news()).containsExactly("ApprovalsVoided", "UpgradeCancelled");
     start();
-    assertThat(words())
-        .contains("CANCELLED", "fact VERSION of h1: it was not there, and is '1.5'");
+    assertThat(words()).contains("CANCELLED", "fact VERSION of h1: it was not there, and is '1.5'");
   }
 
   @Test

@@ -87,7 +87,11 @@ class AgreementTest {
         .body("approvals.given.by", contains("ben"));
     post(id, "denial", "ada", "{\"planHash\": \"%s\", \"comment\": \" \"}".formatted(hash(id)))
         .statusCode(400);
-    post(id, "denial", "ada", "{\"planHash\": \"%s\", \"comment\": \"fair week\"}".formatted(hash(id)))
+    post(
+            id,
+            "denial",
+            "ada",
+            "{\"planHash\": \"%s\", \"comment\": \"fair week\"}".formatted(hash(id)))
         .statusCode(200)
         .body("state", equalTo("CANCELLED"))
         .body("reason", equalTo("denied by ada: fair week"));
@@ -140,8 +144,7 @@ class AgreementTest {
         .body("detail", containsString(opens.toString()));
     post(id, "start", "ada", "{\"override\": {\"reason\": \"fire\", \"secondPerson\": \"ada\"}}")
         .statusCode(422);
-    post(id, "schedule", "ada", "{\"from\": \"2032-01-01T00:00:00Z\"}")
-        .statusCode(409);
+    post(id, "schedule", "ada", "{\"from\": \"2032-01-01T00:00:00Z\"}").statusCode(409);
 
     given()
         .accept(ContentType.TEXT)
@@ -197,10 +200,7 @@ class AgreementTest {
 
   private static ValidatableResponse approve(String id, String by) {
     return post(
-        id,
-        "approval",
-        by,
-        "{\"planHash\": \"%s\", \"comment\": \"read it\"}".formatted(hash(id)));
+        id, "approval", by, "{\"planHash\": \"%s\", \"comment\": \"read it\"}".formatted(hash(id)));
   }
 
   private static String hash(String id) {

@@ -29,7 +29,8 @@ final class Ears implements AutoCloseable {
 
   /// @param settings with the ports at which they are expected
   Ears(Map<String, String> settings) throws IOException {
-    mail = new GreenMail(new ServerSetup(port(settings, "notifier.email.port"), "127.0.0.1", "smtp"));
+    mail =
+        new GreenMail(new ServerSetup(port(settings, "notifier.email.port"), "127.0.0.1", "smtp"));
     mail.start();
     slack = new SlackBotStandIn(port(settings, "test.slack.port"));
     webhook = new WebhookStandIn(port(settings, "test.webhook.port"));
@@ -75,8 +76,7 @@ final class Ears implements AutoCloseable {
     }
   }
 
-  private static boolean isLabelled(MimeMessage message)
-      throws IOException, MessagingException {
+  private static boolean isLabelled(MimeMessage message) throws IOException, MessagingException {
     var parts = (Multipart) message.getContent();
     var text = String.valueOf(parts.getBodyPart(0).getContent());
     return text.contains("Possible duplicate") || text.contains("重複の可能性");

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The notifier dies between every two durable actions, again and again (`-Dnotices.kills=100`), and
-/// people hear of everything once, or are told that they may have heard of it before.
+/// The notifier dies between every two durable actions, again and again (`-Dnotices.kills=100`),
+/// and people hear of everything once, or are told that they may have heard of it before.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KilledNotifierTest {
   private static final int KILLS = Integer.getInteger("notices.kills", 10);

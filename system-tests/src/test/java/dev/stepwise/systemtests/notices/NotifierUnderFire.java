@@ -32,7 +32,8 @@ final class NotifierUnderFire implements AutoCloseable {
     Files.createFile(failpoints.resolve(gap.name()));
     whatLeadsThere.run();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new AssertionError("Expected the notifier to come by %s, but it did not".formatted(gap));
+      throw new AssertionError(
+          "Expected the notifier to come by %s, but it did not".formatted(gap));
     }
     process = started();
   }

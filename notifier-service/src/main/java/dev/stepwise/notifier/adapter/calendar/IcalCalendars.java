@@ -47,8 +47,7 @@ class IcalCalendars implements Calendars {
   @Override
   public Invitation invitation(
       Event event, String organizer, String attendee, ZoneId zone, Instant now) {
-    var method =
-        event.entry().cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
+    var method = event.entry().cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
     var calendar = calendar(zone);
     calendar.add(method);
     var entry = entry(event, zone, now);

@@ -71,8 +71,7 @@ class PublicResource {
         reader(language, zone, headers));
   }
 
-  private Reader reader(
-      @Nullable String language, @Nullable String zone, HttpHeaders headers) {
+  private Reader reader(@Nullable String language, @Nullable String zone, HttpHeaders headers) {
     return new Reader(
         language == null ? preferred(headers) : language(language),
         zone == null ? config.zone() : zone(zone));
@@ -81,8 +80,7 @@ class PublicResource {
   private static Language language(String tag) {
     return known(tag)
         .orElseThrow(() ->
-            new IllegalArgumentException(
-                "Expected lang to be en, ja or zh, but it is another"));
+            new IllegalArgumentException("Expected lang to be en, ja or zh, but it is another"));
   }
 
   private static Language preferred(HttpHeaders headers) {

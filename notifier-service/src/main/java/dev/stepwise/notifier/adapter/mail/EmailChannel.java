@@ -76,7 +76,8 @@ class EmailChannel implements Channel {
         delivery.subscriber().name(),
         message.subject(),
         text.data("message", message).render(),
-        html.data("message", message).data("lang", delivery.subscriber().reader().language().tag())
+        html.data("message", message)
+            .data("lang", delivery.subscriber().reader().language().tag())
             .render(),
         clock.instant());
     var invitation = invitation(delivery, message);

@@ -9,8 +9,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
 import java.util.Date;
 
-/// A notice as a mail, in text, in HTML, and for the calendar. Its `Message-ID` is the same for each try, so mail
-/// programs show a message that comes twice once.
+/// A notice as a mail, in text, in HTML, and for the calendar. Its `Message-ID` is the same for
+/// each try, so mail programs show a message that comes twice once.
 final class NoticeMail extends MimeMessage {
   private final String noticeId;
   private final MimeMultipart parts = new MimeMultipart("alternative");

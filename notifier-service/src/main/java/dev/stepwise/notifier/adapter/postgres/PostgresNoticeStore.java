@@ -85,12 +85,6 @@ class PostgresNoticeStore implements NoticeStore {
 
   private static NoticeSent taken(Notice notice, Subscriber inbox, Instant now) {
     return new NoticeSent(
-        notice.id(),
-        notice.about(),
-        notice.wireKind(),
-        inbox.channel(),
-        inbox.name(),
-        false,
-        now);
+        notice.id(), notice.about(), notice.wireKind(), inbox.channel(), inbox.name(), false, now);
   }
 }

@@ -22,8 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Slack channels by a bot: the first notice about an upgrade is a message, what follows is put into
-/// its thread, and the message itself always says how things stand (`chat.postMessage`,
+/// Slack channels by a bot: the first notice about an upgrade is a message, what follows is put
+/// into its thread, and the message itself always says how things stand (`chat.postMessage`,
 /// `chat.update`). The message is changed first, which can be repeated, and only then the thread is
 /// continued, which cannot.
 @ApplicationScoped

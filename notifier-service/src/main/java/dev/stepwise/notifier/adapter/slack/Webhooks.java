@@ -10,8 +10,8 @@ final class Webhooks {
 
   private Webhooks() {}
 
-  /// The webhook's address. Fails with [IllegalArgumentException], without naming the secret, unless the address is https,
-  /// or http on this machine.
+  /// The webhook's address. Fails with [IllegalArgumentException], without naming the secret,
+  /// unless the address is https, or http on this machine.
   static URI requireSafe(String address) {
     var webhook = parsed(address);
     boolean safe =

@@ -22,7 +22,6 @@ record Endpoint(URI url, WebhookSecret secret) {
               .formatted(name));
     }
     var setting = "notifier.webhooks.%s.secret".formatted(name);
-    return new Endpoint(
-        url, WebhookSecret.parse(setting, Secret.read(setting, webhook.secret())));
+    return new Endpoint(url, WebhookSecret.parse(setting, Secret.read(setting, webhook.secret())));
   }
 }

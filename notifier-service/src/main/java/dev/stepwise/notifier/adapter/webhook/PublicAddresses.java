@@ -9,7 +9,8 @@ import org.apache.hc.client5.http.DnsResolver;
 
 /// Looks up hosts, and refuses those that are not out in the world: this machine, its network, what
 /// a cloud tells its machines. The connection is made to the very addresses that were looked at, so
-/// a name that changes in between leads nowhere else. Hosts that are allowed by name may be anywhere.
+/// a name that changes in between leads nowhere else. Hosts that are allowed by name may be
+/// anywhere.
 final class PublicAddresses implements DnsResolver {
   private final Set<String> allowed;
   private final DnsResolver resolver;

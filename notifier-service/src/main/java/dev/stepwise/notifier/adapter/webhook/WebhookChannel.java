@@ -42,9 +42,7 @@ class WebhookChannel implements Channel {
     Set<String> allowed = new HashSet<>(config.webhookHosts().orElse(List.of()));
     var addresses = new PublicAddresses(allowed, SystemDefaultDnsResolver.INSTANCE);
     this.http = new WebhookHttp(addresses);
-    config
-        .webhooks()
-        .forEach((name, it) -> endpoints.put(name, Endpoint.of(name, it, addresses)));
+    config.webhooks().forEach((name, it) -> endpoints.put(name, Endpoint.of(name, it, addresses)));
   }
 
   @Override

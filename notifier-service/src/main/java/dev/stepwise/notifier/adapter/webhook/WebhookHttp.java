@@ -56,8 +56,7 @@ final class WebhookHttp {
   Sending post(HttpPost request, Clock clock) throws IOException {
     var deadline =
         CompletableFuture.runAsync(
-            request::cancel,
-            CompletableFuture.delayedExecutor(WHOLE_SECONDS, TimeUnit.SECONDS));
+            request::cancel, CompletableFuture.delayedExecutor(WHOLE_SECONDS, TimeUnit.SECONDS));
     try (var answer = client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
       return meaning(answer, clock.instant());
     } catch (HttpException e) {

@@ -83,8 +83,10 @@ class IcalCalendarsTest {
   @Test
   void the_rules_of_the_readers_zone_go_along() {
     assertThat(invitation(0, Facts.NOON, false, VIENNA))
-        .contains("BEGIN:VTIMEZONE", "TZID:Europe/Vienna", "DTSTART;TZID=Europe/Vienna:20260301T130000")
-        .contains("ATTENDEE;", "mailto:reader@example.org", "ORGANIZER:mailto:stepwise@example.org");
+        .contains(
+            "BEGIN:VTIMEZONE", "TZID:Europe/Vienna", "DTSTART;TZID=Europe/Vienna:20260301T130000")
+        .contains(
+            "ATTENDEE;", "mailto:reader@example.org", "ORGANIZER:mailto:stepwise@example.org");
   }
 
   @Test
@@ -110,8 +112,7 @@ class IcalCalendarsTest {
 
   private static Event event(String upgrade, int sequence, Instant from, boolean cancelled) {
     return new Event(
-        new CalendarEntry(
-            upgrade + "@stepwise", sequence, from, from.plusSeconds(240), cancelled),
+        new CalendarEntry(upgrade + "@stepwise", sequence, from, from.plusSeconds(240), cancelled),
         new Message(
             "Feature store, später; 升级",
             "summary",

@@ -78,8 +78,7 @@ class QuteWordingTest {
     var held = UPGRADE.held(1, Duration.ofMinutes(1));
 
     var message =
-        WORDING.of(
-            Announcer.on(Optional.of(running), held).notice().orElseThrow(), reader("UTC"));
+        WORDING.of(Announcer.on(Optional.of(running), held).notice().orElseThrow(), reader("UTC"));
 
     assertThat(message.subject()).endsWith("upgrade from 0.6.9 to 0.9.2 is on hold");
     assertThat(message.asText())
@@ -114,9 +113,8 @@ class QuteWordingTest {
     var done = UPGRADE.succeeded(Duration.ofDays(1));
 
     assertThat(
-            WORDING.of(
-                    Announcer.on(Optional.of(running), done).notice().orElseThrow(),
-                    reader("UTC"))
+            WORDING
+                .of(Announcer.on(Optional.of(running), done).notice().orElseThrow(), reader("UTC"))
                 .asText())
         .isEqualTo(
             """

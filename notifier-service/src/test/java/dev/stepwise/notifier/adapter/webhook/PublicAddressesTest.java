@@ -21,12 +21,37 @@ class PublicAddressesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255",
-        "192.168.1.1", "169.254.169.254", "100.64.0.1", "100.127.255.255", "192.0.0.8",
-        "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1", "240.0.0.1",
-        "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1",
-        "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001::1",
-        "2001:db8::1", "fec0::1"
+        "127.0.0.1",
+        "127.8.8.8",
+        "0.0.0.0",
+        "10.1.2.3",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "100.127.255.255",
+        "192.0.0.8",
+        "192.0.2.1",
+        "198.18.0.1",
+        "198.51.100.1",
+        "203.0.113.1",
+        "224.0.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "::",
+        "fe80::1",
+        "fc00::1",
+        "fd12::1",
+        "ff02::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "2001::1",
+        "2001:db8::1",
+        "fec0::1"
       })
   void an_address_inside_is_refused(String address) {
     assertThatThrownBy(() -> addresses(address).resolve("evil.example.org"))
@@ -36,8 +61,15 @@ class PublicAddressesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "8.8.8.8", "172.15.0.1", "172.32.0.1", "100.63.0.1", "100.128.0.1", "192.0.1.1",
-        "198.20.0.1", "2606:4700::1111", "2a00:1450::1"
+        "8.8.8.8",
+        "172.15.0.1",
+        "172.32.0.1",
+        "100.63.0.1",
+        "100.128.0.1",
+        "192.0.1.1",
+        "198.20.0.1",
+        "2606:4700::1111",
+        "2a00:1450::1"
       })
   void an_address_in_the_world_is_looked_up(String address) throws UnknownHostException {
     assertThat(addresses(address).resolve("example.org")).hasSize(1);
@@ -54,8 +86,7 @@ class PublicAddressesTest {
     var addresses = new PublicAddresses(Set.of("hooks.internal"), answering("10.0.0.1"));
 
     assertThatCode(() -> addresses.resolve("hooks.internal")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> addresses.resolve("other.internal"))
-        .isInstanceOf(InsideAddress.class);
+    assertThatThrownBy(() -> addresses.resolve("other.internal")).isInstanceOf(InsideAddress.class);
   }
 
   private static PublicAddresses addresses(String... addresses) {

@@ -66,8 +66,7 @@ class ChangesTest {
             ferry.parameters(),
             Optional.of(ApprovalRules.PRACTICE));
 
-    assertThat(changes(other))
-        .containsExactly("host n3: is gone", "rules of approval: are others");
+    assertThat(changes(other)).containsExactly("host n3: is gone", "rules of approval: are others");
   }
 
   @Test

@@ -51,7 +51,8 @@ class PlanTextTest {
             "  Start    from 2026-01-01T19:57:45Z to ",
             "  Go back  by 2026-01-01T23:",
             "  By 1 person who may approve, and not ada who asked.\n");
-    assertThat(render(plan, nightly(), NOON.plus(Duration.ofHours(9)))).contains("  Fits     yes\n");
+    assertThat(render(plan, nightly(), NOON.plus(Duration.ofHours(9))))
+        .contains("  Fits     yes\n");
     assertThat(render(plan, Windows.ALWAYS, NOON)).contains("  Downtime is always allowed.\n");
   }
 
