@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.stepwise.cli.api.NotifierApi;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.failpoint.Failpoint;
+import dev.stepwise.contracts.signature.Danger;
+import dev.stepwise.contracts.signature.Safeguards;
 import dev.stepwise.embedded.FreePort;
+import dev.stepwise.embedded.TestStack;
 import dev.stepwise.notifier.Bus;
 import dev.stepwise.notifier.Facts;
 import dev.stepwise.notifier.TestSettings;
@@ -44,7 +47,10 @@ class KilledNotifierTest {
       throws IOException, InterruptedException {
     int port = FreePort.find();
     var settings = settings(port);
-    var api = new NotifierApi(URI.create("http://127.0.0.1:" + port), "system-test");
+    var api =
+        new NotifierApi(
+            URI.create("http://127.0.0.1:" + port),
+            () -> TestStack.issuer().token("system-test", List.of("viewer"), PATIENCE));
     try (var ears = new Ears(settings);
         var bus = new Bus(String.valueOf(settings.get("kafka.bootstrap.servers")));
         var notifier = new NotifierUnderFire(settings, failpoints)) {
@@ -67,6 +73,7 @@ class KilledNotifierTest {
     var settings = new HashMap<>(TestSettings.everyChannel());
     settings.remove("quarkus.http.test-port");
     settings.put("quarkus.http.port", Integer.toString(port));
+    settings.put(Safeguards.ALLOWED, Danger.PLAIN_KAFKA.word() + "," + Danger.LOCAL_ISSUER.word());
     return settings;
   }
 
