@@ -20,6 +20,7 @@ import dev.stepwise.cli.command.LintCommand;
 import dev.stepwise.cli.command.LogCommand;
 import dev.stepwise.cli.command.MarkDoneCommand;
 import dev.stepwise.cli.command.OutputCommand;
+import dev.stepwise.cli.command.OverrideCommand;
 import dev.stepwise.cli.command.PauseCommand;
 import dev.stepwise.cli.command.PlanCommand;
 import dev.stepwise.cli.command.RedactCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Command;
       ApprovalsCommand.class,
       WindowsCommand.class,
       ScheduleCommand.class,
+      OverrideCommand.class,
       StartCommand.class,
       ConfirmCommand.class,
       WatchCommand.class,

@@ -137,6 +137,8 @@ public final class SampleMessages {
         new UpgradeEvent.TimetableSet(UPGRADE, TIMETABLE, NOON),
         new UpgradeEvent.WindowAwaited(
             UPGRADE, 0, "Expected 20 min to be left, but it is 5 min", NOON),
+        new UpgradeEvent.OverrideAsked(UPGRADE, "the database loses writes", "operator", NOON),
+        new UpgradeEvent.OverrideConfirmed(UPGRADE, "approver", NOON),
         new UpgradeEvent.WindowOverridden(
             UPGRADE, "the database loses writes", "operator", "approver", NOON),
         new UpgradeEvent.OverrunForeseen(

@@ -3,21 +3,18 @@ package dev.stepwise.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.stepwise.cli.Stepwise;
 import dev.stepwise.cli.api.ApiProblem;
-import dev.stepwise.cli.command.ExitCode;
+import dev.stepwise.cli.api.PlannerApi;
 import dev.stepwise.cli.stack.Service;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowOverridden;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,8 +28,6 @@ class WindowTest {
       {"allow": [{"name": "night", "zone": "UTC", "start": "%s", "length": "PT8H"}], "deny": []}
       """;
 
-  private final StringWriter said = new StringWriter();
-
   @Test
   void outside_of_its_window_an_upgrade_starts_only_by_two_people_and_that_is_sealed()
       throws Exception {
@@ -44,27 +39,14 @@ class WindowTest {
       site.planner().approve(id, asked.planHash());
 
       assertThat(site.planner().plan(id)).contains("Window", "Go back", opens.toString());
-      var refused = catchThrowableOfType(ApiProblem.class, () -> site.planner().start(id));
-      assertThat(refused.status()).isEqualTo(409);
-      assertThat(refused.detail())
-          .contains("to be left of a window", "worst way back", "none is open", opens.toString());
-      assertThat(cli("start", id.value())).isEqualTo(ExitCode.REFUSED);
-      assertThat(said.toString()).contains("Outside of the window (409)", opens.toString());
-      assertThat(cli("start", id.value(), "--override", "it burns", "--second-person", "sue"))
-          .as("the one who asks is no second person")
-          .isEqualTo(ExitCode.REFUSED);
+      isOutside(() -> site.planner().start(id), opens);
+      as("sue").askOverride(id, "it burns");
+      isOutside(() -> as("sue").start(id), opens);
+      var alone = catchThrowableOfType(ApiProblem.class, () -> as("sue").confirmOverride(id));
+      assertThat(alone.detail()).contains("a second person", "but got sue");
 
-      assertThat(
-              cli(
-                  "start",
-                  id.value(),
-                  "--override",
-                  "it burns",
-                  "--second-person",
-                  "max",
-                  "--no-watch"))
-          .as(said.toString())
-          .isEqualTo(ExitCode.DONE);
+      as("max").confirmOverride(id);
+      as("sue").start(id);
 
       isDoneAndSealed(site, id);
     }
@@ -96,14 +78,15 @@ class WindowTest {
     SealedLog.of(SharedStack.get()).holds(id, events.size());
   }
 
-  private int cli(String command, String id, String... more) {
-    var arguments = new ArrayList<>(List.of(command, id));
-    arguments.addAll(List.of("--as", "sue"));
-    arguments.add("--planner");
-    arguments.add(SharedStack.get().url(Service.PLANNER).toString());
-    arguments.addAll(List.of(more));
-    return Stepwise.commandLine()
-        .setErr(new PrintWriter(said, true))
-        .execute(arguments.toArray(String[]::new));
+  private static void isOutside(ThrowingCallable start, Instant opens) {
+    var refused = catchThrowableOfType(ApiProblem.class, start);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.detail())
+        .contains("to be left of a window", "worst way back", "none is open", opens.toString());
+  }
+
+  private static PlannerApi as(String person) {
+    var stack = SharedStack.get();
+    return new PlannerApi(stack.url(Service.PLANNER), stack.signIn(person));
   }
 }

@@ -116,22 +116,19 @@ public final class PlannerApi {
     return http.get(path(id, "/fit"));
   }
 
-  /// Goes on in spite of the window.
-  public UpgradeView override(UpgradeId id, String reason, String secondPerson) {
-    return post(id, "override", Map.of("reason", reason, "secondPerson", secondPerson));
+  /// Asks that an upgrade need not keep to its window.
+  public UpgradeView askOverride(UpgradeId id, String reason) {
+    return post(id, "override", Map.of("reason", reason));
+  }
+
+  /// Stands behind that, as the second person.
+  public UpgradeView confirmOverride(UpgradeId id) {
+    return post(id, "override/confirmation", Map.of());
   }
 
   /// Starts an approved upgrade.
   public UpgradeView start(UpgradeId id) {
     return post(id, "start", Map.of());
-  }
-
-  /// Starts it in spite of its window.
-  public UpgradeView start(UpgradeId id, String reason, String secondPerson) {
-    return UpgradeView.of(
-        http.post(
-            path(id, "/start"),
-            Map.of("override", Map.of("reason", reason, "secondPerson", secondPerson))));
   }
 
   /// Lets it start by itself in the next window that it fits.

@@ -60,7 +60,19 @@ public final class ApprovalsCommand implements Callable<Integer> {
     if (approvals.path("missing").asInt() > 0) {
       out.println("Still to approve: " + missing(approvals));
     }
+    if (approvals.hasNonNull("override")) {
+      out.println(override(approvals.path("override")));
+    }
     approvals.path("voided").forEach(change -> out.println("Void: " + change.asText()));
+  }
+
+  private static String override(JsonNode request) {
+    var asked =
+        "%s wants it to start outside of its window: %s"
+            .formatted(request.path("by").asText(), request.path("reason").asText());
+    return request.hasNonNull("confirmedBy")
+        ? asked + "; with " + request.path("confirmedBy").asText()
+        : asked + "; somebody else has to stand behind it";
   }
 
   private static String missing(JsonNode approvals) {

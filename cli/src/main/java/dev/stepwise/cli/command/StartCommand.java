@@ -1,7 +1,6 @@
 package dev.stepwise.cli.command;
 
 import dev.stepwise.contracts.UpgradeId;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,19 +22,6 @@ public final class StartCommand implements Callable<Integer> {
   private boolean noWatch;
 
   @Option(
-      names = "--override",
-      paramLabel = "REASON",
-      description = "Break the glass: start outside of the window. Needs --second-person.")
-  private Optional<String> override = Optional.empty();
-
-  @Option(
-      names = "--second-person",
-      paramLabel = "NAME",
-      defaultValue = "",
-      description = "Who else stands behind the override.")
-  private String secondPerson = "";
-
-  @Option(
       names = "--wait",
       description = "Show nothing until it has ended, has halted, or needs a person.")
   private boolean wait;
@@ -43,9 +29,7 @@ public final class StartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var id = new UpgradeId(upgrade);
-    override.ifPresentOrElse(
-        reason -> server.planner().start(id, reason, secondPerson),
-        () -> server.planner().start(id));
+    server.planner().start(id);
     if (wait) {
       return Watching.await(server.planner(), id);
     }

@@ -100,6 +100,10 @@ public final class LiveUpgrade {
       case UpgradeEvent.CancelAsked e ->
           said("■", "cancelled by %s: %s".formatted(e.by(), e.reason()));
       case UpgradeEvent.WindowAwaited e -> said("⏸", "waits for its window: " + e.reason());
+      case UpgradeEvent.OverrideAsked e ->
+          said("!", "%s wants to override the window: %s".formatted(e.by(), e.reason()));
+      case UpgradeEvent.OverrideConfirmed e ->
+          said("!", "%s stands behind the override".formatted(e.by()));
       case UpgradeEvent.WindowOverridden e ->
           said(
               "!",

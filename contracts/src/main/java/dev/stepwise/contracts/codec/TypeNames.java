@@ -54,6 +54,8 @@ final class TypeNames {
           upgrade(UpgradeEvent.UpgradeUnscheduled.class, "upgrade-unscheduled"),
           upgrade(UpgradeEvent.TimetableSet.class, "timetable-set"),
           upgrade(UpgradeEvent.WindowAwaited.class, "window-awaited"),
+          upgrade(UpgradeEvent.OverrideAsked.class, "override-asked"),
+          upgrade(UpgradeEvent.OverrideConfirmed.class, "override-confirmed"),
           upgrade(UpgradeEvent.WindowOverridden.class, "window-overridden"),
           upgrade(UpgradeEvent.OverrunForeseen.class, "overrun-foreseen"),
           upgrade(UpgradeEvent.ApprovalGiven.class, "approval-given"),

@@ -56,6 +56,7 @@ final class ApprovalEvolution {
         e.by(),
         Optional.empty(),
         approvals(state, e),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -4,6 +4,8 @@ import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Running;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideAsked;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideConfirmed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrunForeseen;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.TimetableSet;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.Timing;
@@ -12,6 +14,7 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeUnscheduled;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowAwaited;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowOverridden;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The part of [Evolution] that is about windows and forecasts.
@@ -38,6 +41,16 @@ final class TimingEvolution {
         var running = Evolution.in(Running.class, state, e);
         yield new Waiting(running.id(), running.progress(), e.stage(), Optional.of(e.reason()));
       }
+      case OverrideAsked e ->
+          asked(state, e, _ -> new OverrideRequest(e.reason(), e.by(), Optional.empty()));
+      case OverrideConfirmed e ->
+          asked(
+              state,
+              e,
+              request ->
+                  request
+                      .map(it -> it.confirmed(e.by()))
+                      .orElseThrow(() -> Evolution.impossible(state, e)));
       case WindowOverridden e -> {
         var override = new WindowOverride(e.reason(), e.by(), e.confirmedBy());
         yield goingOn(state, e, before -> before.map(kept -> kept.overridden(override)));
@@ -54,6 +67,13 @@ final class TimingEvolution {
     return after instanceof Waiting waiting && waiting.closed().isPresent()
         ? new Running(waiting.id(), waiting.progress())
         : after;
+  }
+
+  private static Upgrade asked(
+      Upgrade state, Timing e, Function<Optional<OverrideRequest>, OverrideRequest> change) {
+    return state instanceof Approved approved
+        ? approved.asked(change.apply(approved.override()))
+        : kept(state, e, before -> before.map(kept -> kept.asked(change.apply(kept.asked()))));
   }
 
   private static Upgrade kept(

@@ -122,6 +122,7 @@ public sealed interface Upgrade {
   /// @param appointment when it starts by itself; absent when it does not
   /// @param approvals who agrees with it; absent when nothing is known but `approvedBy`
   /// @param recheck whether its hosts still are as planned; absent before they are asked
+  /// @param override who wants it to start outside of its window; absent when nobody does
   record Approved(
       UpgradeId id,
       Plan plan,
@@ -130,7 +131,8 @@ public sealed interface Upgrade {
       String approvedBy,
       Optional<Appointment> appointment,
       Optional<Approvals> approvals,
-      Optional<Recheck> recheck)
+      Optional<Recheck> recheck,
+      Optional<OverrideRequest> override)
       implements Upgrade {
     /// One of whose approval nothing is known but who gave it.
     public Approved(
@@ -140,7 +142,16 @@ public sealed interface Upgrade {
         String by,
         String approvedBy,
         Optional<Appointment> appointment) {
-      this(id, plan, planHash, by, approvedBy, appointment, Optional.empty(), Optional.empty());
+      this(
+          id,
+          plan,
+          planHash,
+          by,
+          approvedBy,
+          appointment,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     /// One that somebody has to start.
@@ -149,12 +160,25 @@ public sealed interface Upgrade {
     }
 
     Approved scheduled(Optional<Appointment> other) {
-      return new Approved(id, plan, planHash, by, approvedBy, other, approvals, recheck);
+      return new Approved(id, plan, planHash, by, approvedBy, other, approvals, recheck, override);
     }
 
     Approved rechecked(Recheck other) {
       return new Approved(
-          id, plan, planHash, by, approvedBy, appointment, approvals, Optional.of(other));
+          id, plan, planHash, by, approvedBy, appointment, approvals, Optional.of(other), override);
+    }
+
+    Approved asked(OverrideRequest request) {
+      return new Approved(
+          id,
+          plan,
+          planHash,
+          by,
+          approvedBy,
+          appointment,
+          approvals,
+          recheck,
+          Optional.of(request));
     }
 
     /// Everybody who agrees with it.

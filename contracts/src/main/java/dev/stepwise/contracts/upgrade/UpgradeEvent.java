@@ -382,6 +382,13 @@ public sealed interface UpgradeEvent {
   record WindowAwaited(UpgradeId upgradeId, int stage, String reason, Instant at)
       implements Timing {}
 
+  /// Somebody asks that it need not keep to its window; somebody else has to stand behind it.
+  record OverrideAsked(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements Timing {}
+
+  /// Somebody else stands behind it. It takes effect at once, or with the start.
+  record OverrideConfirmed(UpgradeId upgradeId, String by, Instant at) implements Timing {}
+
   /// Two people decided that it need not keep to its window any longer.
   ///
   /// @param by who asked for it

@@ -1,5 +1,7 @@
 package dev.stepwise.notifier.domain;
 
+import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideAsked;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideConfirmed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrunForeseen;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.TimetableSet;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.Timing;
@@ -22,7 +24,8 @@ public final class Appointments {
       case UpgradeScheduled e -> given(known, e);
       case UpgradeUnscheduled e -> off(known, e.reason(), e.at());
       case OverrunForeseen e -> overrun(known, e);
-      case TimetableSet _, WindowAwaited _, WindowOverridden _ -> Announcement.silent(known);
+      case TimetableSet _, WindowAwaited _ -> Announcement.silent(known);
+      case OverrideAsked _, OverrideConfirmed _, WindowOverridden _ -> Announcement.silent(known);
     };
   }
 

@@ -3,7 +3,6 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
-import dev.stepwise.contracts.upgrade.WindowOverride;
 import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.UpgradeCommand.AskAgain;
@@ -32,14 +31,12 @@ public class CheckedStarts {
   }
 
   /// Asks the hosts, waits for their answers, and starts.
-  ///
-  /// @param override why it need not keep to a window, and who else says so
-  public Decision<UpgradeEvent> start(UpgradeId id, String by, Optional<WindowOverride> override) {
+  public Decision<UpgradeEvent> start(UpgradeId id, String by) {
     if (upgrades.get(id).state() instanceof Approved approved && isForward(approved)) {
       handler.handle(new AskAgain(id, by, clock.instant()));
       upgrades.await(id, live -> !isAwaited(live), config.planWithin());
     }
-    return upgrades.start(id, by, override);
+    return upgrades.start(id, by);
   }
 
   /// A step towards the start of what is due; empty while the hosts have not answered.

@@ -12,7 +12,8 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
-import dev.stepwise.planner.domain.UpgradeCommand.OverrideWindow;
+import dev.stepwise.planner.domain.UpgradeCommand.AskOverride;
+import dev.stepwise.planner.domain.UpgradeCommand.ConfirmOverride;
 import dev.stepwise.planner.domain.UpgradeCommand.Schedule;
 import dev.stepwise.planner.domain.UpgradeCommand.Unschedule;
 import dev.stepwise.planner.domain.timing.Admission;
@@ -127,9 +128,14 @@ public class Timing {
     return handler.handle(new Unschedule(id, reason, by, clock.instant()));
   }
 
-  public Decision<UpgradeEvent> override(
-      UpgradeId id, String reason, String confirmedBy, String by) {
+  /// Asks that it need not keep to its window; [#confirmOverride] by somebody else lets it.
+  public Decision<UpgradeEvent> askOverride(UpgradeId id, String reason, String by) {
     upgrades.get(id);
-    return handler.handle(new OverrideWindow(id, reason, confirmedBy, by, clock.instant()));
+    return handler.handle(new AskOverride(id, reason, by, clock.instant()));
+  }
+
+  public Decision<UpgradeEvent> confirmOverride(UpgradeId id, String by) {
+    upgrades.get(id);
+    return handler.handle(new ConfirmOverride(id, by, clock.instant()));
   }
 }

@@ -10,7 +10,6 @@ import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeSummary;
-import dev.stepwise.contracts.upgrade.WindowOverride;
 import dev.stepwise.planner.domain.Decision;
 import dev.stepwise.planner.domain.UpgradeCommand;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
@@ -114,11 +113,6 @@ public class Upgrades {
   }
 
   public Decision<UpgradeEvent> start(UpgradeId id, String by) {
-    return start(id, by, Optional.empty());
-  }
-
-  /// @param override why it need not keep to a window, and who else says so
-  public Decision<UpgradeEvent> start(UpgradeId id, String by, Optional<WindowOverride> override) {
     var known = get(id).known();
     var playbook = platforms.sound(known.platform()).map(Playbook::digest);
     return handler.decide(transaction -> {
@@ -130,8 +124,7 @@ public class Upgrades {
               registered(known.installation()),
               by,
               now,
-              admission(transaction.current(id).state(), now),
-              override));
+              admission(transaction.current(id).state(), now)));
     });
   }
 

@@ -64,7 +64,8 @@ final class Agreements {
     return notNamed(rule, by);
   }
 
-  private static Optional<String> notNamed(ApprovalRule rule, String by) {
+  /// Why that person may not approve; empty for whoever may.
+  static Optional<String> notNamed(ApprovalRule rule, String by) {
     return rule.names(by)
         ? Optional.empty()
         : Optional.of(

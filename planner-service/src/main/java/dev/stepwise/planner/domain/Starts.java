@@ -9,7 +9,6 @@ import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.TimetableSet;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
-import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowOverridden;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.timing.Admission.TurnedAway;
@@ -28,32 +27,25 @@ final class Starts {
         .map(why -> reject(Reason.CHANGED_SINCE, why + "; " + ADVICE))
         .or(() -> Agreements.ended(state, c.at()).map(why -> reject(Reason.EXPIRED, why)))
         .or(() -> Rechecks.open(state).map(why -> reject(Reason.STILL_BUSY, why)))
-        .or(() -> turnedAway(c))
-        .orElseGet(() -> Course.after(state, begun(c), c.at()));
+        .or(() -> turnedAway(state, c))
+        .orElseGet(() -> Course.after(state, begun(state, c), c.at()));
   }
 
-  private static Optional<Decision<UpgradeEvent>> turnedAway(Start c) {
-    if (c.override().isPresent()) {
-      var override = c.override().get();
-      return WindowGate.wrong(override.reason(), override.by(), override.confirmedBy())
-          .map(why -> reject(Reason.SECOND_PERSON, why));
-    }
+  private static Optional<Decision<UpgradeEvent>> turnedAway(Approved state, Start c) {
     return c.admission()
+        .filter(_ -> !Overrides.areIn(state))
         .filter(TurnedAway.class::isInstance)
         .map(TurnedAway.class::cast)
         .map(no -> reject(Reason.OUTSIDE_WINDOW, no.reason()));
   }
 
-  private static List<UpgradeEvent> begun(Start c) {
+  private static List<UpgradeEvent> begun(Approved state, Start c) {
     var events = new ArrayList<UpgradeEvent>();
     events.add(new UpgradeStarted(c.upgradeId(), c.by(), c.at()));
     c.admission()
         .map(answer -> new TimetableSet(c.upgradeId(), answer.timetable(), c.at()))
         .ifPresent(events::add);
-    c.override()
-        .map(why ->
-            new WindowOverridden(c.upgradeId(), why.reason(), why.by(), why.confirmedBy(), c.at()))
-        .ifPresent(events::add);
+    Overrides.onStart(state, c.at()).ifPresent(events::add);
     return events;
   }
 

@@ -16,7 +16,6 @@ import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade;
-import dev.stepwise.contracts.upgrade.WindowOverride;
 import dev.stepwise.planner.domain.timing.Admission;
 import java.time.Instant;
 import java.util.Collections;
@@ -152,15 +151,13 @@ public sealed interface UpgradeCommand {
   ///   one
   /// @param registered the installation as it is registered now
   /// @param admission what its windows say
-  /// @param override whether it starts in spite of them
   record Start(
       UpgradeId upgradeId,
       Optional<Sha256> playbook,
       Optional<Installation> registered,
       String by,
       Instant at,
-      Optional<Admission> admission,
-      Optional<WindowOverride> override)
+      Optional<Admission> admission)
       implements UpgradeCommand {
     /// A start that no window and no forecast is asked about.
     public Start(
@@ -169,7 +166,7 @@ public sealed interface UpgradeCommand {
         Optional<Installation> registered,
         String by,
         Instant at) {
-      this(upgradeId, playbook, registered, by, at, Optional.empty(), Optional.empty());
+      this(upgradeId, playbook, registered, by, at, Optional.empty());
     }
   }
 
@@ -181,12 +178,12 @@ public sealed interface UpgradeCommand {
   record Unschedule(UpgradeId upgradeId, String reason, String by, Instant at)
       implements UpgradeCommand {}
 
-  /// Go on outside of the window: the glass is broken.
-  ///
-  /// @param confirmedBy a second person
-  record OverrideWindow(
-      UpgradeId upgradeId, String reason, String confirmedBy, String by, Instant at)
+  /// Let it start, or go on, outside of the window: the glass is to be broken.
+  record AskOverride(UpgradeId upgradeId, String reason, String by, Instant at)
       implements UpgradeCommand {}
+
+  /// Stand behind that, as the second person.
+  record ConfirmOverride(UpgradeId upgradeId, String by, Instant at) implements UpgradeCommand {}
 
   /// Vouch for the checklist of a stage, so that it starts.
   record Confirm(UpgradeId upgradeId, int stage, List<String> items, String by, Instant at)

@@ -34,8 +34,10 @@ import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.AskAgain;
+import dev.stepwise.planner.domain.UpgradeCommand.AskOverride;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
+import dev.stepwise.planner.domain.UpgradeCommand.ConfirmOverride;
 import dev.stepwise.planner.domain.UpgradeCommand.Deny;
 import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
 import dev.stepwise.planner.domain.UpgradeCommand.ExpireApprovals;
@@ -46,7 +48,6 @@ import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackStarted;
 import dev.stepwise.planner.domain.UpgradeCommand.NoteRollbackSucceeded;
 import dev.stepwise.planner.domain.UpgradeCommand.OfAttempt;
 import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
-import dev.stepwise.planner.domain.UpgradeCommand.OverrideWindow;
 import dev.stepwise.planner.domain.UpgradeCommand.Pause;
 import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
 import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
@@ -110,7 +111,8 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case Start c when state instanceof Approved s -> Starts.start(s, c);
       case Schedule c when state instanceof Approved s -> Schedules.schedule(s, c);
       case Unschedule c when state instanceof Approved s -> Schedules.unschedule(s, c);
-      case OverrideWindow c -> WindowGate.override(state, c);
+      case AskOverride c -> Overrides.ask(state, c);
+      case ConfirmOverride c -> Overrides.confirm(state, c);
       case OfferWindow c when state instanceof Waiting s && s.closed().isPresent() ->
           WindowGate.offer(s, c);
       case ForeseeOverrun c -> WindowGate.foresee(state, c);

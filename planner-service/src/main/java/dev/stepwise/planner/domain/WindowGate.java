@@ -14,11 +14,9 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrunForeseen;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.TimetableSet;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowAwaited;
-import dev.stepwise.contracts.upgrade.UpgradeEvent.WindowOverridden;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.UpgradeCommand.ForeseeOverrun;
 import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
-import dev.stepwise.planner.domain.UpgradeCommand.OverrideWindow;
 import dev.stepwise.planner.domain.timing.Outlook;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// No stage with downtime begins outside of a window, or when what is left of it is too short for
-/// the rest of the work and the worst way back; unless two people say so.
+/// the rest of the work and the worst way back; unless two people say so ([Overrides]).
 final class WindowGate {
   private WindowGate() {}
 
@@ -56,40 +54,11 @@ final class WindowGate {
         : reject(Reason.STALE, "Expected a window that is open and long enough, but it is not");
   }
 
-  static Decision<UpgradeEvent> override(Upgrade state, OverrideWindow c) {
-    if (!(state instanceof Begun begun) || !isUnderWay(begun)) {
-      return notNow(state, "to be RUNNING, WAITING, PAUSED or HELD");
-    }
-    if (begun.progress().timing().isEmpty()) {
-      return reject(
-          Reason.INVALID_STATE, "Expected an upgrade that keeps to a window, but it has none");
-    }
-    return wrong(c.reason(), c.by(), c.confirmedBy())
-        .map(why -> reject(Reason.SECOND_PERSON, why))
-        .orElseGet(() -> Course.after(begun, List.of(overridden(c)), c.at()));
-  }
-
-  private static boolean isUnderWay(Begun state) {
+  static boolean isUnderWay(Begun state) {
     return state instanceof Running
         || state instanceof Waiting
         || state instanceof Paused
         || state instanceof Held;
-  }
-
-  private static UpgradeEvent overridden(OverrideWindow c) {
-    return new WindowOverridden(c.upgradeId(), c.reason(), c.by(), c.confirmedBy(), c.at());
-  }
-
-  /// What is wrong with breaking the glass.
-  static Optional<String> wrong(String reason, String by, String confirmedBy) {
-    if (reason.isBlank()) {
-      return Optional.of("Expected a reason to override the window, but got none");
-    }
-    return confirmedBy.isBlank() || confirmedBy.equals(by)
-        ? Optional.of(
-            "Expected a second person to confirm the override, and not %s who asks for it, but got '%s'"
-                .formatted(by, confirmedBy))
-        : Optional.empty();
   }
 
   /// Told once for each window.

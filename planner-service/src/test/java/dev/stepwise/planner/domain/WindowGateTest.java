@@ -11,14 +11,14 @@ import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
-import dev.stepwise.contracts.upgrade.WindowOverride;
 import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
+import dev.stepwise.planner.domain.UpgradeCommand.AskOverride;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
+import dev.stepwise.planner.domain.UpgradeCommand.ConfirmOverride;
 import dev.stepwise.planner.domain.UpgradeCommand.ForeseeOverrun;
 import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
-import dev.stepwise.planner.domain.UpgradeCommand.OverrideWindow;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.timing.Admission.TurnedAway;
 import java.time.Duration;
@@ -95,25 +95,44 @@ class WindowGateTest {
   }
 
   @Test
-  void with_a_reason_and_a_second_person_it_goes_on_all_the_same() {
+  void when_somebody_else_stands_behind_it_it_goes_on_all_the_same() {
     untilStage(2, 30);
     play.minutesLater(40).ends(FAILURE);
 
-    assertThat(reason(override("", "bob"))).isEqualTo(Reason.SECOND_PERSON);
-    assertThat(reason(override("it burns", "ada"))).isEqualTo(Reason.SECOND_PERSON);
-    assertThat(override("it burns", "bob")).isInstanceOf(Accepted.class);
+    assertThat(reason(confirm("bob"))).isEqualTo(Reason.INVALID_STATE);
+    assertThat(ask()).isInstanceOf(Accepted.class);
+    assertThat(reason(play.says(new Retry(ID, "ada", play.now()))))
+        .isEqualTo(Reason.OUTSIDE_WINDOW);
+    assertThat(reason(confirm("ada"))).isEqualTo(Reason.SECOND_PERSON);
+    assertThat(confirm("bob")).isInstanceOf(Accepted.class);
+    assertThat(play.news()).containsExactly("OverrideConfirmed", "WindowOverridden");
 
+    assertThat(reason(ask())).isEqualTo(Reason.INVALID_STATE);
     assertThat(play.says(new Retry(ID, "ada", play.now()))).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void what_waits_for_its_window_goes_on_at_once() {
+    play.start(SLOT);
+    play.minutesLater(46).ends(SUCCESS);
+    ask();
+
+    confirm("bob");
+
+    assertThat(play.news())
+        .containsExactly("OverrideConfirmed", "WindowOverridden", "StageStarted");
   }
 
   @Test
   void a_start_that_was_turned_away_needs_two_people() {
     var no = new TurnedAway(play.timetable(slot(600, 720)), "Expected a window", Optional.empty());
 
-    assertThat(reason(play.start(no, Optional.empty()))).isEqualTo(Reason.OUTSIDE_WINDOW);
-    assertThat(reason(play.start(no, Optional.of(new WindowOverride("fire", "ada", "ada")))))
-        .isEqualTo(Reason.SECOND_PERSON);
-    play.start(no, Optional.of(new WindowOverride("fire", "ada", "bob")));
+    assertThat(reason(play.start(no))).isEqualTo(Reason.OUTSIDE_WINDOW);
+    ask();
+    assertThat(reason(play.start(no))).isEqualTo(Reason.OUTSIDE_WINDOW);
+    assertThat(reason(confirm("ada"))).isEqualTo(Reason.SECOND_PERSON);
+    confirm("bob");
+    play.start(no);
 
     assertThat(play.news())
         .containsExactly("UpgradeStarted", "TimetableSet", "WindowOverridden", "StageStarted");
@@ -164,8 +183,12 @@ class WindowGateTest {
     return play.says(new ForeseeOverrun(ID, play.now()));
   }
 
-  private Decision<UpgradeEvent> override(String reason, String second) {
-    return play.says(new OverrideWindow(ID, reason, second, "ada", play.now()));
+  private Decision<UpgradeEvent> ask() {
+    return play.says(new AskOverride(ID, "it burns", "ada", play.now()));
+  }
+
+  private Decision<UpgradeEvent> confirm(String second) {
+    return play.says(new ConfirmOverride(ID, second, play.now()));
   }
 
   private static Reason reason(Decision<UpgradeEvent> decision) {

@@ -19,7 +19,6 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
-import dev.stepwise.contracts.upgrade.WindowOverride;
 import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.UpgradeCommand.ReportEnded;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
@@ -79,10 +78,10 @@ final class WindowedPlay {
   }
 
   Decision<UpgradeEvent> start(Slot slot) {
-    return start(new Admission.Admitted(timetable(slot)), Optional.empty());
+    return start(new Admission.Admitted(timetable(slot)));
   }
 
-  Decision<UpgradeEvent> start(Admission admission, Optional<WindowOverride> override) {
+  Decision<UpgradeEvent> start(Admission admission) {
     return says(
         new Start(
             ID,
@@ -90,8 +89,7 @@ final class WindowedPlay {
             Optional.of(plan.installation()),
             "ada",
             now,
-            Optional.of(admission),
-            override));
+            Optional.of(admission)));
   }
 
   Decision<UpgradeEvent> ends(Outcome outcome) {

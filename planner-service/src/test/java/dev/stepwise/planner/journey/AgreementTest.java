@@ -142,8 +142,11 @@ class AgreementTest {
         .body("title", equalTo("Outside of the window"))
         .body("detail", containsString("none is open"))
         .body("detail", containsString(opens.toString()));
-    post(id, "start", "ada", "{\"override\": {\"reason\": \"fire\", \"secondPerson\": \"ada\"}}")
-        .statusCode(422);
+    post(id, "override/confirmation", "ben", "").statusCode(409);
+    post(id, "override", "ada", "{\"reason\": \" \"}").statusCode(400);
+    post(id, "override", "ada", "{\"reason\": \"fire\"}").statusCode(200);
+    act(id, "start").statusCode(409);
+    post(id, "override/confirmation", "ada", "").statusCode(422);
     post(id, "schedule", "ada", "{\"from\": \"2032-01-01T00:00:00Z\"}").statusCode(409);
 
     given()
@@ -152,6 +155,15 @@ class AgreementTest {
         .then()
         .statusCode(200)
         .body(containsString("not now. Expected"));
+
+    post(id, "override/confirmation", "ben", "").statusCode(200);
+    given()
+        .get("/api/v1/upgrades/" + id + "/approvals")
+        .then()
+        .body("override.reason", equalTo("fire"))
+        .body("override.confirmedBy", equalTo("ben"));
+    act(id, "start").statusCode(200);
+    awaitState(id, "SUCCEEDED");
   }
 
   @Test
@@ -222,6 +234,6 @@ class AgreementTest {
   }
 
   private static RequestSpecification as(String name) {
-    return given().header("Stepwise-Actor", name).contentType(ContentType.JSON);
+    return given().header(SignedIn.HEADER, SignedIn.as(name)).contentType(ContentType.JSON);
   }
 }

@@ -42,6 +42,7 @@ class DoorsTest {
       GET    /api/v1/upgrades/{id}/fit                            viewer operator approver auditor admin
       POST   /api/v1/upgrades/{id}/mark-done                      operator admin
       POST   /api/v1/upgrades/{id}/override                       operator admin
+      POST   /api/v1/upgrades/{id}/override/confirmation          approver admin
       POST   /api/v1/upgrades/{id}/pause                          operator admin
       GET    /api/v1/upgrades/{id}/plan                           viewer operator approver auditor admin
       POST   /api/v1/upgrades/{id}/resume                         operator admin

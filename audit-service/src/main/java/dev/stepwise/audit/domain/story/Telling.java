@@ -20,6 +20,8 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsNotDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.HostExcluded;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.HostSetAside;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.HostTakenBack;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideAsked;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideConfirmed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrunForeseen;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PauseAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
@@ -146,6 +148,9 @@ final class Telling {
                       .map(slot -> "the window %s to %s".formatted(slot.opens(), slot.closes()))
                       .orElse("no window"));
       case WindowAwaited e -> upgrade("waits for its window: " + e.reason()).in(e.stage());
+      case OverrideAsked e -> decision("asked to override the window: " + e.reason()).by(e.by());
+      case OverrideConfirmed e ->
+          decision("stood behind the override, as the second person").by(e.by());
       case WindowOverridden e ->
           decision("overrode the window with %s: %s".formatted(e.confirmedBy(), e.reason()))
               .by(e.by());

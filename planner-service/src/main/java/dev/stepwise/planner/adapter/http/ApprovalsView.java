@@ -5,6 +5,7 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Approval;
 import dev.stepwise.contracts.upgrade.Approvals;
+import dev.stepwise.contracts.upgrade.OverrideRequest;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param given who agrees, oldest first
 /// @param validUntil when the first of them ends; absent when none does
 /// @param voided why earlier ones do not count any longer; absent when none are void
+/// @param override who wants it to start outside of its window; absent when nobody does
 record ApprovalsView(
     ApprovalGate gate,
     Sha256 plan,
@@ -31,24 +33,37 @@ record ApprovalsView(
     boolean requesterMayApprove,
     List<Approval> given,
     Optional<Instant> validUntil,
-    Optional<List<String>> voided) {
+    Optional<List<String>> voided,
+    Optional<OverrideRequest> override) {
   /// Absent before there is a plan, and once it has started.
   static Optional<ApprovalsView> of(Upgrade state) {
     return switch (state) {
       case Upgrade.Proposed s -> {
         var given = s.approvals().orElse(Approvals.NONE);
         var missing = s.plan().approvalRule().required() - given.given().size();
-        yield Optional.of(of(s.plan(), s.planHash(), s.by(), missing, given));
+        yield Optional.of(of(s.plan(), s.planHash(), s.by(), missing, given, Optional.empty()));
       }
       case Upgrade.Approved s ->
-          Optional.of(of(s.plan(), s.planHash(), s.by(), 0, s.approvals().orElse(Approvals.NONE)));
+          Optional.of(
+              of(
+                  s.plan(),
+                  s.planHash(),
+                  s.by(),
+                  0,
+                  s.approvals().orElse(Approvals.NONE),
+                  s.override()));
       case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
       case Upgrade.Refused _, Upgrade.Cancelled _, Upgrade.Begun _ -> Optional.empty();
     };
   }
 
   private static ApprovalsView of(
-      Plan plan, Sha256 hash, String requester, int missing, Approvals approvals) {
+      Plan plan,
+      Sha256 hash,
+      String requester,
+      int missing,
+      Approvals approvals,
+      Optional<OverrideRequest> override) {
     var rule = plan.approvalRule();
     return new ApprovalsView(
         plan.approvalGate(),
@@ -60,6 +75,7 @@ record ApprovalsView(
         rule.letsRequesterApprove(),
         approvals.given(),
         approvals.validUntil(),
-        approvals.voided());
+        approvals.voided(),
+        override);
   }
 }

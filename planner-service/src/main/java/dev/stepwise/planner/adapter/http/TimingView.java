@@ -1,6 +1,7 @@
 package dev.stepwise.planner.adapter.http;
 
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.OverrideRequest;
 import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Run;
 import dev.stepwise.contracts.upgrade.Slot;
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
 /// The window of an upgrade under way, and forecast against actual.
 ///
 /// @param window that it keeps to; absent when downtime is always allowed
+/// @param override whether it need not any longer; absent when it has to
+/// @param overrideAsked that it need not, which nobody else stands behind yet
 /// @param waitsFor why it waits for its window; absent when it does not
 /// @param lastSafeReturn the last moment at which a rollback would be over before the window closes
 /// @param leftToReturn how long that is from now; zero when it has passed, absent when it is over
@@ -30,6 +33,7 @@ import java.util.stream.IntStream;
 record TimingView(
     Optional<Slot> window,
     Optional<WindowOverride> override,
+    Optional<OverrideRequest> overrideAsked,
     Optional<String> waitsFor,
     Optional<Instant> lastSafeReturn,
     Optional<Duration> leftToReturn,
@@ -58,6 +62,7 @@ record TimingView(
     return new TimingView(
         kept.timetable().slot(),
         kept.override(),
+        kept.asked(),
         state instanceof Upgrade.Waiting s ? s.closed() : Optional.empty(),
         progress.lastSafeReturn(),
         left(state, now),

@@ -3,7 +3,6 @@ package dev.stepwise.planner.adapter.http;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Approval;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Back;
-import dev.stepwise.planner.adapter.http.UpgradeBodies.Begin;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Confirmation;
 import dev.stepwise.planner.adapter.http.UpgradeBodies.Why;
 import dev.stepwise.planner.application.CheckedStarts;
@@ -94,21 +93,11 @@ class UpgradeActionResource {
       description =
           "The hosts are asked once more whether they are as planned; if not, the approval is void, and"
               + " the upgrade CANCELLED with the differences. 409 with the figures when its work and the worst way back do not fit what is left of a window."
-              + " An `override` needs a reason and a second person.")
+              + " Two people can override the window: POST …/override.")
   public Response start(
-      @PathParam("id") String id,
-      @RequestBodySchema(Begin.class) byte[] body,
-      @Context SecurityContext by,
-      @Context HttpHeaders headers,
-      @Context UriInfo uri) {
+      @PathParam("id") String id, @Context SecurityContext by, @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
-    var actor = Actor.of(by).name();
-    var override =
-        bodies
-            .read(body, headers, Begin.class, Begin.AS_PLANNED)
-            .override()
-            .map(why -> why.by(actor));
-    return answers.to(upgrade, starts.start(upgrade, actor, override), uri);
+    return answers.to(upgrade, starts.start(upgrade, Actor.of(by).name()), uri);
   }
 
   @POST

@@ -7,7 +7,6 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.plan.RollbackScope;
 import dev.stepwise.contracts.upgrade.PauseMode;
-import dev.stepwise.contracts.upgrade.WindowOverride;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,19 +48,16 @@ interface UpgradeBodies {
     }
   }
 
-  /// A start.
+  /// The glass is to be broken.
   ///
-  /// @param override why it need not keep to a window, and who else says so
-  record Begin(Optional<Breaking> override) {
-    static final Begin AS_PLANNED = new Begin(Optional.empty());
-  }
-
-  /// The glass is broken.
-  ///
-  /// @param secondPerson who stands behind it beside the one who asks
-  record Breaking(String reason, String secondPerson) {
-    WindowOverride by(String actor) {
-      return new WindowOverride(reason, actor, secondPerson);
+  /// @param reason why it need not keep to its window
+  record Breaking(String reason) {
+    /// Fails with [IllegalArgumentException] when no reason is given.
+    public Breaking {
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException(
+            "Expected a reason to override the window, but got none");
+      }
     }
   }
 

@@ -82,8 +82,10 @@ class UpgradeTimingResource {
 
   @POST
   @Path("/override")
-  @Operation(summary = "Break the glass: go on outside of the window; needs a second person")
-  public Response override(
+  @Operation(
+      summary = "Break the glass: ask that it need not keep to its window, and say why",
+      description = "It counts as soon as somebody else confirms it.")
+  public Response askOverride(
       @PathParam("id") String id,
       @RequestBodySchema(Breaking.class) byte[] body,
       @Context SecurityContext by,
@@ -91,9 +93,20 @@ class UpgradeTimingResource {
       @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
     var why = bodies.read(body, headers, Breaking.class);
-    return answers.to(
-        upgrade,
-        timing.override(upgrade, why.reason(), why.secondPerson(), Actor.of(by).name()),
-        uri);
+    return answers.to(upgrade, timing.askOverride(upgrade, why.reason(), Actor.of(by).name()), uri);
+  }
+
+  @POST
+  @Path("/override/confirmation")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(
+      summary = "Stand behind an override, as the second person",
+      description =
+          "Before the start it then starts outside of its window; under way it goes on at once. 422 for"
+              + " the one who asked, 403 for whoever is not among the approvers.")
+  public Response confirmOverride(
+      @PathParam("id") String id, @Context SecurityContext by, @Context UriInfo uri) {
+    var upgrade = new UpgradeId(id);
+    return answers.to(upgrade, timing.confirmOverride(upgrade, Actor.of(by).name()), uri);
   }
 }
