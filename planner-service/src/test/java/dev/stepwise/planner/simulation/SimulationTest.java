@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /// `-Pcampaign` tries 100,000 seeds, `-Dseeds=500` that many, and `-Dseed=4711` repeats one.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SimulationTest {
-  private static final int ENOUGH_TO_SEE_A_DEFECT = 500;
+  private static final int ENOUGH_TO_SEE_A_DEFECT = 5_000;
 
   @Test
   void whatever_goes_wrong_nothing_is_lost_and_nothing_happens_twice() {
