@@ -19,6 +19,7 @@ import dev.stepwise.cli.command.KeysCommand;
 import dev.stepwise.cli.command.LintCommand;
 import dev.stepwise.cli.command.LogCommand;
 import dev.stepwise.cli.command.MarkDoneCommand;
+import dev.stepwise.cli.command.NoticesCommand;
 import dev.stepwise.cli.command.OutputCommand;
 import dev.stepwise.cli.command.OverrideCommand;
 import dev.stepwise.cli.command.PauseCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Command;
       ConfirmCommand.class,
       WatchCommand.class,
       OutputCommand.class,
+      NoticesCommand.class,
       WhyCommand.class,
       TimelineCommand.class,
       ReplayCommand.class,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.contracts.UpgradeId;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
@@ -35,6 +37,23 @@ public final class NotifierApi {
   /// The newest notices, oldest first.
   public List<Notice> inbox() {
     return read("/api/v1/inbox?limit=1000");
+  }
+
+  /// What went out and what did not, newest first, as the notifier says it.
+  public JsonNode notices(Optional<UpgradeId> upgrade) {
+    return http.get("/api/v1/inbox" + upgrade.map(id -> "?upgrade=" + id).orElse("?limit=1000"));
+  }
+
+  /// What was given up, with the reason.
+  public JsonNode deadLetters() {
+    return http.get("/api/v1/dead-letters");
+  }
+
+  /// Has one of them sent again.
+  ///
+  /// @param delivery its number
+  public void resend(long delivery) {
+    http.post("/api/v1/dead-letters/%d/resend".formatted(delivery), Map.of());
   }
 
   private List<Notice> read(String path) {

@@ -1,5 +1,6 @@
 package dev.stepwise.cli.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.stepwise.cli.api.UpgradeWish;
 import dev.stepwise.contracts.Release;
 import java.util.List;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class PlanCommand implements Callable<Integer> {
   @Mixin private ServerFlags server = new ServerFlags();
+  @Mixin private PlanFlags shown = new PlanFlags();
 
   @Parameters(paramLabel = "INSTALLATION", description = "Which one to upgrade.")
   private String installation = "";
@@ -48,7 +50,7 @@ public final class PlanCommand implements Callable<Integer> {
   private List<String> components = List.of();
 
   @Override
-  public Integer call() {
+  public Integer call() throws JsonProcessingException {
     var wish =
         new UpgradeWish(
             installation,
@@ -56,9 +58,7 @@ public final class PlanCommand implements Callable<Integer> {
             Optional.ofNullable(policy),
             Optional.ofNullable(variant),
             components);
-    var upgrade = server.planner().request(wish);
-    System.out.println(server.planner().plan(upgrade.id()));
-    System.out.println("Approve it:  stepwise approve " + upgrade.id());
-    return ExitCode.DONE;
+    var planner = server.planner();
+    return shown.show(planner, planner.request(wish).id());
   }
 }

@@ -1,6 +1,7 @@
 package dev.stepwise.cli.command;
 
 import dev.stepwise.cli.api.BackWish;
+import dev.stepwise.cli.screen.PlanColours;
 import dev.stepwise.contracts.UpgradeId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class RollbackCommand implements Callable<Integer> {
   @Mixin private ServerFlags server = new ServerFlags();
+  @Mixin private PlanFlags shown = new PlanFlags();
 
   @Parameters(paramLabel = "UPGRADE", description = "The upgrade to undo.")
   private String upgrade = "";
@@ -64,11 +66,9 @@ public final class RollbackCommand implements Callable<Integer> {
       Files.writeString(export, server.planner().rollbackPlan(id, wish, "text/x-shellscript"));
       System.out.printf("Written to %s. Read it; then:  sh %s%n", export, export);
     } else if (dryRun) {
-      System.out.println(server.planner().rollbackPlan(id, wish, "text/plain"));
+      System.out.println(PlanColours.of(server.planner().rollbackPlan(id, wish, "text/plain")));
     } else {
-      var back = server.planner().rollback(id, wish);
-      System.out.println(server.planner().plan(back.id()));
-      System.out.println("Approve it:  stepwise approve " + back.id());
+      return shown.show(server.planner(), server.planner().rollback(id, wish).id());
     }
     return ExitCode.DONE;
   }

@@ -17,13 +17,15 @@ class BusOutageTest {
   void what_is_decided_while_the_bus_is_away_is_sent_when_it_is_back() {
     try (var executor = new FakeExecutor(OwnKafka.bootstrapServers())) {
       Rest.register(toy);
-      var id = Rest.requested(toy);
+      var id = Rest.started(toy);
+      Rest.awaitState(id, "SUCCEEDED");
+      var back = Rest.act(id, "rollback").statusCode(201).extract().<String>path("id");
       OwnKafka.stopBroker();
-      Rest.approveAndStart(id);
+      Rest.approveAndStart(back);
 
       OwnKafka.startBroker();
 
-      Rest.awaitState(id, "SUCCEEDED");
+      Rest.awaitState(id, "ROLLED_BACK");
     }
   }
 }

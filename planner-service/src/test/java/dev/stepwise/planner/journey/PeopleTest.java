@@ -124,7 +124,7 @@ class PeopleTest {
     say(id, "cancel", "{'reason': 'not tonight'}").statusCode(200);
 
     awaitState(id, "FAILED");
-    upgrade(id).body("reason", equalTo("cancelled by operator: not tonight"));
+    upgrade(id).body("reason", equalTo("cancelled by ada: not tonight"));
     executor.beSlowOn(b, false);
     var back = act(id, "rollback").statusCode(201).extract().<String>path("id");
     approveAndStart(back);

@@ -16,7 +16,8 @@ import java.time.Instant;
 /// A token that is not its own is left to the verifier of people's tokens.
 @ApplicationScoped
 class PlannerDoor implements IdentityProvider<TokenAuthenticationRequest> {
-  private static final int BEFORE_THAT_OF_PEOPLE = 100;
+  /// The highest is asked first, and the others' is one more than this.
+  private static final int BEFORE_THAT_OF_PEOPLE = SYSTEM_FIRST + 100;
 
   private final Authors authors;
 
