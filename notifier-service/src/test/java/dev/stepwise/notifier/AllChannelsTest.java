@@ -50,10 +50,10 @@ class AllChannelsTest {
   @ConfigProperty(name = "test.slack.port")
   int slackPort;
 
-  @ConfigProperty(name = "test.webhook.port")
+  @ConfigProperty(name = "test.webhook.port", defaultValue = "0")
   int webhookPort;
 
-  @ConfigProperty(name = "test.alertmanager.port")
+  @ConfigProperty(name = "test.alertmanager.port", defaultValue = "0")
   int alertmanagerPort;
 
   private Bus bus;
@@ -115,8 +115,8 @@ class AllChannelsTest {
     assertThat(text(mails("read", "vienna").getLast(), "text/plain"))
         .contains("is planned for 03:00:00 CEST on 1 Jul 2030");
     assertThat(text(mails("read", "tokyo").getLast(), "text/html"))
-        .contains("<p lang=\"ja\">Our house &lt; Feature store", "2030年7月1日 10:00:00 JST");
-    assertThat(calendars("read", "tokyo").getLast()).contains("TZID:Asia/Tokyo");
+        .contains("<p lang=\"ja\">Our house &amp; garden: Feature store", "2030年7月1日 10:00:00 JST");
+    assertThat(calendars("read", "tokyo").getLast()).contains("DTSTART:20300701T010000Z");
     assertThat(mails("read", "elsewhere")).isEmpty();
   }
 
@@ -138,7 +138,13 @@ class AllChannelsTest {
     slack.answerNext(new Answer(429, "", Map.of("Retry-After", "2")));
 
     bus.say(Facts.ofUpgrade("threaded").whole());
-    awaiting().untilAsserted(() -> assertThat(posts("threaded")).hasSize(2));
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(posts("threaded"))
+                .as(
+                    "%s %s",
+                    slack.messages(), given().get("/api/v1/inbox?upgrade=threaded").asString())
+                .hasSize(2));
     bus.say(Facts.ofRollback("threaded-back", "threaded").whole());
 
     awaiting().untilAsserted(() -> assertThat(posts("threaded", "threaded-back")).hasSize(4));

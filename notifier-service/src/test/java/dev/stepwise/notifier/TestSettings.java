@@ -92,7 +92,7 @@ public final class TestSettings {
       var folder = Files.createTempDirectory("templates");
       Files.writeString(
           folder.resolve("notice.html"),
-          "<p lang=\"{lang}\">Our house {'<'} {message.summary}</p>");
+          "<p lang=\"{lang}\">Our house &amp; garden: {message.summary}</p>");
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -43,7 +43,7 @@ public class PublicView {
         Standing.planned(briefings.since(now.minus(MEMORY)), installation).stream()
             .map(notice -> event(notice, reader))
             .toList();
-    return calendars.feed(page.title(reader), events, reader.zone(), now);
+    return calendars.feed(page.title(reader), events, now);
   }
 
   private Event event(UpgradeNotice notice, Reader reader) {

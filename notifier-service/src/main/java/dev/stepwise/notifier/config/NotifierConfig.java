@@ -4,6 +4,7 @@ import dev.stepwise.notifier.domain.Language;
 import dev.stepwise.notifier.domain.Role;
 import dev.stepwise.notifier.domain.Severity;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Set;
 public interface NotifierConfig {
   /// The time zone of times in notices, such as `Europe/Vienna`.
   @WithDefault("UTC")
+  @WithConverter(ZoneConverter.class)
   ZoneId zone();
 
   /// A folder with words and layouts of one's own: `en.properties`, `ja.properties`,
@@ -171,7 +173,7 @@ public interface NotifierConfig {
     Language language();
 
     /// As `notifier.zone` when it is absent.
-    Optional<ZoneId> zone();
+    Optional<@WithConverter(ZoneConverter.class) ZoneId> zone();
   }
 
   /// Who hears of what was refused because nobody honest sends it, besides the inbox. Not those who

@@ -7,14 +7,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.TimeZone;
-import net.fortuna.ical4j.model.TimeZoneRegistry;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
@@ -36,21 +31,17 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/// Calendar files by ical4j. The rules of the reader's zone go along, from ical4j's own tables: it
-/// asks nobody on the network (`ical4j.properties`).
+/// Calendar files by ical4j.
 @ApplicationScoped
 class IcalCalendars implements Calendars {
   private static final ProdId PRODUCT = new ProdId("-//Stepwise//Notices//EN");
 
-  private final TimeZoneRegistry zones = TimeZoneRegistryFactory.getInstance().createRegistry();
-
   @Override
-  public Invitation invitation(
-      Event event, String organizer, String attendee, ZoneId zone, Instant now) {
+  public Invitation invitation(Event event, String organizer, String attendee, Instant now) {
     var method = event.entry().cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
-    var calendar = calendar(zone);
+    var calendar = calendar();
     calendar.add(method);
-    var entry = entry(event, zone, now);
+    var entry = entry(event, now);
     entry.add(new Organizer(mailto(organizer)));
     entry.add(guest(attendee));
     calendar.add(entry);
@@ -58,54 +49,35 @@ class IcalCalendars implements Calendars {
   }
 
   @Override
-  public String feed(String name, List<Event> events, ZoneId zone, Instant now) {
-    var calendar = calendar(zone);
+  public String feed(String name, List<Event> events, Instant now) {
+    var calendar = calendar();
     calendar.add(new XProperty("X-WR-CALNAME", name));
-    events.forEach(event -> calendar.add(entry(event, zone, now)));
+    events.forEach(event -> calendar.add(entry(event, now)));
     return text(calendar);
   }
 
-  private Calendar calendar(ZoneId zone) {
+  private Calendar calendar() {
     var calendar = new Calendar();
     calendar.add(PRODUCT);
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
-    rules(zone).ifPresent(rules -> calendar.add(rules.getVTimeZone()));
     return calendar;
   }
 
-  private VEvent entry(Event event, ZoneId zone, Instant now) {
+  private VEvent entry(Event event, Instant now) {
     var entry = event.entry();
     var component = new VEvent(false);
     component.add(new Uid(entry.uid()));
     component.add(new DtStamp(now));
     component.add(new Sequence(entry.sequence()));
-    addTimes(component, event, zone);
+    component.add(new DtStart<>(entry.from()));
+    component.add(new DtEnd<>(entry.until()));
     component.add(new Summary(event.message().subject()));
     component.add(new Description(event.message().asText()));
     component.add(
         entry.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
     component.add(ImmutableTransp.TRANSPARENT); // nobody is busy because of it
     return component;
-  }
-
-  /// In UTC where there are no rules to send along, as for UTC itself.
-  private void addTimes(VEvent component, Event event, ZoneId zone) {
-    var from = event.entry().from();
-    var until = event.entry().until();
-    if (rules(zone).isPresent()) {
-      component.add(new DtStart<>(from.atZone(zone)));
-      component.add(new DtEnd<>(until.atZone(zone)));
-    } else {
-      component.add(new DtStart<>(from));
-      component.add(new DtEnd<>(until));
-    }
-  }
-
-  private Optional<TimeZone> rules(ZoneId zone) {
-    return zone.getRules().isFixedOffset()
-        ? Optional.empty()
-        : Optional.ofNullable(zones.getTimeZone(zone.getId()));
   }
 
   private static Attendee guest(String address) {

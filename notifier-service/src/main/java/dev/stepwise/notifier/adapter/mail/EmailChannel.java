@@ -96,11 +96,7 @@ class EmailChannel implements Channel {
             .entry()
             .map(entry ->
                 calendars.invitation(
-                    new Event(entry, message),
-                    organizer,
-                    reader.name(),
-                    reader.reader().zone(),
-                    clock.instant()))
+                    new Event(entry, message), organizer, reader.name(), clock.instant()))
         : Optional.empty();
   }
 
