@@ -47,7 +47,7 @@ class AllChannelsTest {
   @ConfigProperty(name = "notifier.email.port")
   int smtpPort;
 
-  @ConfigProperty(name = "test.slack.port")
+  @ConfigProperty(name = "test.slack-bot.port", defaultValue = "0")
   int slackPort;
 
   @ConfigProperty(name = "test.webhook.port", defaultValue = "0")

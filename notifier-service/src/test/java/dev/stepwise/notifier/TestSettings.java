@@ -51,7 +51,7 @@ public final class TestSettings {
     int slack = FreePort.find();
     int webhook = FreePort.find();
     int alertmanager = FreePort.find();
-    settings.put("test.slack.port", Integer.toString(slack));
+    settings.put("test.slack-bot.port", Integer.toString(slack));
     settings.put("test.webhook.port", Integer.toString(webhook));
     settings.put("test.alertmanager.port", Integer.toString(alertmanager));
     settings.put("notifier.slack.bot-token", reference(SlackBotStandIn.TOKEN));

@@ -32,7 +32,7 @@ final class Ears implements AutoCloseable {
     mail =
         new GreenMail(new ServerSetup(port(settings, "notifier.email.port"), "127.0.0.1", "smtp"));
     mail.start();
-    slack = new SlackBotStandIn(port(settings, "test.slack.port"));
+    slack = new SlackBotStandIn(port(settings, "test.slack-bot.port"));
     webhook = new WebhookStandIn(port(settings, "test.webhook.port"));
     alertmanager = new AlertmanagerStandIn(port(settings, "test.alertmanager.port"));
   }
