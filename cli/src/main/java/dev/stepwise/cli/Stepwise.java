@@ -34,6 +34,7 @@ import dev.stepwise.cli.command.StartCommand;
 import dev.stepwise.cli.command.StopCommand;
 import dev.stepwise.cli.command.TestCommand;
 import dev.stepwise.cli.command.TimelineCommand;
+import dev.stepwise.cli.command.TimingCommand;
 import dev.stepwise.cli.command.TokenCommand;
 import dev.stepwise.cli.command.TopicsCommand;
 import dev.stepwise.cli.command.UpCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Command;
       ApproveCommand.class,
       ApprovalsCommand.class,
       WindowsCommand.class,
+      TimingCommand.class,
       ScheduleCommand.class,
       OverrideCommand.class,
       StartCommand.class,
