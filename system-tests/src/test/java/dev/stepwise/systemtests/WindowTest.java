@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
   private static final String RULES =
       """
-      {"allow": [{"name": "night", "zone": "UTC", "start": "%s", "length": "PT8H"}], "deny": []}
+      {"allow": [{"title": "night", "zone": "UTC", "start": "%s", "length": "PT8H"}], "deny": []}
       """;
 
   @Test

@@ -38,7 +38,8 @@ class BadInputTest {
   void a_misspelt_property_is_named() {
     post("{\"installation\": \"x\", \"target\": \"2.0\", \"polizy\": \"safest\"}")
         .statusCode(400)
-        .body("detail", containsString("polizy"));
+        .body("detail", containsString("polizy"))
+        .body("detail", containsString("it is none of components, installation, policy"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -52,7 +53,17 @@ class Bodies {
 
   private static String message(String format, JsonProcessingException e) {
     return "Expected %s of the documented form, but%s%s: %s"
-        .formatted(format, at(e.getLocation()), property(e), e.getOriginalMessage());
+        .formatted(format, at(e.getLocation()), property(e), reason(e));
+  }
+
+  private static String reason(JsonProcessingException e) {
+    return e instanceof UnrecognizedPropertyException unknown
+        ? "it is none of "
+            + unknown.getKnownPropertyIds().stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining(", "))
+        : e.getOriginalMessage();
   }
 
   private static String at(JsonLocation location) {
