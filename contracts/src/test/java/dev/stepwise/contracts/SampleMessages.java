@@ -154,6 +154,8 @@ public final class SampleMessages {
   private static List<Object> installationEvents() {
     return List.of(
         new InstallationEvent.InstallationRegistered(INSTALLATION, "operator", NOON),
+        new InstallationEvent.WindowsChanged(
+            INSTALLATION.id(), "{\"allow\":[],\"deny\":[]}", "operator", NOON),
         new InstallationEvent.ReleaseRecorded(
             INSTALLATION.id(), new Release("0.9.2"), Optional.of(UPGRADE), NOON));
   }

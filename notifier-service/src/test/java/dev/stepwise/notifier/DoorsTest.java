@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DoorsTest {
   private static final String TABLE =
       """
-      GET    /api/v1/dead-letters                                 viewer operator approver auditor admin
+      GET    /api/v1/dead-letters                                 operator admin
       POST   /api/v1/dead-letters/{delivery}/resend               operator admin
       GET    /api/v1/inbox                                        viewer operator approver auditor admin
       GET    /calendar.ics                                        everybody

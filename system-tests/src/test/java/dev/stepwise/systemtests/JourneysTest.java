@@ -80,11 +80,15 @@ class JourneysTest {
         command,
         """
         #!/bin/sh
-        exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \\
-          -Dstepwise.home='%s' -cp '%s' dev.stepwise.cli.Stepwise "$@"
+        exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable \\
+          -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile='%s' --sun-misc-unsafe-memory-access=allow \\
+          -Dstepwise.home='%s' -jar '%s' "$@"
         """
             .formatted(
-                System.getProperty("java.home"), HOME, System.getProperty("java.class.path")));
+                System.getProperty("java.home"),
+                user.resolve("cli.jsa"),
+                HOME,
+                HOME.resolve("cli/target/cli.jar")));
     assertThat(command.toFile().setExecutable(true)).isTrue();
     Files.createSymbolicLink(user.resolve("docs"), HOME.resolve("docs"));
   }

@@ -42,10 +42,11 @@ class WindowTest {
       isOutside(() -> site.planner().start(id), opens);
       as("sue").askOverride(id, "it burns");
       isOutside(() -> as("sue").start(id), opens);
-      var alone = catchThrowableOfType(ApiProblem.class, () -> as("sue").confirmOverride(id));
+      var alone =
+          catchThrowableOfType(ApiProblem.class, () -> as("sue").confirmOverride(id, "it burns"));
       assertThat(alone.detail()).contains("a second person", "but got sue");
 
-      as("max").confirmOverride(id);
+      as("max").confirmOverride(id, "it burns");
       as("sue").start(id);
 
       isDoneAndSealed(site, id);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What can be configured of audit-service.
 @ConfigMapping(prefix = "audit")
@@ -69,8 +68,4 @@ public interface AuditConfig {
   /// printed after them, or how the run ended, is sealed.
   @WithDefault("PT10S")
   Duration missingOutputAwaited();
-
-  /// The names with a dot, in lower case, under which this service is called, such as that behind a
-  /// proxy; what comes under any other is turned away.
-  Optional<Set<String>> names();
 }

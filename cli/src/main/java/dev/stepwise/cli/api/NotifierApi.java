@@ -2,6 +2,7 @@ package dev.stepwise.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.codec.Wire;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,20 @@ public final class NotifierApi {
     return read("/api/v1/inbox?limit=1000");
   }
 
-  /// What went out and what did not, newest first, as the notifier says it.
+  /// What went out and what did not, oldest first, as the notifier says it.
   public JsonNode notices(Optional<UpgradeId> upgrade) {
     return http.get("/api/v1/inbox" + upgrade.map(id -> "?upgrade=" + id).orElse("?limit=1000"));
   }
 
   /// What was given up, with the reason.
-  public JsonNode deadLetters() {
-    return http.get("/api/v1/dead-letters");
+  public JsonNode deadLetters(Optional<UpgradeId> upgrade) {
+    var all = Wire.mapper().createArrayNode();
+    http.get("/api/v1/dead-letters?limit=1000")
+        .valueStream()
+        .filter(letter ->
+            upgrade.filter(id -> !id.value().equals(letter.path("upgrade").asText())).isEmpty())
+        .forEach(all::add);
+    return all;
   }
 
   /// Has one of them sent again.

@@ -121,9 +121,9 @@ public final class PlannerApi {
     return post(id, "override", Map.of("reason", reason));
   }
 
-  /// Stands behind that, as the second person.
-  public UpgradeView confirmOverride(UpgradeId id) {
-    return post(id, "override/confirmation", Map.of());
+  /// Stands behind that, as the second person, for exactly that reason.
+  public UpgradeView confirmOverride(UpgradeId id, String reason) {
+    return post(id, "override/confirmation", Map.of("reason", reason));
   }
 
   /// Starts an approved upgrade.

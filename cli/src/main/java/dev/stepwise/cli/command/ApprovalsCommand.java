@@ -1,5 +1,6 @@
 package dev.stepwise.cli.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.contracts.UpgradeId;
 import java.io.PrintWriter;
@@ -25,17 +26,21 @@ public final class ApprovalsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "UPGRADE", description = "Which one.")
   private String upgrade = "";
 
-  @Option(names = "-o", paramLabel = "FORMAT", description = "json: as the planner answers.")
-  private String format = "";
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      defaultValue = "table",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: table).")
+  private Form form = Form.table;
 
   @Override
-  public Integer call() {
+  public Integer call() throws JsonProcessingException {
     var approvals = server.planner().approvals(new UpgradeId(upgrade));
     var out = spec.commandLine().getOut();
-    if (format.equals("json")) {
-      out.println(approvals.toPrettyString());
-    } else {
+    if (form == Form.table) {
       show(approvals, out);
+    } else {
+      out.println(form.show(approvals));
     }
     out.flush();
     return ExitCode.DONE;

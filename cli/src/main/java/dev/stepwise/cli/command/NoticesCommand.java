@@ -61,8 +61,8 @@ public final class NoticesCommand implements Callable<Integer> {
       System.out.println("It is sent again:  stepwise notices --given-up");
       return ExitCode.DONE;
     }
-    var notices =
-        givenUp ? api.deadLetters() : api.notices(Optional.ofNullable(upgrade).map(UpgradeId::new));
+    var of = Optional.ofNullable(upgrade).map(UpgradeId::new);
+    var notices = givenUp ? api.deadLetters(of) : api.notices(of);
     System.out.println(form == Form.table ? text(notices) : form.show(notices));
     return ExitCode.DONE;
   }
@@ -76,7 +76,6 @@ public final class NoticesCommand implements Callable<Integer> {
   }
 
   private static String line(JsonNode notice) {
-    var reason = notice.path("reason").asText("");
     return "%s  %-9s %s to %s: %s%s"
         .formatted(
             notice.path("at").asText(),
@@ -84,9 +83,17 @@ public final class NoticesCommand implements Callable<Integer> {
             notice.path("channel").asText(),
             notice.path("subscriber").asText(),
             notice.path("subject").asText(),
-            reason.isEmpty()
-                ? ""
-                : "%n    %s; again: stepwise notices --resend %d"
-                    .formatted(reason, notice.path("delivery").asLong()));
+            reason(notice));
+  }
+
+  private static String reason(JsonNode notice) {
+    var reason = notice.path("reason").asText("");
+    if (reason.isEmpty()) {
+      return "";
+    }
+    return notice.path("state").asText().equals("GIVEN_UP")
+        ? "%n    %s; again: stepwise notices --resend %d"
+            .formatted(reason, notice.path("delivery").asLong())
+        : "%n    %s; it is tried again by itself".formatted(reason);
   }
 }

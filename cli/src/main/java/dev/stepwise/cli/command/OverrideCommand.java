@@ -31,21 +31,24 @@ public final class OverrideCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "WORDS", description = "Ask for it, and say why.")
     private String reason = "";
 
-    @Option(names = "--confirm", description = "Stand behind what somebody else has asked for.")
-    private boolean confirm;
+    @Option(
+        names = "--confirm",
+        paramLabel = "WORDS",
+        description = "Stand behind what somebody else has asked for: their reason, word by word.")
+    private String confirm = "";
   }
 
   @Override
   public Integer call() {
     var id = new UpgradeId(upgrade);
-    return part.confirm
-        ? confirmed(server.planner().confirmOverride(id))
-        : asked(server.planner().askOverride(id, part.reason));
+    return part.confirm.isEmpty()
+        ? asked(server.planner().askOverride(id, part.reason))
+        : confirmed(server.planner().confirmOverride(id, part.confirm));
   }
 
-  private static int asked(UpgradeView after) {
+  private int asked(UpgradeView after) {
     System.out.println("asked for; somebody else who may approve has to stand behind it:");
-    System.out.println("  stepwise override " + after.id() + " --confirm");
+    System.out.printf("  stepwise override %s --confirm '%s'%n", after.id(), part.reason);
     return ExitCode.DONE;
   }
 

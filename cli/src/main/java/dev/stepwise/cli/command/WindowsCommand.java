@@ -1,5 +1,6 @@
 package dev.stepwise.cli.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -55,13 +56,26 @@ public final class WindowsCommand implements Callable<Integer> {
       description = "Whose days a calendar means that does not say so, such as Europe/Berlin.")
   private String zone = "";
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      defaultValue = "table",
+      description = "table: what is open (default); json or yaml: the rules, as -f takes them.")
+  private Form form = Form.table;
+
   @Override
-  public Integer call() {
+  public Integer call() throws JsonProcessingException {
     var planner = server.planner();
     file.ifPresent(path -> planner.windows(installation, mediaType(path), bytes(path)));
     allow.ifPresent(path -> planner.calendar(installation, "allow", zone, bytes(path)));
     deny.ifPresent(path -> planner.calendar(installation, "deny", zone, bytes(path)));
-    show(spec.commandLine().getOut());
+    var out = spec.commandLine().getOut();
+    if (form == Form.table) {
+      show(out);
+    } else {
+      out.println(form.show(planner.get("installations/" + installation + "/windows")));
+      out.flush();
+    }
     return ExitCode.DONE;
   }
 

@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One upgrade as it happens: a line for each step that ended on a host, and at the bottom of a
-/// terminal what is under way, for how long, and how long it will still take. What it shows is the
-/// fold of the events, by the same rules as the planner's.
+/// terminal a bar for each host, what is under way, for how long, and how long it will still take.
+/// What it shows is the fold of the events, by the same rules as the planner's.
 public final class LiveUpgrade {
   private final Screen screen;
   private final InstantSource clock;
@@ -52,10 +53,12 @@ public final class LiveUpgrade {
     };
   }
 
-  /// Draws the bottom line anew, for the time that went by.
+  /// Draws the bottom lines anew, for the time that went by.
   public synchronized void draw() {
     if (screen.isLive() && state instanceof Upgrade.Running running) {
-      screen.status(new StatusLine(running.progress(), started, stageStarted).at(clock.instant()));
+      var bars = new HostBars(running.progress(), screen.width()).lines();
+      var line = new StatusLine(running.progress(), started, stageStarted).at(clock.instant());
+      screen.status(String.join("\n", Stream.concat(bars.stream(), Stream.of(line)).toList()));
     }
   }
 
@@ -99,7 +102,10 @@ public final class LiveUpgrade {
       case UpgradeEvent.UpgradeResumed e -> said("▶", "resumed by " + e.by());
       case UpgradeEvent.CancelAsked e ->
           said("■", "cancelled by %s: %s".formatted(e.by(), e.reason()));
-      case UpgradeEvent.WindowAwaited e -> said("⏸", "waits for its window: " + e.reason());
+      case UpgradeEvent.WindowAwaited e -> {
+        screen.status("");
+        said("⏸", "waits for its window: " + e.reason());
+      }
       case UpgradeEvent.OverrideAsked e ->
           said("!", "%s wants to override the window: %s".formatted(e.by(), e.reason()));
       case UpgradeEvent.OverrideConfirmed e ->

@@ -1,11 +1,13 @@
 package dev.stepwise.cli.screen;
 
 import java.io.PrintStream;
+import java.util.stream.Collectors;
 
-/// Where everything is printed: lines that stay and, on a terminal, one line at the bottom that is
+/// Where everything is printed: lines that stay and, on a terminal, some at the bottom that are
 /// drawn over. Piped, only the lines that stay are printed, and never a colour.
 public final class Screen {
   private static final String ERASE = "\r\033[K";
+  private static final String ERASE_ABOVE = "\033[1A\033[K";
 
   private final PrintStream out;
   private final Terminal terminal;
@@ -45,7 +47,7 @@ public final class Screen {
     ended = true;
   }
 
-  /// Shows a line at the bottom instead of the one before; an empty text takes it away.
+  /// Shows lines at the bottom instead of those before; an empty text takes them away.
   public synchronized void status(String text) {
     if (ended) {
       return;
@@ -96,13 +98,17 @@ public final class Screen {
 
   private void erase() {
     if (terminal.live() && !status.isEmpty()) {
-      out.print(ERASE);
+      out.print(ERASE + ERASE_ABOVE.repeat((int) status.lines().count() - 1));
     }
   }
 
   private void draw() {
     if (terminal.live() && !status.isEmpty()) {
-      out.print(Text.fit(status, terminal.columns() - 1));
+      out.print(
+          status
+              .lines()
+              .map(line -> Text.fit(line, terminal.columns() - 1))
+              .collect(Collectors.joining("\n")));
     }
     out.flush();
   }

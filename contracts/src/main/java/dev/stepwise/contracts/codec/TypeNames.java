@@ -81,6 +81,7 @@ final class TypeNames {
           notice(NoticeEvent.NoticeGivenUp.class, "given-up"),
           installation(InstallationEvent.InstallationRegistered.class, "registered"),
           installation(InstallationEvent.ReleaseRecorded.class, "release-recorded"),
+          installation(InstallationEvent.WindowsChanged.class, "windows-changed"),
           alert(SecurityAlert.RecordRefused.class, "record-refused"),
           alert(SecurityAlert.HostKeyRefused.class, "host-key-refused"));
 

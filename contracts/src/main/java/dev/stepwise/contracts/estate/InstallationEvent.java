@@ -24,6 +24,12 @@ public sealed interface InstallationEvent {
     }
   }
 
+  /// Somebody said anew when downtime is allowed.
+  ///
+  /// @param rules all of them, as `PUT …/windows` takes them, in JSON
+  record WindowsChanged(InstallationId installationId, String rules, String by, Instant at)
+      implements InstallationEvent {}
+
   /// It runs that release now.
   ///
   /// @param upgradeId the upgrade or rollback that brought it there; empty when that was before

@@ -4,6 +4,7 @@ import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.estate.InstallationEvent.InstallationRegistered;
 import dev.stepwise.contracts.estate.InstallationEvent.ReleaseRecorded;
+import dev.stepwise.contracts.estate.InstallationEvent.WindowsChanged;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
 import java.util.Optional;
 
@@ -28,6 +29,10 @@ public record Registered(Installation installation, Optional<Release> release, l
       case InstallationRegistered e ->
           new Registered(
               e.installation(), before.flatMap(Registered::release), versionAfter(before));
+      case WindowsChanged e -> {
+        var known = before.orElseThrow(() -> unregistered(e));
+        yield new Registered(known.installation(), known.release(), versionAfter(before));
+      }
       case ReleaseRecorded e ->
           new Registered(
               before.orElseThrow(() -> unregistered(e)).installation(),
@@ -40,9 +45,9 @@ public record Registered(Installation installation, Optional<Release> release, l
     return before.map(Registered::version).orElse(0L) + 1;
   }
 
-  private static CorruptHistory unregistered(ReleaseRecorded event) {
+  private static CorruptHistory unregistered(InstallationEvent event) {
     return new CorruptHistory(
-        "Expected installation '%s' to be registered before a release of it is recorded"
+        "Expected installation '%s' to be registered before anything else about it is recorded"
             .formatted(event.installationId()));
   }
 }

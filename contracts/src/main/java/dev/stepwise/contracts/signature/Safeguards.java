@@ -19,6 +19,10 @@ public final class Safeguards {
   private static final String PROTOCOL = "kafka.security.protocol";
   private static final String ISSUER = "mp.jwt.verify.issuer";
   private static final String ISSUER_KEYS = "mp.jwt.verify.publickey.location";
+
+  /// By which the library does not look at who the issuer is.
+  private static final String ANYBODY = "NONE";
+
   private static final Set<String> ENCRYPTED = Set.of("SSL", "SASL_SSL");
 
   private final Function<String, Optional<String>> settings;
@@ -60,12 +64,21 @@ public final class Safeguards {
 
   private Stream<Objection> issuer() {
     var issuer = settings.apply(ISSUER);
-    if (issuer.isEmpty() || settings.apply(ISSUER_KEYS).isEmpty()) {
+    var keys = settings.apply(ISSUER_KEYS);
+    if (issuer.filter(name -> !name.equals(ANYBODY)).isEmpty() || keys.isEmpty()) {
       return Stream.of(
           new Objection(
               Danger.NO_ISSUER,
               "%s and %s to name the issuer that signs people in".formatted(ISSUER, ISSUER_KEYS),
               "they are not both set"));
+    }
+    if (keys.get().startsWith("http://")) {
+      return Stream.of(
+          new Objection(
+              Danger.NO_ISSUER,
+              ISSUER_KEYS
+                  + " to be an https address or a file, as whoever is on the way could put in a key",
+              is(keys)));
     }
     return issuer.filter(LOCAL_ISSUER::equals).stream()
         .map(local ->

@@ -2,6 +2,8 @@ package dev.stepwise.contracts.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -58,6 +60,26 @@ class SafeguardsTest {
         .singleElement()
         .asString()
         .contains("but it is 'SASL_PLAINTEXT'");
+  }
+
+  @Test
+  void an_issuer_that_is_anybody_or_whose_keys_come_in_the_clear_is_none() {
+    var encrypted = Map.of("kafka.security.protocol", "SSL");
+    for (var issuer :
+        List.of(
+            Map.of(
+                "mp.jwt.verify.issuer", "NONE", "mp.jwt.verify.publickey.location", "file:k.json"),
+            Map.of(
+                "mp.jwt.verify.issuer", "https://login.example.org",
+                "mp.jwt.verify.publickey.location", "http://login.example.org/certs"))) {
+      var settings = new HashMap<>(encrypted);
+      settings.putAll(issuer);
+
+      assertThat(safeguards(settings).ofApi())
+          .singleElement()
+          .asString()
+          .contains("name no-issuer");
+    }
   }
 
   private static Safeguards safeguards(Map<String, String> settings) {

@@ -29,6 +29,10 @@ public record LocalIssuer(Path folder) {
   /// The issuer (`iss`) of its tokens.
   public static final String NAME = Safeguards.LOCAL_ISSUER;
 
+  /// For whom its tokens are, as the services expect of every issuer's unless they are told
+  /// otherwise.
+  private static final String AUDIENCE = "stepwise";
+
   /// The role of who may do everything.
   public static final String EVERYTHING = "admin";
 
@@ -79,6 +83,7 @@ public record LocalIssuer(Path folder) {
   public String token(String subject, Collection<String> roles, Duration valid) {
     var claims = new JwtClaims();
     claims.setIssuer(NAME);
+    claims.setAudience(AUDIENCE);
     claims.setSubject(subject);
     claims.setStringListClaim("groups", List.copyOf(roles));
     claims.setIssuedAtToNow();

@@ -62,7 +62,10 @@ class ConfiguredAudience implements Audience {
   private Subscription subscription(Subscribed wanted) {
     var reader = new Reader(wanted.language(), wanted.zone().orElse(config.zone()));
     return new Subscription(
-        new Subscriber(wanted.channel(), wanted.to(), reader),
+        new Subscriber(
+            wanted.channel(),
+            wanted.channel().equals("email") ? MailAddress.plain(wanted.to()) : wanted.to(),
+            reader),
         wanted.installations().orElse(Set.of()),
         wanted.components().orElse(Set.of()),
         wanted.severity(),
@@ -78,7 +81,9 @@ class ConfiguredAudience implements Audience {
   }
 
   private Stream<Subscriber> emails(Optional<List<String>> addresses) {
-    return addresses.stream().flatMap(List::stream).map(address -> inEnglish("email", address));
+    return addresses.stream()
+        .flatMap(List::stream)
+        .map(address -> inEnglish("email", MailAddress.plain(address)));
   }
 
   private Stream<Subscriber> slack(boolean wanted) {

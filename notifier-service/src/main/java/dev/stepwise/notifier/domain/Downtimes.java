@@ -42,6 +42,10 @@ final class Downtimes {
         .toList();
   }
 
+  static boolean isAnythingDown(Briefing briefing) {
+    return soFar(briefing).stream().anyMatch(down -> down.until().isEmpty());
+  }
+
   /// The beginning of what came after the last stage down, also when a host caught up with that
   /// stage long after the others.
   private static Optional<Instant> until(Briefing briefing, String what) {

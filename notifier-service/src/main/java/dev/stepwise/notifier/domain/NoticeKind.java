@@ -12,12 +12,13 @@ public enum NoticeKind {
   HELD("held", Severity.CRITICAL),
   PAUSED("paused", Severity.WARNING),
   WAITING("waiting", Severity.WARNING),
+  WINDOW_AWAITED("window-awaited", Severity.CRITICAL),
   FINISHED("finished", Severity.INFO),
   FAILED("failed", Severity.CRITICAL),
   ROLLING_BACK("rolling-back", Severity.WARNING),
   ROLLED_BACK("rolled-back", Severity.INFO),
   ROLLBACK_FAILED("rollback-failed", Severity.CRITICAL),
-  CANCELLED("cancelled", Severity.INFO);
+  CANCELLED("cancelled", Severity.WARNING);
 
   private final String wireName;
   private final Severity severity;
@@ -48,7 +49,15 @@ public enum NoticeKind {
           OVERRUN,
           ROLLING_BACK ->
           true;
-      case HELD, PAUSED, WAITING, FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED, CANCELLED ->
+      case HELD,
+          PAUSED,
+          WAITING,
+          WINDOW_AWAITED,
+          FINISHED,
+          FAILED,
+          ROLLED_BACK,
+          ROLLBACK_FAILED,
+          CANCELLED ->
           false;
     };
   }
@@ -58,7 +67,7 @@ public enum NoticeKind {
     return switch (this) {
       case PLANNED, MOVED, REMINDER_WEEK, REMINDER_DAY, REMINDER_HOUR -> Phase.AHEAD;
       case STARTED, OVERRUN, ROLLING_BACK -> Phase.UNDER_WAY;
-      case HELD, PAUSED, WAITING -> Phase.STOPPED;
+      case HELD, PAUSED, WAITING, WINDOW_AWAITED -> Phase.STOPPED;
       case FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED, CANCELLED -> Phase.OVER;
     };
   }

@@ -7,6 +7,7 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.estate.InstallationEvent;
 import dev.stepwise.contracts.estate.InstallationEvent.InstallationRegistered;
 import dev.stepwise.contracts.estate.InstallationEvent.ReleaseRecorded;
+import dev.stepwise.contracts.estate.InstallationEvent.WindowsChanged;
 import dev.stepwise.contracts.estate.Registered;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -48,6 +49,16 @@ public class InstallationRecords {
     var known = store.lock(id);
     if (known.isPresent()) {
       record(adopted(known, at), new ReleaseRecorded(id, release, Optional.of(upgrade), at));
+    }
+  }
+
+  /// Notes when downtime is allowed in it from now on.
+  ///
+  /// @param rules all of them, in JSON
+  void windows(InstallationId id, String rules, String by, Instant at) {
+    var known = store.lock(id);
+    if (known.isPresent()) {
+      record(adopted(known, at), new WindowsChanged(id, rules, by, at));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.stepwise.window.Rule;
 import dev.stepwise.window.Stretch;
 import dev.stepwise.window.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 
 /// When downtime is allowed in installations. All of it fails with [NotKnown] when there is no such
@@ -13,13 +14,21 @@ import java.util.List;
 public class InstallationWindows {
   private final WindowStore store;
   private final Installations installations;
+  private final InstallationRecords records;
   private final Transactions transactions;
+  private final InstantSource clock;
 
   public InstallationWindows(
-      WindowStore store, Installations installations, Transactions transactions) {
+      WindowStore store,
+      Installations installations,
+      InstallationRecords records,
+      Transactions transactions,
+      InstantSource clock) {
     this.store = store;
     this.installations = installations;
+    this.records = records;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   public Windows get(InstallationId id) {
@@ -27,10 +36,14 @@ public class InstallationWindows {
     return transactions.inOne(() -> store.of(id));
   }
 
-  /// An upgrade under way keeps to the window with which it began, until it waits for another.
+  /// Says so in the log, as it decides over starts. An upgrade under way keeps to the window with
+  /// which it began, until it waits for another.
   public Windows put(InstallationId id, Windows windows, String by) {
     installations.get(id);
-    transactions.inOne(() -> store.put(id, windows, by));
+    transactions.inOne(() -> {
+      store.put(id, windows, by);
+      records.windows(id, WindowsText.of(windows).toJson(), by, clock.instant());
+    });
     return windows;
   }
 

@@ -54,17 +54,21 @@ public class PlanApprovals {
     return approve(id, planHash, by, Optional.empty(), Optional.empty());
   }
 
-  /// @param until when it ends instead
+  /// @param until when it ends, if that is before the window closes
   public Decision<UpgradeEvent> approve(
       UpgradeId id, Sha256 planHash, String by, Optional<String> comment, Optional<Instant> until) {
     upgrades.get(id);
     return handler.decide(transaction -> {
       var now = clock.instant();
       var plan = plan(transaction.current(id).state());
-      var end = until.or(() -> plan.map(one -> timetables.approvedUntil(one, now)));
+      var end = plan.map(one -> earlier(until, timetables.approvedUntil(one, now))).or(() -> until);
       var changes = plan.map(this::changes).orElse(List.of());
       return transaction.decide(new Approve(id, planHash, by, now, end, comment, changes));
     });
+  }
+
+  private static Instant earlier(Optional<Instant> wished, Instant end) {
+    return wished.filter(end::isAfter).orElse(end);
   }
 
   public Decision<UpgradeEvent> deny(UpgradeId id, Sha256 planHash, String why, String by) {

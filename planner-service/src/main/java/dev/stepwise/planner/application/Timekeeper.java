@@ -66,7 +66,9 @@ public class Timekeeper {
             EachOnItsOwn.tryAll(in(StateName.SCHEDULED), id -> startIfDue(id, now)),
             EachOnItsOwn.tryAll(in(StateName.WAITING), id -> goOnIfOpen(id, now)),
             EachOnItsOwn.tryAll(in(StateName.RUNNING), id -> foresee(id, now)),
-            EachOnItsOwn.tryAll(in(StateName.HELD), id -> foresee(id, now)))
+            EachOnItsOwn.tryAll(in(StateName.HELD), id -> foresee(id, now)),
+            EachOnItsOwn.tryAll(in(StateName.PAUSED), id -> foresee(id, now)),
+            EachOnItsOwn.tryAll(in(StateName.WAITING), id -> foresee(id, now)))
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(e -> {
@@ -116,8 +118,7 @@ public class Timekeeper {
 
   private void foresee(UpgradeId id, Instant now) {
     if (handler.current(id).state() instanceof Begun begun
-        && begun.progress().timing().filter(kept -> kept.overrun().isEmpty()).isPresent()
-        && Outlook.overrun(begun.progress(), now).isPresent()) {
+        && Outlook.newOverrun(begun.progress(), now).isPresent()) {
       handler.handle(new ForeseeOverrun(id, now));
     }
   }

@@ -134,8 +134,9 @@ public class Timing {
     return handler.handle(new AskOverride(id, reason, by, clock.instant()));
   }
 
-  public Decision<UpgradeEvent> confirmOverride(UpgradeId id, String by) {
+  /// @param reason that was read: no other one is confirmed
+  public Decision<UpgradeEvent> confirmOverride(UpgradeId id, String reason, String by) {
     upgrades.get(id);
-    return handler.handle(new ConfirmOverride(id, by, clock.instant()));
+    return handler.handle(new ConfirmOverride(id, reason, by, clock.instant()));
   }
 }

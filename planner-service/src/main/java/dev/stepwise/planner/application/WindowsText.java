@@ -1,5 +1,8 @@
 package dev.stepwise.planner.application;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.window.IanaZone;
 import dev.stepwise.window.Length;
 import dev.stepwise.window.Recurrence;
 import dev.stepwise.window.Rule;
@@ -7,7 +10,6 @@ import dev.stepwise.window.Windows;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -52,21 +54,12 @@ public record WindowsText(Optional<List<RuleText>> allow, Optional<List<RuleText
     Rule toRule() {
       return new Rule(
           title.orElse(""),
-          zone(zone),
+          IanaZone.of(zone),
           time(start),
           Length.of(length.orElse("P1D")),
           repeats.map(Recurrence::new),
           times(also),
           times(except));
-    }
-
-    private static ZoneId zone(String name) {
-      if (!ZoneId.getAvailableZoneIds().contains(name)) {
-        throw new IllegalArgumentException(
-            "Expected a zone of the IANA database, such as Europe/Berlin, but got '%s'"
-                .formatted(name));
-      }
-      return ZoneId.of(name);
     }
 
     private static List<LocalDateTime> times(Optional<List<String>> texts) {
@@ -84,6 +77,15 @@ public record WindowsText(Optional<List<RuleText>> allow, Optional<List<RuleText
                 .formatted(text),
             e);
       }
+    }
+  }
+
+  /// As JSON.
+  String toJson() {
+    try {
+      return Wire.mapper().writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Expected windows to have a JSON form", e);
     }
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The planner's own settings; those of the framework stand in `application.properties`.
 @ConfigMapping(prefix = "planner")
@@ -55,8 +54,4 @@ public interface PlannerConfig {
   /// How large a request may be, in bytes.
   @WithDefault("1048576")
   long largestRequest();
-
-  /// The names with a dot, in lower case, under which this service is called, such as that behind a
-  /// proxy; what comes under any other is turned away.
-  Optional<Set<String>> names();
 }

@@ -10,6 +10,12 @@ import dev.stepwise.contracts.upgrade.Timekeeping;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Cancelled;
+import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
+import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
+import dev.stepwise.contracts.upgrade.Upgrade.Refused;
+import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
+import dev.stepwise.contracts.upgrade.Upgrade.Unrequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideConfirmed;
@@ -70,6 +76,12 @@ final class Overrides {
           "Expected a second person to stand behind the override, but got %s who asked for it"
               .formatted(c.by()));
     }
+    if (!request.reason().equals(c.reason())) {
+      return reject(
+          Reason.INVALID_STATE,
+          "Expected the reason that is asked with now, '%s', but got '%s'"
+              .formatted(request.reason(), c.reason()));
+    }
     var confirmed = new OverrideConfirmed(c.upgradeId(), c.by(), c.at());
     return Agreements.notNamed(plan(state).approvalRule(), c.by())
         .map(why -> reject(Reason.NOT_ENTITLED, why))
@@ -118,7 +130,8 @@ final class Overrides {
     return switch (state) {
       case Approved s -> s.override();
       case Begun s -> s.progress().timing().flatMap(Timekeeping::asked);
-      default -> Optional.empty();
+      case Unrequested _, Discovering _, Undoing _, Refused _, Proposed _, Cancelled _ ->
+          Optional.empty();
     };
   }
 
@@ -126,7 +139,8 @@ final class Overrides {
     return switch (state) {
       case Approved s -> s.plan();
       case Begun s -> s.progress().plan();
-      default -> throw new IllegalStateException("Expected a plan, but there is none");
+      case Unrequested _, Discovering _, Undoing _, Refused _, Proposed _, Cancelled _ ->
+          throw new IllegalStateException("Expected a plan that is approved, but there is none");
     };
   }
 }

@@ -5,12 +5,14 @@ import static dev.stepwise.planner.domain.UpgradeDecider.reject;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.TimetableSet;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
+import dev.stepwise.planner.domain.timing.Admission;
 import dev.stepwise.planner.domain.timing.Admission.TurnedAway;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +45,20 @@ final class Starts {
     var events = new ArrayList<UpgradeEvent>();
     events.add(new UpgradeStarted(c.upgradeId(), c.by(), c.at()));
     c.admission()
-        .map(answer -> new TimetableSet(c.upgradeId(), answer.timetable(), c.at()))
+        .map(answer -> new TimetableSet(c.upgradeId(), timetable(answer), c.at()))
         .ifPresent(events::add);
-    Overrides.onStart(state, c.at()).ifPresent(events::add);
+    c.admission()
+        .filter(TurnedAway.class::isInstance)
+        .flatMap(_ -> Overrides.onStart(state, c.at()))
+        .ifPresent(events::add);
     return events;
+  }
+
+  /// Of a window that it does not keep to, nothing is counted down.
+  private static Timetable timetable(Admission answer) {
+    return answer instanceof TurnedAway(var no, _, _)
+        ? new Timetable(no.stages(), Optional.empty())
+        : answer.timetable();
   }
 
   /// A rollback was derived from what had been done, where it had been done, and carries its own

@@ -183,7 +183,10 @@ public sealed interface UpgradeCommand {
       implements UpgradeCommand {}
 
   /// Stand behind that, as the second person.
-  record ConfirmOverride(UpgradeId upgradeId, String by, Instant at) implements UpgradeCommand {}
+  ///
+  /// @param reason that was read: no other one is confirmed
+  record ConfirmOverride(UpgradeId upgradeId, String reason, String by, Instant at)
+      implements UpgradeCommand {}
 
   /// Vouch for the checklist of a stage, so that it starts.
   record Confirm(UpgradeId upgradeId, int stage, List<String> items, String by, Instant at)

@@ -61,15 +61,15 @@ final class WindowGate {
         || state instanceof Held;
   }
 
-  /// Told once for each window.
+  /// Told once for each window, and again when it becomes much worse.
   static Decision<UpgradeEvent> foresee(Upgrade state, ForeseeOverrun c) {
     if (!(state instanceof Begun begun) || !isUnderWay(begun)) {
       return notNow(state, "to be under way");
     }
     var timing = begun.progress().timing();
     var slot = timing.flatMap(kept -> kept.timetable().slot());
-    var end = Outlook.overrun(begun.progress(), c.at());
-    return slot.isPresent() && end.isPresent() && timing.orElseThrow().overrun().isEmpty()
+    var end = Outlook.newOverrun(begun.progress(), c.at());
+    return slot.isPresent() && end.isPresent()
         ? accept(new OverrunForeseen(c.upgradeId(), slot.get().closes(), end.get(), c.at()))
         : reject(Reason.STALE, "Expected an overrun that has not been told, but there is none");
   }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -172,11 +171,6 @@ public final class World {
     @Override
     public long largestRequest() {
       return 1_000_000;
-    }
-
-    @Override
-    public Optional<Set<String>> names() {
-      return Optional.empty();
     }
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -50,8 +49,7 @@ class PlannerConfigTest {
                 entry("planner.signing-key", "/k/planner.jwk"),
                 entry("planner.executor-keys", "/k/executors.json"),
                 entry("planner.zones", "default,dmz"),
-                entry("planner.largest-request", "10"),
-                entry("planner.names", "stepwise.example.org")));
+                entry("planner.largest-request", "10")));
 
     assertThat(config.playbooks()).isEqualTo(Path.of("/p"));
     assertThat(config.playbooksCheckedEvery()).isEqualTo(Duration.ofMinutes(1));
@@ -64,7 +62,6 @@ class PlannerConfigTest {
     assertThat(config.executorKeys()).contains(Path.of("/k/executors.json"));
     assertThat(config.zones()).isEqualTo(List.of("default", "dmz"));
     assertThat(config.largestRequest()).isEqualTo(10);
-    assertThat(config.names()).contains(Set.of("stepwise.example.org"));
   }
 
   @Test

@@ -161,8 +161,8 @@ class EveryAnswerTest {
         new UpgradeCommand.Schedule(ID, NOON, slot, "ada", slot.closes()),
         new UpgradeCommand.Unschedule(ID, "not tonight", "ada", NOON),
         new UpgradeCommand.AskOverride(ID, "it burns", "ada", NOON),
-        new UpgradeCommand.ConfirmOverride(ID, "bob", NOON),
-        new UpgradeCommand.ConfirmOverride(ID, "ada", NOON),
+        new UpgradeCommand.ConfirmOverride(ID, "it burns", "bob", NOON),
+        new UpgradeCommand.ConfirmOverride(ID, "another", "bob", NOON),
         new UpgradeCommand.OfferWindow(ID, new Timetable(List.of(), Optional.of(slot)), NOON),
         new UpgradeCommand.ForeseeOverrun(ID, NOON));
   }

@@ -188,7 +188,7 @@ class WindowGateTest {
   }
 
   private Decision<UpgradeEvent> confirm(String second) {
-    return play.says(new ConfirmOverride(ID, second, play.now()));
+    return play.says(new ConfirmOverride(ID, "it burns", second, play.now()));
   }
 
   private static Reason reason(Decision<UpgradeEvent> decision) {

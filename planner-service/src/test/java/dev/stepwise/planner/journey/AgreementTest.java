@@ -142,11 +142,12 @@ class AgreementTest {
         .body("title", equalTo("Outside of the window"))
         .body("detail", containsString("none is open"))
         .body("detail", containsString(opens.toString()));
-    post(id, "override/confirmation", "ben", "").statusCode(409);
+    post(id, "override/confirmation", "ben", "{\"reason\": \"fire\"}").statusCode(409);
     post(id, "override", "ada", "{\"reason\": \" \"}").statusCode(400);
     post(id, "override", "ada", "{\"reason\": \"fire\"}").statusCode(200);
     act(id, "start").statusCode(409);
-    post(id, "override/confirmation", "ada", "").statusCode(422);
+    post(id, "override/confirmation", "ada", "{\"reason\": \"fire\"}").statusCode(422);
+    post(id, "override/confirmation", "ben", "{\"reason\": \"flood\"}").statusCode(409);
     post(id, "schedule", "ada", "{\"from\": \"2032-01-01T00:00:00Z\"}").statusCode(409);
 
     given()
@@ -156,7 +157,7 @@ class AgreementTest {
         .statusCode(200)
         .body(containsString("not now. Expected"));
 
-    post(id, "override/confirmation", "ben", "").statusCode(200);
+    post(id, "override/confirmation", "ben", "{\"reason\": \"fire\"}").statusCode(200);
     given()
         .get("/api/v1/upgrades/" + id + "/approvals")
         .then()

@@ -92,7 +92,8 @@ final class CanaryStack implements AutoCloseable {
                 "SECRET_ENV",
                 "env:STEPWISE_SECRET_CANARY",
                 "SECRET_VAULT",
-                "vault:stepwise/canary#song")));
+                "vault:stepwise/canary#song")),
+        practice.approvals());
   }
 
   private void keepSecrets() throws IOException {

@@ -1,5 +1,6 @@
 package dev.stepwise.systemtests.harbour;
 
+import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.Bastion;
 import dev.stepwise.contracts.Become;
 import dev.stepwise.contracts.HostId;
@@ -136,7 +137,8 @@ final class Harbour implements AutoCloseable {
         "Far harbour",
         "pier",
         List.of(crane),
-        new TreeMap<>());
+        new TreeMap<>(),
+        Optional.of(ApprovalRules.PRACTICE));
   }
 
   private String publicKey(String name) throws IOException {

@@ -1,7 +1,7 @@
 package dev.stepwise.window.ical;
 
+import dev.stepwise.window.IanaZone;
 import dev.stepwise.window.Rule;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class CalendarFile {
   /// @throws UnusableCalendar with all that cannot be used
   public static List<Rule> read(String text, Optional<ZoneId> zone) {
     var components = ContentReader.read(text);
-    var zones = new Zones(of(components, "VTIMEZONE"), zone.or(() -> ownZone(components)));
+    var zones = new Zones(of(components, "VTIMEZONE"), ownZone(components).or(() -> zone));
     var events = of(components, "VEVENT");
     var problems = new ArrayList<CalendarProblem>();
     var rules = events.stream().flatMap(event -> read(event, events, zones, problems)).toList();
@@ -37,17 +37,9 @@ public final class CalendarFile {
   private static Optional<ZoneId> ownZone(List<Component> components) {
     return of(components, "VCALENDAR").stream()
         .map(calendar -> calendar.text("X-WR-TIMEZONE"))
-        .filter(name -> !name.isEmpty())
-        .flatMap(name -> zone(name).stream())
+        .filter(IanaZone::isOne)
+        .map(IanaZone::of)
         .findFirst();
-  }
-
-  private static Optional<ZoneId> zone(String name) {
-    try {
-      return Optional.of(ZoneId.of(name));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static Stream<Rule> read(

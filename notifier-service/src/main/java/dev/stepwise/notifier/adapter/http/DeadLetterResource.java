@@ -30,7 +30,6 @@ class DeadLetterResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "The deliveries that were given up, oldest notice first, with the reason")
   public List<InboxView> list(@QueryParam("limit") @DefaultValue("200") int limit) {
     return letters.list(InboxResource.checked(limit)).stream().map(InboxView::of).toList();

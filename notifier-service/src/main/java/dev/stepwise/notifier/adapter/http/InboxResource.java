@@ -2,6 +2,7 @@ package dev.stepwise.notifier.adapter.http;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.notifier.application.Inbox;
+import dev.stepwise.notifier.domain.UpgradeNotice;
 import dev.stepwise.signin.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,7 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,17 +37,27 @@ class InboxResource {
   @GET
   @Operation(
       summary = "The notices and their deliveries, oldest first",
-      description = "One entry per notice and subscriber; channel 'inbox' has every notice once.")
+      description =
+          "One entry per notice and subscriber; channel 'inbox' has every notice once. To whom it"
+              + " went, and why it did not, is for operators; notices of security are for them and"
+              + " for auditors.")
   public List<InboxView> read(
       @Parameter(description = "Only about this upgrade and its rollbacks") @QueryParam("upgrade")
           @Nullable String upgrade,
       @Parameter(description = "How many of the newest, 1 to 1000")
           @QueryParam("limit")
           @DefaultValue("200")
-          int limit) {
+          int limit,
+      @Context SecurityContext by) {
     return inbox.read(Optional.ofNullable(upgrade).map(UpgradeId::new), checked(limit)).stream()
+        .filter(item -> item.notice() instanceof UpgradeNotice || mayKnowOfSecurity(by))
         .map(InboxView::of)
+        .map(view -> by.isUserInRole(Roles.OPERATOR) ? view : view.withoutAddressees())
         .toList();
+  }
+
+  private static boolean mayKnowOfSecurity(SecurityContext by) {
+    return by.isUserInRole(Roles.OPERATOR) || by.isUserInRole(Roles.AUDITOR);
   }
 
   static int checked(int limit) {

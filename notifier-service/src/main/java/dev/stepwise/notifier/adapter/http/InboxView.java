@@ -41,6 +41,30 @@ record InboxView(
     Optional<String> reason) {
   record DowntimeView(String what, Instant from, Optional<Instant> until) {}
 
+  /// As those see it who do not run the platform.
+  InboxView withoutAddressees() {
+    return new InboxView(
+        id,
+        upgrade,
+        rollbackOf,
+        installation,
+        kind,
+        subject,
+        text,
+        downFrom,
+        downUntil,
+        what,
+        downtimes,
+        channel,
+        channel.equals("inbox") ? subscriber : "",
+        state,
+        possibleDuplicate,
+        at,
+        delivery,
+        severity,
+        Optional.empty());
+  }
+
   static InboxView of(Inbox.Item item) {
     var notice = item.notice();
     var ofUpgrade =

@@ -56,7 +56,8 @@ record UpgradeWords(Phrases phrases, Times times) {
       case FINISHED, ROLLED_BACK -> "none.past";
       case PLANNED, MOVED, REMINDER_WEEK, REMINDER_DAY, REMINDER_HOUR, STARTED, ROLLING_BACK ->
           "none.forecast";
-      case OVERRUN, HELD, PAUSED, WAITING, FAILED, ROLLBACK_FAILED, CANCELLED -> "none.soFar";
+      case OVERRUN, HELD, PAUSED, WAITING, WINDOW_AWAITED, FAILED, ROLLBACK_FAILED, CANCELLED ->
+          "none.soFar";
     };
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// What Slack's answer means: 200 is taken, 429 and 5xx come again, everything else never will be.
+/// After 5xx nobody knows: what stands between may have lost the answer.
 final class SlackAnswer {
   private static final int ENOUGH = 200;
 
@@ -18,7 +19,7 @@ final class SlackAnswer {
     }
     var reason = "Slack: %d %s".formatted(status, shortened(answer.body()));
     if (status == 429 || status >= 500) {
-      return new Sending.TryLater(reason, retryAfter(answer), false);
+      return new Sending.TryLater(reason, retryAfter(answer), status >= 500);
     }
     return new Sending.Refused(reason);
   }

@@ -73,7 +73,7 @@ final class WebhookHttp {
     }
     var reason = "Webhook: " + status;
     return status == 408 || status == 429 || status >= 500
-        ? new Sending.TryLater(reason, retryAfter(answer, now), false)
+        ? new Sending.TryLater(reason, retryAfter(answer, now), status >= 500)
         : new Sending.Refused(reason);
   }
 

@@ -102,11 +102,17 @@ class UpgradeTimingResource {
   @Operation(
       summary = "Stand behind an override, as the second person",
       description =
-          "Before the start it then starts outside of its window; under way it goes on at once. 422 for"
+          "With the reason as it was asked with, word by word. Before the start it then starts outside of its window; under way it goes on at once. 422 for"
               + " the one who asked, 403 for whoever is not among the approvers.")
   public Response confirmOverride(
-      @PathParam("id") String id, @Context SecurityContext by, @Context UriInfo uri) {
+      @PathParam("id") String id,
+      @RequestBodySchema(Breaking.class) byte[] body,
+      @Context SecurityContext by,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
-    return answers.to(upgrade, timing.confirmOverride(upgrade, Actor.of(by).name()), uri);
+    var read = bodies.read(body, headers, Breaking.class);
+    return answers.to(
+        upgrade, timing.confirmOverride(upgrade, read.reason(), Actor.of(by).name()), uri);
   }
 }

@@ -4,6 +4,7 @@ import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.planner.application.InstallationWindows;
 import dev.stepwise.planner.application.WindowsText;
 import dev.stepwise.signin.Roles;
+import dev.stepwise.window.IanaZone;
 import dev.stepwise.window.Stretch;
 import dev.stepwise.window.ical.CalendarFile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,8 +81,11 @@ class WindowResource {
       @Context SecurityContext by) {
     var installation = new InstallationId(id);
     var read =
-        CalendarFile.read(
-            new String(calendar, StandardCharsets.UTF_8), zone.map(WindowResource::zone));
+        CalendarFile.read(new String(calendar, StandardCharsets.UTF_8), zone.map(IanaZone::of));
+    if (read.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected at least one event that takes place, but the calendar has none; to remove rules, replace all of them");
+    }
     return WindowsText.of(
         switch (rules) {
           case "allow" -> windows.allow(installation, read, Actor.of(by).name());
@@ -91,15 +94,6 @@ class WindowResource {
               throw new IllegalArgumentException(
                   "Expected rules=allow or rules=deny, but got '%s'".formatted(rules));
         });
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "Expected a zone such as Europe/Berlin, but got '%s'".formatted(name), e);
-    }
   }
 
   @GET

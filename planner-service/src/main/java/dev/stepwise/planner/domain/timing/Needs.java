@@ -10,12 +10,13 @@ import java.util.stream.IntStream;
 /// What a plan, from one of its stages on, asks of a window; each time in nine of ten cases. That
 /// the times of many stages are added up is on the safe side.
 ///
+/// @param isNothing whether no window is needed, as nothing goes down, not even for a moment
 /// @param lead the stages before the first with downtime; they need no window
 /// @param work from the first stage with downtime to the end of the last
 /// @param worst the most that the work up to some stage and the way back from there can take
-public record Needs(Duration lead, Duration work, Duration worst) {
+public record Needs(boolean isNothing, Duration lead, Duration work, Duration worst) {
   /// Nothing is down any longer.
-  static final Needs NOTHING = new Needs(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+  static final Needs NOTHING = new Needs(true, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   /// What is needed from the beginning of a stage on.
   public static Needs from(Plan plan, List<StageTime> times, int stage) {
@@ -31,7 +32,7 @@ public record Needs(Duration lead, Duration work, Duration worst) {
       var both = work.plus(times.get(index).back());
       worst = both.compareTo(worst) > 0 ? both : worst;
     }
-    return new Needs(lead, work, worst);
+    return new Needs(false, lead, work, worst);
   }
 
   /// The stages with downtime, from one on.
@@ -51,11 +52,6 @@ public record Needs(Duration lead, Duration work, Duration worst) {
     return IntStream.range(from, Math.max(from, until))
         .mapToObj(index -> times.get(index).p90())
         .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  /// Whether no window is needed.
-  public boolean isNothing() {
-    return worst.isZero();
   }
 
   /// How much of the worst case is the way back.

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /// What is ahead of an upgrade under way.
 public final class Outlook {
+  private static final Duration WORSE = Duration.ofMinutes(10);
+
   private Outlook() {}
 
   /// Why a window does not let a stage begin; empty when it may begin. Going back is never kept
@@ -55,6 +57,13 @@ public final class Outlook {
   public static Optional<Instant> overrun(Progress progress, Instant at) {
     return slot(progress)
         .flatMap(slot -> endOfDowntime(progress, at).filter(end -> end.isAfter(slot.closes())));
+  }
+
+  /// The same when it has not been told, or when by now it is worse by more than that matters.
+  public static Optional<Instant> newOverrun(Progress progress, Instant at) {
+    var told = progress.timing().flatMap(Timekeeping::overrun);
+    return overrun(progress, at)
+        .filter(end -> told.filter(before -> !end.isAfter(before.plus(WORSE))).isEmpty());
   }
 
   /// The stage under way, or the one that comes next when it is done.

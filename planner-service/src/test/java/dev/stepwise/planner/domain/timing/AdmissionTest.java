@@ -35,9 +35,9 @@ class AdmissionTest {
   @Test
   void what_is_needed_is_the_work_and_the_worst_way_back() {
     assertThat(Needs.from(PLAN, times(PLAN), 0))
-        .isEqualTo(new Needs(minutes(15), minutes(45), minutes(90)));
+        .isEqualTo(new Needs(false, minutes(15), minutes(45), minutes(90)));
     assertThat(Needs.from(PLAN, times(PLAN), 3))
-        .isEqualTo(new Needs(Duration.ZERO, minutes(15), minutes(60)));
+        .isEqualTo(new Needs(false, Duration.ZERO, minutes(15), minutes(60)));
     assertThat(Needs.from(PLAN, times(PLAN), 4).isNothing()).isTrue();
   }
 

@@ -1,4 +1,4 @@
-package dev.stepwise.planner.adapter.http;
+package dev.stepwise.signin;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +40,7 @@ record Provenance(
       return Optional.empty();
     }
     return Optional.of(
-        "Expected to be called by address, as localhost, or by one of the names in planner.names, but was called as '%s'"
+        "Expected to be called by address, as localhost, or by one of the names in stepwise.names, but was called as '%s'"
             .formatted(host));
   }
 

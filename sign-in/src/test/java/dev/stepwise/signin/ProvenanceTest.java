@@ -1,4 +1,4 @@
-package dev.stepwise.planner.adapter.http;
+package dev.stepwise.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class ProvenanceTest {
   @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example", ""})
   void what_is_called_by_another_name_is_not_even_read(String host) {
     assertThat(request("GET", host, null, null).objection(NAMES))
-        .hasValueSatisfying(why -> assertThat(why).contains("planner.names", "'" + host + "'"));
+        .hasValueSatisfying(why -> assertThat(why).contains("stepwise.names", "'" + host + "'"));
   }
 
   @Test

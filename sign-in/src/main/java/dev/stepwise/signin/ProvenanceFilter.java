@@ -1,12 +1,11 @@
-package dev.stepwise.planner.adapter.http;
+package dev.stepwise.signin;
 
-import dev.stepwise.planner.config.PlannerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 class ProvenanceFilter {
   private final Set<String> names;
 
-  ProvenanceFilter(PlannerConfig config) {
-    this.names = config.names().orElse(Set.of());
+  /// @param names further names under which the service is called
+  ProvenanceFilter(@ConfigProperty(name = "stepwise.names") Optional<Set<String>> names) {
+    this.names = names.orElse(Set.of());
   }
 
   @ServerRequestFilter(preMatching = true)
@@ -41,6 +41,6 @@ class ProvenanceFilter {
   }
 
   private static Response forbidden(String why, HttpServerRequest request) {
-    return Problem.of(403, "Foreign page", why, URI.create(request.uri())).toResponse();
+    return Refusal.of(403, "Foreign page", why, request.uri()).toResponse();
   }
 }
