@@ -132,7 +132,13 @@ public final class SampleMessages {
         new UpgradeEvent.PauseAsked(UPGRADE, PauseMode.AFTER_HOST, "lunch", "operator", NOON),
         new UpgradeEvent.UpgradePaused(UPGRADE, "lunch", "operator", NOON),
         new UpgradeEvent.UpgradeResumed(UPGRADE, "operator", NOON),
-        new UpgradeEvent.UpgradeScheduled(UPGRADE, NOON.minusSeconds(600), SLOT, "operator", NOON),
+        new UpgradeEvent.UpgradeScheduled(
+            UPGRADE,
+            NOON.minusSeconds(600),
+            SLOT,
+            "operator",
+            NOON,
+            Optional.of(TIMETABLE.stages())),
         new UpgradeEvent.UpgradeUnscheduled(UPGRADE, "the release is late", "operator", NOON),
         new UpgradeEvent.TimetableSet(UPGRADE, TIMETABLE, NOON),
         new UpgradeEvent.WindowAwaited(

@@ -52,7 +52,8 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
 
   public UpgradeEvent scheduled(Instant startsAt, Instant at) {
     var night = new Slot(startsAt, startsAt.plus(Duration.ofHours(8)));
-    return new UpgradeEvent.UpgradeScheduled(upgrade, startsAt, night, "operator", at);
+    return new UpgradeEvent.UpgradeScheduled(
+        upgrade, startsAt, night, "operator", at, Optional.empty());
   }
 
   public UpgradeEvent unscheduled(String reason, Instant at) {

@@ -366,8 +366,20 @@ public sealed interface UpgradeEvent {
 
   /// Somebody gave an approved upgrade a time: it starts by itself. Takes the place of an earlier
   /// time.
-  record UpgradeScheduled(UpgradeId upgradeId, Instant startsAt, Slot slot, String by, Instant at)
-      implements Timing {}
+  ///
+  /// @param stages how long each is expected to take; absent where that was not said
+  record UpgradeScheduled(
+      UpgradeId upgradeId,
+      Instant startsAt,
+      Slot slot,
+      String by,
+      Instant at,
+      Optional<List<StageTime>> stages)
+      implements Timing {
+    public UpgradeScheduled {
+      stages = stages.map(List::copyOf);
+    }
+  }
 
   /// It does not start by itself any longer.
   record UpgradeUnscheduled(UpgradeId upgradeId, String reason, String by, Instant at)

@@ -24,7 +24,8 @@ public final class Appointments {
       case UpgradeScheduled e -> given(known, e);
       case UpgradeUnscheduled e -> off(known, e.reason(), e.at());
       case OverrunForeseen e -> overrun(known, e);
-      case TimetableSet _, WindowAwaited _ -> Announcement.silent(known);
+      case TimetableSet e -> Announcement.silent(known.forecast(e.timetable().stages()));
+      case WindowAwaited _ -> Announcement.silent(known);
       case OverrideAsked _, OverrideConfirmed _, WindowOverridden _ -> Announcement.silent(known);
     };
   }
@@ -56,7 +57,8 @@ public final class Appointments {
     return Announcement.of(after, entry.map(notice::with).orElse(notice));
   }
 
-  private static Announcement given(Briefing briefing, UpgradeScheduled fact) {
+  private static Announcement given(Briefing known, UpgradeScheduled fact) {
+    var briefing = fact.stages().map(known::forecast).orElse(known);
     var before = briefing.timing().startsAt();
     if (before.filter(fact.startsAt()::equals).isPresent()) {
       return Announcement.silent(briefing);

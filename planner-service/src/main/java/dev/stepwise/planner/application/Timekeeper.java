@@ -1,6 +1,7 @@
 package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.Appointment;
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Timetable;
@@ -14,6 +15,7 @@ import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.ForeseeOverrun;
 import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
 import dev.stepwise.planner.domain.UpgradeCommand.Unschedule;
+import dev.stepwise.planner.domain.timing.Admission;
 import dev.stepwise.planner.domain.timing.Outlook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public class Timekeeper {
   private final Transactions transactions;
   private final UpgradeHandler handler;
   private final CheckedStarts starts;
+  private final Timing timing;
   private final PlanApprovals approvals;
   private final Timetables timetables;
   private final InstantSource clock;
@@ -42,6 +45,7 @@ public class Timekeeper {
       Transactions transactions,
       UpgradeHandler handler,
       CheckedStarts starts,
+      Timing timing,
       PlanApprovals approvals,
       Timetables timetables,
       InstantSource clock) {
@@ -49,6 +53,7 @@ public class Timekeeper {
     this.transactions = transactions;
     this.handler = handler;
     this.starts = starts;
+    this.timing = timing;
     this.approvals = approvals;
     this.timetables = timetables;
     this.clock = clock;
@@ -63,6 +68,7 @@ public class Timekeeper {
             EachOnItsOwn.tryAll(in(StateName.PROPOSED), id -> approvals.review(id, now)),
             EachOnItsOwn.tryAll(in(StateName.APPROVED), id -> approvals.review(id, now)),
             EachOnItsOwn.tryAll(in(StateName.SCHEDULED), id -> approvals.review(id, now)),
+            EachOnItsOwn.tryAll(in(StateName.SCHEDULED), id -> moveIfTurnedAway(id, now)),
             EachOnItsOwn.tryAll(in(StateName.SCHEDULED), id -> startIfDue(id, now)),
             EachOnItsOwn.tryAll(in(StateName.WAITING), id -> goOnIfOpen(id, now)),
             EachOnItsOwn.tryAll(in(StateName.RUNNING), id -> foresee(id, now)),
@@ -79,6 +85,25 @@ public class Timekeeper {
   private List<UpgradeId> in(StateName state) {
     return transactions.inOne(
         () -> store.list(UpgradeFilter.in(state)).stream().map(UpgradeSummary::id).toList());
+  }
+
+  /// When its window was moved, or is too short by now, its time moves on with it, and whoever was
+  /// told of the first time hears of the other before it comes.
+  private void moveIfTurnedAway(UpgradeId id, Instant now) {
+    if (handler.current(id).state() instanceof Approved approved) {
+      approved
+          .appointment()
+          .map(Appointment::startsAt)
+          .filter(now::isBefore)
+          .filter(at -> isTurnedAway(approved, at))
+          .map(at -> timing.schedule(id, Optional.of(at), ITSELF))
+          .ifPresent(decision -> unscheduleIfRejected(id, decision, now));
+    }
+  }
+
+  private boolean isTurnedAway(Approved approved, Instant at) {
+    return transactions.<Boolean>inOne(
+        () -> timetables.admission(approved.plan(), at) instanceof Admission.TurnedAway);
   }
 
   /// What cannot start at its time is not tried for ever: people have to give it another.

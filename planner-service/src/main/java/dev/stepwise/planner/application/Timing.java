@@ -96,7 +96,12 @@ public class Timing {
           .map(slot ->
               transaction.decide(
                   new Schedule(
-                      id, latest(earliest, Admission.startFor(plan, times, slot)), slot, by, now)))
+                      id,
+                      latest(earliest, Admission.startFor(plan, times, slot)),
+                      slot,
+                      times,
+                      by,
+                      now)))
           .orElseGet(Timing::noWindow);
     });
   }

@@ -11,6 +11,7 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeUnscheduled;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.UpgradeCommand.Schedule;
 import dev.stepwise.planner.domain.UpgradeCommand.Unschedule;
+import java.util.Optional;
 
 /// An approved upgrade is given a time at which it starts by itself, another time, or none.
 final class Schedules {
@@ -24,7 +25,9 @@ final class Schedules {
 
   private static Decision<UpgradeEvent> schedule(Schedule c) {
     return c.slot().closes().isAfter(c.at())
-        ? accept(new UpgradeScheduled(c.upgradeId(), c.startsAt(), c.slot(), c.by(), c.at()))
+        ? accept(
+            new UpgradeScheduled(
+                c.upgradeId(), c.startsAt(), c.slot(), c.by(), c.at(), Optional.of(c.stages())))
         : reject(
             Reason.OUTSIDE_WINDOW,
             "Expected a window to come, but it has closed at " + c.slot().closes());

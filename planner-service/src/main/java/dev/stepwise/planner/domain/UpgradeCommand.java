@@ -14,6 +14,7 @@ import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.RollbackScope;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StageTime;
 import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.planner.domain.timing.Admission;
@@ -171,8 +172,20 @@ public sealed interface UpgradeCommand {
   }
 
   /// Start by itself at that time, for that window; in place of an earlier time.
-  record Schedule(UpgradeId upgradeId, Instant startsAt, Slot slot, String by, Instant at)
-      implements UpgradeCommand {}
+  ///
+  /// @param stages how long each is expected to take
+  record Schedule(
+      UpgradeId upgradeId,
+      Instant startsAt,
+      Slot slot,
+      List<StageTime> stages,
+      String by,
+      Instant at)
+      implements UpgradeCommand {
+    public Schedule {
+      stages = List.copyOf(stages);
+    }
+  }
 
   /// Do not start by itself after all.
   record Unschedule(UpgradeId upgradeId, String reason, String by, Instant at)

@@ -71,7 +71,8 @@ public final class World {
           upgrades, handler, timetables, platforms, installationStore, transactions, () -> now);
   final CheckedStarts starts = new CheckedStarts(upgrades, handler, config, () -> now);
   final Timekeeper timekeeper =
-      new Timekeeper(store, transactions, handler, starts, approvals, timetables, () -> now);
+      new Timekeeper(
+          store, transactions, handler, starts, timing, approvals, timetables, () -> now);
   final Reports reports = new Reports(handler, () -> now);
   final Watchdog watchdog =
       new Watchdog(leases, outbox, transactions, handler, followUps, config, () -> now);

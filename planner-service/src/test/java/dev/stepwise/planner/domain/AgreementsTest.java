@@ -130,7 +130,7 @@ class AgreementsTest {
   @Test
   void whoever_withdraws_an_approval_can_give_it_again() {
     approved();
-    says(new Schedule(ID, NOON.plusSeconds(60), new Slot(NOON, ONE), "ada", NOON));
+    says(new Schedule(ID, NOON.plusSeconds(60), new Slot(NOON, ONE), List.of(), "ada", NOON));
     assertThat(name()).isEqualTo(StateName.SCHEDULED);
 
     says(new WithdrawApproval(ID, "the release is late", "ben", NOON));
@@ -183,7 +183,7 @@ class AgreementsTest {
   @Test
   void nothing_is_scheduled_for_later_than_its_approval() {
     approved();
-    says(new Schedule(ID, ONE, new Slot(ONE, ONE.plusSeconds(3600)), "ada", NOON));
+    says(new Schedule(ID, ONE, new Slot(ONE, ONE.plusSeconds(3600)), List.of(), "ada", NOON));
 
     assertThat(reason()).isEqualTo(Reason.EXPIRED);
   }

@@ -157,8 +157,8 @@ class EveryAnswerTest {
     return List.of(
         new UpgradeCommand.VoidApprovals(ID, List.of("its script"), NOON),
         new UpgradeCommand.ExpireApprovals(ID, NOON),
-        new UpgradeCommand.Schedule(ID, NOON, slot, "ada", NOON),
-        new UpgradeCommand.Schedule(ID, NOON, slot, "ada", slot.closes()),
+        new UpgradeCommand.Schedule(ID, NOON, slot, List.of(), "ada", NOON),
+        new UpgradeCommand.Schedule(ID, NOON, slot, List.of(), "ada", slot.closes()),
         new UpgradeCommand.Unschedule(ID, "not tonight", "ada", NOON),
         new UpgradeCommand.AskOverride(ID, "it burns", "ada", NOON),
         new UpgradeCommand.ConfirmOverride(ID, "it burns", "bob", NOON),

@@ -6,6 +6,7 @@ import static dev.stepwise.planner.journey.Rest.register;
 import static dev.stepwise.planner.journey.Rest.upgrade;
 import static dev.stepwise.planner.journey.Rest.yaml;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -165,6 +167,29 @@ class AgreementTest {
         .body("override.confirmedBy", equalTo("ben"));
     act(id, "start").statusCode(200);
     awaitState(id, "SUCCEEDED");
+  }
+
+  @Test
+  void when_its_window_moves_its_time_moves_and_without_a_window_it_has_none() {
+    register(toy);
+    var id = requestedByOlga();
+    var opens = Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    allow(opens);
+    approve(id, "ada").statusCode(200);
+    post(id, "schedule", "ada", "{}").statusCode(200).body("state", equalTo("SCHEDULED"));
+    upgrade(id).body("schedule.slot.opens", equalTo(opens.toString()));
+
+    allow(opens.plus(1, ChronoUnit.HOURS));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            upgrade(id)
+                .body("schedule.slot.opens", equalTo(opens.plus(1, ChronoUnit.HOURS).toString())));
+
+    allow(opens.plus(20, ChronoUnit.DAYS));
+
+    awaitState(id, "APPROVED");
   }
 
   @Test
