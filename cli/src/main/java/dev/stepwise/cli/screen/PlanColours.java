@@ -1,5 +1,6 @@
 package dev.stepwise.cli.screen;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,8 @@ public final class PlanColours {
   }
 
   private static String painted(Pattern what, String colour, String line) {
-    return what.matcher(line).replaceAll(found -> in(colour, found.group()));
+    return what.matcher(line)
+        .replaceAll(found -> Matcher.quoteReplacement(in(colour, found.group())));
   }
 
   private static String in(String colour, String text) {

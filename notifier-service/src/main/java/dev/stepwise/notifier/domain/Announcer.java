@@ -64,7 +64,7 @@ public final class Announcer {
           known
               .map(briefing -> Appointments.off(briefing, e.reason(), e.at()))
               .orElseGet(() -> new Announcement(known, Optional.empty()));
-      case UpgradeEvent.WindowAwaited e when Downtimes.isAnythingDown(planned(known, e)) ->
+      case UpgradeEvent.WindowAwaited e when Downtimes.isDownBefore(planned(known, e), e.stage()) ->
           stopped(planned(known, e), NoticeKind.WINDOW_AWAITED, e.reason(), e);
       case UpgradeEvent.Timing e -> Appointments.on(planned(known, e), e);
       case UpgradeRequested _,

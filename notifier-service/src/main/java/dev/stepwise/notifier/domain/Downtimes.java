@@ -3,6 +3,7 @@ package dev.stepwise.notifier.domain;
 import dev.stepwise.notifier.domain.Briefing.StageInBrief;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,8 +43,11 @@ final class Downtimes {
         .toList();
   }
 
-  static boolean isAnythingDown(Briefing briefing) {
-    return soFar(briefing).stream().anyMatch(down -> down.until().isEmpty());
+  /// Whether something stays down until a stage begins: the stage before has it down, too.
+  static boolean isDownBefore(Briefing briefing, int stage) {
+    return stage > 0
+        && !Collections.disjoint(
+            briefing.stages().get(stage - 1).down(), briefing.stages().get(stage).down());
   }
 
   /// The beginning of what came after the last stage down, also when a host caught up with that

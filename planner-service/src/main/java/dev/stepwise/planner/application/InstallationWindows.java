@@ -12,6 +12,9 @@ import java.util.List;
 /// installation.
 @ApplicationScoped
 public class InstallationWindows {
+  /// They are a record of the log, and the bus takes none of more than a megabyte.
+  private static final int LONGEST = 200_000;
+
   private final WindowStore store;
   private final Installations installations;
   private final InstallationRecords records;
@@ -40,9 +43,15 @@ public class InstallationWindows {
   /// which it began, until it waits for another.
   public Windows put(InstallationId id, Windows windows, String by) {
     installations.get(id);
+    var rules = WindowsText.of(windows).toJson();
+    if (rules.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "Expected rules of at most %d characters as JSON, but they have %d"
+              .formatted(LONGEST, rules.length()));
+    }
     transactions.inOne(() -> {
       store.put(id, windows, by);
-      records.windows(id, WindowsText.of(windows).toJson(), by, clock.instant());
+      records.windows(id, rules, by, clock.instant());
     });
     return windows;
   }

@@ -2,6 +2,7 @@ package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.Appointment;
+import dev.stepwise.contracts.upgrade.OverrideRequest;
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Timetable;
@@ -11,6 +12,7 @@ import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import dev.stepwise.planner.domain.Decision;
+import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand.ForeseeOverrun;
 import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
@@ -90,15 +92,26 @@ public class Timekeeper {
   /// When its window was moved, or is too short by now, its time moves on with it, and whoever was
   /// told of the first time hears of the other before it comes.
   private void moveIfTurnedAway(UpgradeId id, Instant now) {
-    if (handler.current(id).state() instanceof Approved approved) {
+    if (handler.current(id).state() instanceof Approved approved && !isOverridden(approved)) {
       approved
           .appointment()
-          .map(Appointment::startsAt)
-          .filter(now::isBefore)
-          .filter(at -> isTurnedAway(approved, at))
-          .map(at -> timing.schedule(id, Optional.of(at), ITSELF))
-          .ifPresent(decision -> unscheduleIfRejected(id, decision, now));
+          .filter(due -> now.isBefore(due.startsAt()))
+          .filter(due -> isTurnedAway(approved, due.startsAt()))
+          .ifPresent(due -> move(id, due, now));
     }
+  }
+
+  private static boolean isOverridden(Approved approved) {
+    return approved.override().flatMap(OverrideRequest::confirmedBy).isPresent();
+  }
+
+  /// Unless somebody was faster, and gave it another time or none.
+  private void move(UpgradeId id, Appointment due, Instant now) {
+    var decision = timing.move(id, due);
+    if (decision instanceof Rejected<UpgradeEvent>(var reason, _) && reason == Reason.STALE) {
+      return;
+    }
+    unscheduleIfRejected(id, decision, now);
   }
 
   private boolean isTurnedAway(Approved approved, Instant at) {
@@ -143,6 +156,7 @@ public class Timekeeper {
 
   private void foresee(UpgradeId id, Instant now) {
     if (handler.current(id).state() instanceof Begun begun
+        && !(begun instanceof Waiting waiting && waiting.closed().isPresent())
         && Outlook.newOverrun(begun.progress(), now).isPresent()) {
       handler.handle(new ForeseeOverrun(id, now));
     }

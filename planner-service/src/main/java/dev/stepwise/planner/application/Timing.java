@@ -2,6 +2,7 @@ package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Plan;
+import dev.stepwise.contracts.upgrade.Appointment;
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.StageTime;
 import dev.stepwise.contracts.upgrade.StateName;
@@ -90,20 +91,40 @@ public class Timing {
     var plan = plan(id);
     var now = clock.instant();
     var earliest = from.filter(now::isBefore).orElse(now);
-    return handler.decide(transaction -> {
-      var times = timetables.times(plan);
-      return slot(plan, times, earliest)
-          .map(slot ->
-              transaction.decide(
-                  new Schedule(
-                      id,
-                      latest(earliest, Admission.startFor(plan, times, slot)),
-                      slot,
-                      times,
-                      by,
-                      now)))
-          .orElseGet(Timing::noWindow);
-    });
+    return handler.decide(transaction -> schedule(transaction, id, plan, earliest, by, now));
+  }
+
+  /// Gives an upgrade whose window was moved the next time from its own on, in the name of who gave
+  /// it that; [Reason#STALE] when it does not have that time any longer.
+  Decision<UpgradeEvent> move(UpgradeId id, Appointment due) {
+    var plan = plan(id);
+    var now = clock.instant();
+    return handler.decide(transaction ->
+        transaction.current(id).state() instanceof Upgrade.Approved approved
+                && approved.appointment().filter(due::equals).isPresent()
+            ? schedule(transaction, id, plan, due.startsAt(), due.by(), now)
+            : new Rejected<>(Reason.STALE, "Expected the time that it had, but it has another"));
+  }
+
+  private Decision<UpgradeEvent> schedule(
+      UpgradeTransaction transaction,
+      UpgradeId id,
+      Plan plan,
+      Instant earliest,
+      String by,
+      Instant now) {
+    var times = timetables.times(plan);
+    return slot(plan, times, earliest)
+        .map(slot ->
+            transaction.decide(
+                new Schedule(
+                    id,
+                    latest(earliest, Admission.startFor(plan, times, slot)),
+                    slot,
+                    times,
+                    by,
+                    now)))
+        .orElseGet(Timing::noWindow);
   }
 
   private Optional<Slot> slot(Plan plan, List<StageTime> times, Instant earliest) {

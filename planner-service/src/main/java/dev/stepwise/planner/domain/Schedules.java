@@ -19,7 +19,11 @@ final class Schedules {
 
   static Decision<UpgradeEvent> schedule(Approved state, Schedule c) {
     return Agreements.ended(state, c.startsAt())
-        .map(why -> reject(Reason.EXPIRED, why + "; have it approved for that window"))
+        .map(why ->
+            reject(
+                Reason.EXPIRED,
+                why
+                    + "; schedule it for the next window, or approve it again when the one that you want is the next"))
         .orElseGet(() -> schedule(c));
   }
 

@@ -47,10 +47,7 @@ final class Starts {
     c.admission()
         .map(answer -> new TimetableSet(c.upgradeId(), timetable(answer), c.at()))
         .ifPresent(events::add);
-    c.admission()
-        .filter(TurnedAway.class::isInstance)
-        .flatMap(_ -> Overrides.onStart(state, c.at()))
-        .ifPresent(events::add);
+    Overrides.onStart(state, c.at()).ifPresent(events::add);
     return events;
   }
 

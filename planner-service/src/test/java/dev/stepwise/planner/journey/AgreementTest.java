@@ -187,6 +187,13 @@ class AgreementTest {
             upgrade(id)
                 .body("schedule.slot.opens", equalTo(opens.plus(1, ChronoUnit.HOURS).toString())));
 
+    int version = upgrade(id).extract().path("version");
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() ->
+            upgrade(id).body("version", equalTo(version)).body("schedule.by", equalTo("ada")));
+
     allow(opens.plus(20, ChronoUnit.DAYS));
 
     awaitState(id, "APPROVED");

@@ -15,6 +15,9 @@ import java.util.Optional;
 /// left of the window. Stages without downtime that come first may be done before it opens, but no
 /// sooner than needed: what they prepare, such as a backup, should be fresh.
 public sealed interface Admission {
+  /// How much sooner than needed something may start.
+  Duration MORE_OR_LESS = Duration.ofMinutes(5);
+
   /// What it goes by when it starts.
   Timetable timetable();
 
@@ -57,15 +60,22 @@ public sealed interface Admission {
   }
 
   private static Optional<Stretch> nextFitting(Windows windows, Needs needs, Instant after) {
-    return windows.next(after, stretch -> stretch.length().compareTo(needs.worst()) >= 0);
+    return windows.next(
+        after,
+        stretch -> {
+          var start = stretch.from().minus(needs.lead());
+          return fits(needs, stretch, start.isAfter(after) ? start : after);
+        });
   }
 
   private static boolean fits(Needs needs, Stretch stretch, Instant at) {
     return !at.plus(needs.lead()).plus(needs.worst()).isAfter(stretch.until());
   }
 
+  /// Give or take some minutes: forecasts change a little with each run.
   private static boolean isDue(Needs needs, Stretch stretch, Instant at) {
-    return !at.isBefore(stretch.from().minus(needs.lead())) && fits(needs, stretch, at);
+    return !at.isBefore(stretch.from().minus(needs.lead()).minus(MORE_OR_LESS))
+        && fits(needs, stretch, at);
   }
 
   private static String reason(

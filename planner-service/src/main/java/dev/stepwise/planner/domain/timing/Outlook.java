@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /// What is ahead of an upgrade under way.
 public final class Outlook {
-  private static final Duration WORSE = Duration.ofMinutes(10);
-
   private Outlook() {}
 
   /// Why a window does not let a stage begin; empty when it may begin. Going back is never kept
@@ -59,11 +57,10 @@ public final class Outlook {
         .flatMap(slot -> endOfDowntime(progress, at).filter(end -> end.isAfter(slot.closes())));
   }
 
-  /// The same when it has not been told, or when by now it is worse by more than that matters.
+  /// The same, as long as it has not been told.
   public static Optional<Instant> newOverrun(Progress progress, Instant at) {
-    var told = progress.timing().flatMap(Timekeeping::overrun);
     return overrun(progress, at)
-        .filter(end -> told.filter(before -> !end.isAfter(before.plus(WORSE))).isEmpty());
+        .filter(_ -> progress.timing().flatMap(Timekeeping::overrun).isEmpty());
   }
 
   /// The stage under way, or the one that comes next when it is done.

@@ -72,8 +72,16 @@ class AdmissionTest {
 
   @Test
   void what_needs_no_window_is_done_before_it_opens_but_no_sooner_than_needed() {
-    assertThat(at("2026-03-02T21:44:59Z")).isInstanceOf(TurnedAway.class);
-    assertThat(at("2026-03-02T21:45:00Z")).isEqualTo(admitted(NIGHT));
+    assertThat(at("2026-03-02T21:39:59Z")).isInstanceOf(TurnedAway.class);
+    assertThat(at("2026-03-02T21:40:00Z")).isEqualTo(admitted(NIGHT));
+  }
+
+  @Test
+  void a_window_in_which_it_would_not_fit_any_more_is_not_the_next() {
+    assertThat(Admission.next(PLAN, times(PLAN), TIGHT, Instant.parse("2026-03-02T21:45:00Z")))
+        .contains(slot("2026-03-02T22:00:00Z", "2026-03-02T23:30:00Z"));
+    assertThat(Admission.next(PLAN, times(PLAN), TIGHT, Instant.parse("2026-03-02T21:46:00Z")))
+        .contains(slot("2026-03-03T22:00:00Z", "2026-03-03T23:30:00Z"));
   }
 
   @Test
@@ -105,6 +113,9 @@ class AdmissionTest {
     assertThat(late).isInstanceOf(Admitted.class);
     assertThat(late.timetable().slot()).contains(NIGHT);
   }
+
+  /// As long as the work and the way back, and no longer.
+  private static final Windows TIGHT = new Windows(List.of(nights("PT1H30M")), List.of());
 
   private static final Windows NIGHTS = new Windows(List.of(nights("PT2H")), List.of());
 
