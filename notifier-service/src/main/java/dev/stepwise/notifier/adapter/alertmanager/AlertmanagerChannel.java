@@ -67,8 +67,11 @@ class AlertmanagerChannel implements Channel {
 
   private Sending open(AlertmanagerHttp api, Delivery delivery, UpgradeNotice notice)
       throws IOException, Unwilling {
-    var before =
-        notice.kind() == NoticeKind.OVERRUN ? last(delivery) : api.find(Silence.mark(notice.id()));
+    var opened = api.find(Silence.mark(notice.id()));
+    if (opened.isPresent()) {
+      return new Sent(opened);
+    }
+    var before = notice.kind() == NoticeKind.OVERRUN ? last(delivery) : Optional.<String>empty();
     var silence = Silence.of(notice, before, config.matchers(), config.margin());
     return silence.isPresent() ? new Sent(Optional.of(api.put(silence.get()))) : new Sent();
   }
