@@ -8,6 +8,8 @@ case $component in
 esac
 pidfile=./bin/$component.pid
 fault() { [ -e "../faults/$1" ]; }
+# The real one believes in any process with this id; in practice, ids come again within minutes.
+lives() { [ -f "$pidfile" ] && grep -aqE "conf/$component[.]flags|/$component[.]sh" "/proc/$(cat "$pidfile")/cmdline" 2>/dev/null; }
 mkdir -p logs
 
 launch() {
@@ -24,7 +26,7 @@ launch() {
 case $operation in
   start)
     echo "Starting $component ... "
-    if [ -f "$pidfile" ] && kill -0 "$(cat "$pidfile")" 2>/dev/null; then
+    if lives; then
       echo "$component already running as process $(cat "$pidfile")"
       exit 0
     fi
@@ -45,7 +47,7 @@ case $operation in
     if [ ! -f "$pidfile" ]; then
       echo "no $component to stop (could not find file $pidfile)"
     else
-      kill "$(cat "$pidfile")" 2>/dev/null && sleep 0.5
+      lives && kill "$(cat "$pidfile")" 2>/dev/null && sleep 0.5
       rm -f "$pidfile"
     fi
     echo "Stop $component success"
