@@ -10,7 +10,7 @@ hosts=$(cd -P "$PRACTICE_ROOT/hosts" && pwd -P)
 for node in "$cluster"/nodes/*; do
   [ -f "$node" ] || continue
   read -r pid _ component host <"$node"
-  ! grep -aqE "conf/$component[.]flags|/$component[.]sh" "/proc/$pid/cmdline" 2>/dev/null || echo "$host $component" >>"$cluster/running"
+  ! grep -aqE "conf/${component}[.]flags|/${component}[.]sh" "/proc/$pid/cmdline" 2>/dev/null || echo "$host $component" >>"$cluster/running"
 done
 cd /
 found=yes

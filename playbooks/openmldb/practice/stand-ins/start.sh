@@ -9,7 +9,7 @@ esac
 pidfile=./bin/$component.pid
 fault() { [ -e "../faults/$1" ]; }
 # The real one believes in any process with this id; in practice, ids come again within minutes.
-lives() { [ -f "$pidfile" ] && grep -aqE "conf/$component[.]flags|/$component[.]sh" "/proc/$(cat "$pidfile")/cmdline" 2>/dev/null; }
+lives() { [ -f "$pidfile" ] && grep -aqE "conf/${component}[.]flags|/${component}[.]sh" "/proc/$(cat "$pidfile")/cmdline" 2>/dev/null; }
 mkdir -p logs
 
 launch() {
