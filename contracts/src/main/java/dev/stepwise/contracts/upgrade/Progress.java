@@ -2,6 +2,7 @@ package dev.stepwise.contracts.upgrade;
 
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Sha256;
+import dev.stepwise.contracts.plan.Effect;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Stage;
@@ -98,11 +99,17 @@ public record Progress(
   }
 
   /// The last moment at which a rollback of what is done, and under way, would be over before the
-  /// window closes; empty without a window, and of a rollback.
+  /// window closes; empty without a window, of a rollback, and behind a point of no return.
   public Optional<Instant> lastSafeReturn() {
     return timing
-        .filter(_ -> plan.rollbackOf().isEmpty())
+        .filter(_ -> plan.rollbackOf().isEmpty() && !isBeyondReturn())
         .flatMap(kept -> kept.lastSafeReturn(reached()));
+  }
+
+  private boolean isBeyondReturn() {
+    return plan.stages().stream()
+        .limit(reached() + 1L)
+        .anyMatch(stage -> stage.effect() instanceof Effect.Irreversible);
   }
 
   /// The hosts that have missed a stage and are not left out.

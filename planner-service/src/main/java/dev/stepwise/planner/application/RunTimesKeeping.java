@@ -9,7 +9,6 @@ import dev.stepwise.planner.domain.timing.Samples.Sample;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Learns from every upgrade that is over how long its runs took.
@@ -42,10 +41,9 @@ public class RunTimesKeeping {
       var plan = begun.progress().plan();
       var times =
           begun.progress().runs().stream().flatMap(run -> sample(plan, run).stream()).toList();
-      transactions.inOne(() ->
-          runTimes.keep(id, plan.installation().platform(), plan.installation().topology(), times));
+      transactions.inOne(() -> runTimes.keep(id, plan.installation(), times));
     } else {
-      transactions.inOne(() -> runTimes.keep(id, "", "", List.of()));
+      transactions.inOne(() -> runTimes.keepNothing(id));
     }
   }
 

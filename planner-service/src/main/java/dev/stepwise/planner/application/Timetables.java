@@ -27,8 +27,7 @@ public class Timetables {
   }
 
   List<StageTime> times(Plan plan) {
-    var installation = plan.installation();
-    return Forecaster.times(plan, runTimes.of(installation.platform(), installation.topology()));
+    return Forecaster.times(plan, runTimes.of(plan.installation()));
   }
 
   Windows windows(Plan plan) {

@@ -61,7 +61,7 @@ final class WindowGate {
         || state instanceof Held;
   }
 
-  /// Told once for each window.
+  /// Told once for each window, and again when the end that was told has passed.
   static Decision<UpgradeEvent> foresee(Upgrade state, ForeseeOverrun c) {
     if (!(state instanceof Begun begun) || !isUnderWay(begun)) {
       return notNow(state, "to be under way");

@@ -22,6 +22,7 @@ import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.timing.Admission.TurnedAway;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -160,6 +161,45 @@ class WindowGateTest {
   }
 
   @Test
+  void of_the_last_stage_an_overrun_is_foreseen_long_before_it_happens() {
+    untilStage(3, 20);
+    play.minutesLater(30);
+    assertThat(foresee()).isInstanceOf(Rejected.class);
+
+    play.minutesLater(36);
+
+    assertThat(overrunTold()).isEqualTo(SLOT.closes().plusSeconds(120));
+    assertThat(Duration.between(play.now(), SLOT.closes())).isEqualTo(Duration.ofMinutes(49));
+  }
+
+  @Test
+  void an_end_that_was_told_and_has_passed_is_told_again() {
+    untilStage(3, 20);
+    play.minutesLater(66);
+    var first = overrunTold();
+    play.minutesLater(51);
+    assertThat(foresee()).isInstanceOf(Rejected.class);
+
+    play.minutesLater(1);
+
+    assertThat(overrunTold()).isAfter(first);
+  }
+
+  @Test
+  void what_is_held_overruns_when_the_rest_would_not_fit_any_longer() {
+    untilStage(3, 20);
+    play.minutesLater(5).ends(FAILURE);
+    play.minutesLater(94);
+    assertThat(foresee()).isInstanceOf(Rejected.class);
+
+    play.minutesLater(2);
+
+    assertThat(overrunTold()).isEqualTo(play.now().plus(Duration.ofMinutes(15)));
+    play.minutesLater(600);
+    assertThat(foresee()).isInstanceOf(Rejected.class);
+  }
+
+  @Test
   void the_last_safe_moment_to_go_back_comes_sooner_the_more_is_done() {
     untilStage(1, 20);
     var early = ((Begun) play.state()).progress().lastSafeReturn().orElseThrow();
@@ -170,6 +210,18 @@ class WindowGateTest {
     assertThat(Duration.between(later, SLOT.closes())).isEqualTo(Duration.ofMinutes(30));
   }
 
+  @Test
+  void behind_a_point_of_no_return_there_is_no_moment_to_go_back() {
+    var play = new WindowedPlay(WindowedPlans.withPointOfNoReturn(ID));
+    play.start(SLOT);
+    play.minutesLater(20).ends(SUCCESS);
+    assertThat(((Begun) play.state()).progress().lastSafeReturn()).isPresent();
+
+    play.ends(SUCCESS);
+
+    assertThat(((Begun) play.state()).progress().lastSafeReturn()).isEmpty();
+  }
+
   /// The stage is under way, so many minutes after noon.
   private void untilStage(int stage, int minutes) {
     play.start(SLOT);
@@ -177,6 +229,11 @@ class WindowGateTest {
     for (var done = 0; done < stage; done++) {
       play.ends(SUCCESS);
     }
+  }
+
+  private Instant overrunTold() {
+    assertThat(foresee()).isInstanceOf(Accepted.class);
+    return ((Begun) play.state()).progress().timing().orElseThrow().overrun().orElseThrow();
   }
 
   private Decision<UpgradeEvent> foresee() {

@@ -1,5 +1,6 @@
 package dev.stepwise.planner.adapter.postgres;
 
+import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.StepId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.planner.application.RunTimes;
@@ -22,8 +23,13 @@ class PostgresRunTimes implements RunTimes {
   private static final String OF =
       """
       select step, hop, undo, took_ms from planner.durations
-      where platform = ?1 and topology = ?2 order by id desc limit ?3
+      where platform = ?1 and topology = ?2 and installation %s ?3
+      order by id desc limit ?4
       """;
+
+  private static final String HERE = OF.formatted("=");
+
+  private static final String ELSEWHERE = OF.formatted("<>");
 
   private static final String MISSING =
       """
@@ -38,8 +44,9 @@ class PostgresRunTimes implements RunTimes {
 
   private static final String KEEP =
       """
-      insert into planner.durations (upgrade_id, platform, topology, step, hop, undo, took_ms)
-      values (?, ?, ?, ?, ?, ?, ?)
+      insert into planner.durations
+        (upgrade_id, platform, topology, installation, step, hop, undo, took_ms)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final EntityManager database;
@@ -49,17 +56,21 @@ class PostgresRunTimes implements RunTimes {
   }
 
   @Override
-  public Samples of(String platform, String topology) {
-    return new Samples(
-        database
-            .unwrap(Session.class)
-            .createNativeQuery(OF, Object[].class)
-            .setParameter(1, platform)
-            .setParameter(2, topology)
-            .setParameter(3, YOUNGEST)
-            .getResultStream()
-            .map(PostgresRunTimes::sample)
-            .toList());
+  public Samples of(Installation installation) {
+    return new Samples(of(installation, HERE), of(installation, ELSEWHERE));
+  }
+
+  private List<Sample> of(Installation installation, String which) {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(which, Object[].class)
+        .setParameter(1, installation.platform())
+        .setParameter(2, installation.topology())
+        .setParameter(3, installation.id().value())
+        .setParameter(4, YOUNGEST)
+        .getResultStream()
+        .map(PostgresRunTimes::sample)
+        .toList();
   }
 
   private static Sample sample(Object[] row) {
@@ -82,26 +93,37 @@ class PostgresRunTimes implements RunTimes {
   }
 
   @Override
-  public void keep(UpgradeId id, String platform, String topology, List<Sample> times) {
-    if (database.createNativeQuery(MARK).setParameter(1, id.value()).executeUpdate() == 1) {
+  public void keep(UpgradeId id, Installation installation, List<Sample> times) {
+    if (isMarked(id)) {
       database
           .unwrap(Session.class)
-          .doWork(connection -> insert(connection, id, platform, topology, times));
+          .doWork(connection -> insert(connection, id, installation, times));
     }
   }
 
+  @Override
+  public void keepNothing(UpgradeId id) {
+    isMarked(id);
+  }
+
+  /// Whether nobody was faster.
+  private boolean isMarked(UpgradeId id) {
+    return database.createNativeQuery(MARK).setParameter(1, id.value()).executeUpdate() == 1;
+  }
+
   private static void insert(
-      Connection connection, UpgradeId id, String platform, String topology, List<Sample> times)
+      Connection connection, UpgradeId id, Installation installation, List<Sample> times)
       throws SQLException {
     try (var statement = connection.prepareStatement(KEEP)) {
       for (var time : times) {
         statement.setString(1, id.value());
-        statement.setString(2, platform);
-        statement.setString(3, topology);
-        statement.setString(4, time.step().value());
-        statement.setString(5, time.hop());
-        statement.setBoolean(6, time.undo());
-        statement.setLong(7, time.took().toMillis());
+        statement.setString(2, installation.platform());
+        statement.setString(3, installation.topology());
+        statement.setString(4, installation.id().value());
+        statement.setString(5, time.step().value());
+        statement.setString(6, time.hop());
+        statement.setBoolean(7, time.undo());
+        statement.setLong(8, time.took().toMillis());
         statement.addBatch();
       }
       statement.executeBatch();

@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is ahead of an upgrade under way.
 public final class Outlook {
+  /// So much longer, at least, takes what has taken longer than it should.
+  private static final Duration A_WHILE = Duration.ofMinutes(1);
+
   private Outlook() {}
 
   /// Why a window does not let a stage begin; empty when it may begin. Going back is never kept
@@ -57,10 +61,12 @@ public final class Outlook {
         .flatMap(slot -> endOfDowntime(progress, at).filter(end -> end.isAfter(slot.closes())));
   }
 
-  /// The same, as long as it has not been told.
+  /// The same, as long as it has not been told, or what was told has passed and something still
+  /// runs.
   public static Optional<Instant> newOverrun(Progress progress, Instant at) {
+    var told = progress.timing().flatMap(Timekeeping::overrun);
     return overrun(progress, at)
-        .filter(_ -> progress.timing().flatMap(Timekeeping::overrun).isEmpty());
+        .filter(_ -> told.isEmpty() || (isRunning(progress) && told.get().isBefore(at)));
   }
 
   /// The stage under way, or the one that comes next when it is done.
@@ -68,10 +74,26 @@ public final class Outlook {
     return progress.isStageDone() ? progress.reached() + 1 : progress.reached();
   }
 
+  /// What has stopped has to be done again. What takes longer than nine of ten is not over in a
+  /// moment: the longer it has taken, the longer it may still take.
   private static Duration restOfStage(Progress progress, List<StageTime> times, Instant at) {
-    return progress.isStageDone() || progress.reached() < 0
-        ? Duration.ZERO
-        : positive(times.get(progress.reached()).p90().minus(elapsed(progress, at)));
+    if (progress.isStageDone() || progress.reached() < 0) {
+      return Duration.ZERO;
+    }
+    var usual = times.get(progress.reached()).p90();
+    if (!isRunning(progress)) {
+      return usual;
+    }
+    var rest = usual.minus(elapsed(progress, at));
+    return rest.isPositive()
+        ? rest
+        : Stream.of(rest.negated(), usual.dividedBy(2), A_WHILE)
+            .max(Comparator.naturalOrder())
+            .get();
+  }
+
+  private static boolean isRunning(Progress progress) {
+    return progress.current().stream().anyMatch(run -> run.status().isOpen());
   }
 
   private static Duration elapsed(Progress progress, Instant at) {
@@ -80,10 +102,6 @@ public final class Outlook {
         .min(Comparator.naturalOrder())
         .map(begun -> Duration.between(begun, at))
         .orElse(Duration.ZERO);
-  }
-
-  private static Duration positive(Duration duration) {
-    return duration.isNegative() ? Duration.ZERO : duration;
   }
 
   private static List<StageTime> times(Progress progress) {
