@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /// Makes the plans of rollbacks, out of the sealed log and not of our own tables. A rollback waits
 /// UNDOING until audit has sealed everything that we know of the upgrade; so a crash, or an audit
-/// that is away, only delays it.
+/// that is away, only delays it. What is sealed has to be what we have recorded: whoever can write
+/// to one database only, or answer in audit's place, puts no script into a plan.
 @ApplicationScoped
 public class RollbackPlanning {
   private static final String WITH_A_BROKEN_LOG =
@@ -73,8 +74,23 @@ public class RollbackPlanning {
 
   /// All that we know of an upgrade; empty until audit has sealed it.
   private Optional<List<UpgradeEvent>> sealed(UpgradeId id) {
-    var known = handler.current(id).version();
-    return Optional.of(log.history(id)).filter(sealed -> sealed.size() == known);
+    var known = transactions.inOne(() -> store.eventsAfter(id, 0));
+    var sealed = log.history(id);
+    if (sealed.size() != known.size()) {
+      return Optional.empty();
+    }
+    for (var index = 0; index < sealed.size(); index++) {
+      requireSame(id, known.get(index), sealed.get(index));
+    }
+    return Optional.of(sealed);
+  }
+
+  private static void requireSame(UpgradeId id, RecordedEvent known, UpgradeEvent sealed) {
+    if (!known.event().equals(sealed)) {
+      throw new SealedLog.Broken(
+          "Expected event %d of upgrade '%s' to be sealed as the planner has recorded it, but they differ."
+              .formatted(known.version(), id));
+    }
   }
 
   private void propose(Undoing state, KnownHistories sealed) {

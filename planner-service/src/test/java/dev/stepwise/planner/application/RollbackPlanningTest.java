@@ -3,10 +3,13 @@ package dev.stepwise.planner.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.RollbackRequested;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +60,41 @@ class RollbackPlanningTest {
             refused -> assertThat(refused.reason()).isEqualTo("Entry 7 is not what was sealed."));
   }
 
-  private List<dev.stepwise.contracts.upgrade.UpgradeEvent> askAndFail(UpgradeId id) {
+  @Test
+  void a_log_that_tells_another_story_than_ours_refuses_the_rollback() {
+    record(requested("ada"));
+    requestRollbackOf(FIRST);
+    var planning =
+        new RollbackPlanning(
+            world.store,
+            world.transactions,
+            world.handler,
+            _ -> List.of(requested("eve")),
+            world::now);
+
+    planning.planAll();
+
+    assertThat(world.handler.current(new UpgradeId("rb-" + FIRST)).state())
+        .isInstanceOfSatisfying(
+            Upgrade.Refused.class,
+            refused ->
+                assertThat(refused.reason())
+                    .isEqualTo(
+                        "Expected event 1 of upgrade 'up-first' to be sealed as the planner has"
+                            + " recorded it, but they differ."));
+  }
+
+  private UpgradeRequested requested(String by) {
+    return new UpgradeRequested(
+        FIRST, World.toy(World.TOY), new Release("2"), "safest", List.of(), by, world.now());
+  }
+
+  private void record(UpgradeRequested requested) {
+    var before = LiveUpgrade.unrequested(requested.upgradeId());
+    world.store.append(before, before.then(requested), List.of(requested));
+  }
+
+  private List<UpgradeEvent> askAndFail(UpgradeId id) {
     asked.add(id);
     throw new SealedLog.Unavailable("Expected an answer, but got 500", new RuntimeException());
   }
