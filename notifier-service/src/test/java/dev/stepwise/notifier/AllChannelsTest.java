@@ -159,6 +159,20 @@ class AllChannelsTest {
   }
 
   @Test
+  void when_a_message_can_no_longer_be_changed_its_thread_goes_on_all_the_same() {
+    var facts = Facts.ofUpgrade("unchangeable");
+    bus.say(List.of(facts.proposed(), facts.started()));
+    awaiting().untilAsserted(() -> assertThat(posts("unchangeable")).hasSize(1));
+
+    slack.answerNext(Answer.ok("{\"ok\":false,\"error\":\"edit_window_closed\"}"));
+    bus.say(3, facts.held(0, Duration.ofMinutes(1)));
+
+    awaiting().untilAsserted(() -> assertThat(posts("unchangeable")).hasSize(2));
+    assertThat(posts("unchangeable").getLast().thread())
+        .contains(posts("unchangeable").getFirst().ts());
+  }
+
+  @Test
   void a_program_is_called_with_a_signature_and_again_under_the_same_id() {
     webhook.answerNext(
         new Answer(503, "", Map.of()), new Answer(429, "", Map.of("Retry-After", "1")));
@@ -192,6 +206,20 @@ class AllChannelsTest {
         .untilAsserted(() -> assertThat(silences("silent")).containsExactly("expired", "expired"));
     assertThat(alertmanager.silences())
         .allMatch(it -> it.path("matchers").path(0).path("value").asText().equals("features"));
+  }
+
+  @Test
+  void a_rollback_ends_the_silence_of_what_was_held_as_well() {
+    var facts = Facts.ofUpgrade("loud");
+    bus.say(List.of(facts.proposed(), facts.started(), facts.held(0, Duration.ofMinutes(1))));
+    awaiting().untilAsserted(() -> assertThat(silences("loud")).containsExactly("active"));
+
+    bus.say(Facts.ofRollback("loud-back", "loud").whole());
+
+    awaiting()
+        .untilAsserted(() -> assertThat(kinds("loud-back", "alertmanager")).contains("finished"));
+    assertThat(silences("loud")).containsExactly("expired");
+    assertThat(silences("loud-back")).containsExactly("expired");
   }
 
   @Test

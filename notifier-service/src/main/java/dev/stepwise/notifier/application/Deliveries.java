@@ -66,8 +66,8 @@ public class Deliveries {
         if (backoff().isOver(delivery.tries())) {
           giveUp(delivery, "%s, after %d tries".formatted(reason, delivery.tries()), now);
         } else {
-          var ours = backoff().after(delivery.tries(), dice.nextDouble());
-          store.tryLater(delivery, reason, mayHaveArrived, now.plus(wait.orElse(ours)));
+          var pause = backoff().after(delivery.tries(), dice.nextDouble(), wait);
+          store.tryLater(delivery, reason, mayHaveArrived, now.plus(pause));
           wait.ifPresent(asked -> store.rest(delivery.subscriber(), now.plus(asked)));
         }
       }

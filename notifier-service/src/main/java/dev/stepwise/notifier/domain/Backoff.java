@@ -1,6 +1,7 @@
 package dev.stepwise.notifier.domain;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// How long to wait between tries: twice as long each time, up to a most, with up to half of it
 /// taken off at random so that many that failed together do not come back together.
@@ -10,7 +11,14 @@ import java.time.Duration;
 /// @param tries after which it is given up
 public record Backoff(Duration first, Duration most, int tries) {
   /// @param die a random number of 0 (included) to 1 (excluded)
-  public Duration after(int tried, double die) {
+  /// @param asked how long we were asked to wait. It only makes a wait longer: asked to come back
+  ///   at once, again and again, we would have given up within seconds
+  public Duration after(int tried, double die, Optional<Duration> asked) {
+    var ours = after(tried, die);
+    return asked.filter(it -> it.compareTo(ours) > 0).orElse(ours);
+  }
+
+  private Duration after(int tried, double die) {
     int doublings = Math.min(tried - 1, 30);
     var wait = first.multipliedBy(1L << doublings);
     var capped = wait.compareTo(most) > 0 ? most : wait;

@@ -3,6 +3,7 @@ package dev.stepwise.notifier.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,13 @@ class BackoffTest {
   })
   void a_wait_doubles_up_to_the_most_and_loses_up_to_half_of_it(
       int tried, double die, Duration wait) {
-    assertThat(BACKOFF.after(tried, die)).isEqualTo(wait);
+    assertThat(BACKOFF.after(tried, die, Optional.empty())).isEqualTo(wait);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, PT0S, PT16S", "5, PT15S, PT16S", "5, PT17S, PT17S"})
+  void whoever_asks_for_a_longer_wait_gets_it(int tried, Duration asked, Duration wait) {
+    assertThat(BACKOFF.after(tried, 0, Optional.of(asked))).isEqualTo(wait);
   }
 
   @ParameterizedTest

@@ -78,9 +78,9 @@ class AlertmanagerChannel implements Channel {
 
   private static Sending close(AlertmanagerHttp api, Delivery delivery)
       throws IOException, Unwilling {
-    var open = last(delivery);
-    if (open.isPresent()) {
-      api.expire(open.get());
+    // A rollback ends what its upgrade has opened, too.
+    for (var silence : delivery.receipts()) {
+      api.expire(silence);
     }
     return new Sent();
   }

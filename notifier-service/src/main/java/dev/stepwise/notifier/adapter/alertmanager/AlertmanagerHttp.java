@@ -2,9 +2,9 @@ package dev.stepwise.notifier.adapter.alertmanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.contracts.codec.Wire;
+import dev.stepwise.notifier.adapter.Caller;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,11 +15,10 @@ import java.util.stream.StreamSupport;
 
 /// Alertmanager's API v2.
 final class AlertmanagerHttp {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(8);
   private static final String EXPIRED = "expired";
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final Caller caller = new Caller(ANSWER);
   private final URI base;
   private final Optional<String> token;
 
@@ -71,7 +70,7 @@ final class AlertmanagerHttp {
             .method(method, body);
     token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
     try {
-      var answer = http.send(request.build(), BodyHandlers.ofByteArray());
+      var answer = caller.call(request.build(), BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
         throw new Unwilling(answer.statusCode());
       }

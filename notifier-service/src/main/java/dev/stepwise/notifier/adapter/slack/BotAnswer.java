@@ -30,7 +30,8 @@ final class BotAnswer {
     }
     var said = parsed(answer.body());
     if (said.path("ok").asBoolean()) {
-      return new Sending.Sent(Optional.of(new Parent(said).toReceipt()));
+      return new Sending.Sent(
+          said.hasNonNull("ts") ? Optional.of(new Parent(said).toReceipt()) : Optional.empty());
     }
     var error = said.path("error").asText("no JSON");
     var reason = "Slack: " + error;

@@ -63,10 +63,10 @@ class SlackBotChannel implements Channel {
       return post(delivery.subscriber().name(), parent, message);
     }
     return switch (update(parent.get(), message)) {
-      case Sent _ -> post(delivery.subscriber().name(), parent, message);
       case Refused(var reason) when reason.equals(BotAnswer.GONE) ->
           post(delivery.subscriber().name(), Optional.empty(), message);
-      case Refused refused -> refused;
+      // Some let nobody change a message that is old; what is new is said all the same.
+      case Sent _, Refused _ -> post(delivery.subscriber().name(), parent, message);
       // Whether it was changed is no matter: the next try changes it to the same.
       case TryLater(var reason, var wait, _) -> new TryLater(reason, wait, false);
     };

@@ -1,9 +1,9 @@
 package dev.stepwise.notifier.adapter.slack;
 
+import dev.stepwise.notifier.adapter.Caller;
 import dev.stepwise.notifier.domain.Sending;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,18 +16,12 @@ import java.util.function.Function;
 final class SlackHttp {
   static final Duration ANSWER = Duration.ofSeconds(10);
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final Caller caller = new Caller(ANSWER);
 
   /// What came of a call; without an answer nobody knows whether it arrived.
   Sending call(HttpRequest request, Function<HttpResponse<String>, Sending> meaning) {
     try {
-      return meaning.apply(http.send(request, BodyHandlers.ofString()));
+      return meaning.apply(caller.call(request, BodyHandlers.ofString()));
     } catch (ConnectException | HttpConnectTimeoutException e) {
       return notSent("Slack: no connection, " + e.getClass().getSimpleName());
     } catch (IOException e) {

@@ -180,6 +180,16 @@ class QuteWordingTest {
   }
 
   @Test
+  void a_slip_in_words_of_ones_own_keeps_nobody_from_being_told(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("en.properties"), "started.now=since {strat}\n");
+    var own = new QuteWording(Engine.builder().addDefaults().build(), Optional.of(folder));
+    var notice = notice(NoticeKind.STARTED, List.of());
+
+    assertThat(own.of(notice, reader("UTC"))).isEqualTo(WORDING.of(notice, reader("UTC")));
+  }
+
+  @Test
   void people_read_what_was_refused_where_and_what_to_look_at() {
     var alert =
         Sighting.of(
