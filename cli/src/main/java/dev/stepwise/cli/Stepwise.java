@@ -44,6 +44,7 @@ import dev.stepwise.cli.command.VersionCommand;
 import dev.stepwise.cli.command.WatchCommand;
 import dev.stepwise.cli.command.WhyCommand;
 import dev.stepwise.cli.command.WindowsCommand;
+import dev.stepwise.cli.screen.Tame;
 import dev.stepwise.cli.stack.StackTrouble;
 import dev.stepwise.cli.topics.ClusterTrouble;
 import dev.stepwise.rehearsal.Trouble;
@@ -117,6 +118,7 @@ public final class Stepwise {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String... arguments) {
+    Tame.process();
     System.exit(commandLine().execute(arguments));
   }
 

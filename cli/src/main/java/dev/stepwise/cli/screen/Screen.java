@@ -22,7 +22,7 @@ public final class Screen {
 
   /// The process's own terminal, or pipe.
   public static Screen ofProcess() {
-    return new Screen(System.out, Terminal.ofProcess());
+    return new Screen(Tame.behind(System.out), Terminal.ofProcess());
   }
 
   /// Prints a line that stays.
@@ -31,7 +31,7 @@ public final class Screen {
       return;
     }
     erase();
-    out.println(text);
+    out.println(tame(text));
     draw();
   }
 
@@ -53,7 +53,7 @@ public final class Screen {
       return;
     }
     erase();
-    status = text;
+    status = tame(text);
     draw();
   }
 
@@ -94,6 +94,10 @@ public final class Screen {
 
   private String styled(String code, String text) {
     return terminal.colours() ? "\033[" + code + "m" + text + "\033[0m" : text;
+  }
+
+  private String tame(String text) {
+    return terminal.live() ? Tame.text(text) : text;
   }
 
   private void erase() {
