@@ -74,7 +74,10 @@ class ConfiguredAudience implements Audience {
 
   private Stream<Subscriber> named(Notice notice) {
     return switch (notice) {
-      case UpgradeNotice _ -> Stream.concat(emails(config.email().to()), slack(true));
+      case UpgradeNotice n ->
+          n.kind().isOfAgreement()
+              ? Stream.empty()
+              : Stream.concat(emails(config.email().to()), slack(true));
       case SecurityNotice _ ->
           Stream.concat(emails(config.security().emailTo()), slack(config.security().slack()));
     };

@@ -2,6 +2,7 @@ package dev.stepwise.notifier.domain;
 
 /// What a notice is about.
 public enum NoticeKind {
+  APPROVAL_AWAITED("approval-awaited", Severity.WARNING),
   PLANNED("planned", Severity.INFO),
   MOVED("moved", Severity.WARNING),
   REMINDER_WEEK("reminder-7d", Severity.INFO),
@@ -49,7 +50,8 @@ public enum NoticeKind {
           OVERRUN,
           ROLLING_BACK ->
           true;
-      case HELD,
+      case APPROVAL_AWAITED,
+          HELD,
           PAUSED,
           WAITING,
           WINDOW_AWAITED,
@@ -62,10 +64,37 @@ public enum NoticeKind {
     };
   }
 
+  /// Whether it is about who agrees with a plan: for those who decide, not for those who use the
+  /// platform, to whom nothing has happened.
+  public boolean isOfAgreement() {
+    return switch (this) {
+      case APPROVAL_AWAITED -> true;
+      case PLANNED,
+          MOVED,
+          REMINDER_WEEK,
+          REMINDER_DAY,
+          REMINDER_HOUR,
+          STARTED,
+          OVERRUN,
+          HELD,
+          PAUSED,
+          WAITING,
+          WINDOW_AWAITED,
+          FINISHED,
+          FAILED,
+          ROLLING_BACK,
+          ROLLED_BACK,
+          ROLLBACK_FAILED,
+          CANCELLED ->
+          false;
+    };
+  }
+
   /// Where an upgrade of which this was told last has come to.
   public Phase phase() {
     return switch (this) {
-      case PLANNED, MOVED, REMINDER_WEEK, REMINDER_DAY, REMINDER_HOUR -> Phase.AHEAD;
+      case APPROVAL_AWAITED, PLANNED, MOVED, REMINDER_WEEK, REMINDER_DAY, REMINDER_HOUR ->
+          Phase.AHEAD;
       case STARTED, OVERRUN, ROLLING_BACK -> Phase.UNDER_WAY;
       case HELD, PAUSED, WAITING, WINDOW_AWAITED -> Phase.STOPPED;
       case FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED, CANCELLED -> Phase.OVER;
