@@ -116,6 +116,27 @@ class DecidersTest {
         .isEqualTo("{\"gate\":\"UPGRADE\",\"given\":[],\"requester\":\"ann\",\"required\":2}");
   }
 
+  @Test
+  void a_plan_that_is_denied_before_it_has_a_time_is_told_and_opens_or_closes_no_silence() {
+    var facts = Facts.ofUpgrade("refused");
+    bus.say(
+        List.of(
+            facts.requested("ann"),
+            facts.proposed(TWO),
+            facts.denied("too early", "cem"),
+            facts.cancelled("denied by cem: too early", "cem")));
+
+    awaiting()
+        .untilAsserted(() ->
+            assertThat(inbox("refused", "email"))
+                .containsExactlyInAnyOrder(
+                    "tokyo@example.org approval-awaited", "tokyo@example.org denied"));
+    assertThat(inbox("refused", "alertmanager")).isEmpty();
+    assertThat(mails("refused", "tokyo", "denied"))
+        .singleElement()
+        .satisfies(text -> assertThat(text).contains("cem が却下", "理由:too early"));
+  }
+
   private static ConditionFactory awaiting() {
     return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200));
   }

@@ -86,6 +86,18 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
     return new UpgradeEvent.ApprovalWithdrawn(upgrade, reason, by, NOON);
   }
 
+  public UpgradeEvent denied(String reason, String by) {
+    return new UpgradeEvent.PlanDenied(upgrade, PLAN, reason, by, NOON);
+  }
+
+  public UpgradeEvent expired(Instant until) {
+    return new UpgradeEvent.ApprovalsExpired(upgrade, until, until);
+  }
+
+  public UpgradeEvent cancelled(String reason, String by) {
+    return new UpgradeEvent.UpgradeCancelled(upgrade, reason, by, NOON);
+  }
+
   public UpgradeEvent voided(String difference) {
     return new UpgradeEvent.ApprovalsVoided(upgrade, List.of(difference), NOON);
   }

@@ -95,16 +95,16 @@ class ConfiguredAudience implements Audience {
         .map(_ -> inEnglish("slack", config.slack().name()));
   }
 
-  /// A silence is of interest from the start to the end.
+  /// A silence is of interest from the start to the end, and not to what never starts.
   private Stream<Subscriber> silence(Notice notice) {
     return config.alertmanager().url().stream()
-        .filter(_ -> notice instanceof UpgradeNotice n && isUnderWayOrOver(n.kind()))
+        .filter(_ -> notice instanceof UpgradeNotice n && opensOrCloses(n.kind()))
         .map(_ -> inEnglish("alertmanager", "silence"));
   }
 
-  private static boolean isUnderWayOrOver(NoticeKind kind) {
+  private static boolean opensOrCloses(NoticeKind kind) {
     return switch (kind.phase()) {
-      case UNDER_WAY, OVER -> true;
+      case UNDER_WAY, OVER -> !kind.isOfAgreement();
       case AHEAD, STOPPED -> false;
     };
   }

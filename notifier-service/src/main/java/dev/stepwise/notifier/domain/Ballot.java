@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param approvers who may; whoever has the role when absent
 /// @param requester who asked for the upgrade; absent when that was not heard
 /// @param given each by another person, oldest first
+/// @param denier who said no; absent while nobody has
 /// @param round how often people were asked about the upgrade; 1 for the first time
 public record Ballot(
     Sha256 plan,
@@ -26,6 +27,7 @@ public record Ballot(
     Optional<List<String>> approvers,
     Optional<String> requester,
     List<Approval> given,
+    Optional<String> denier,
     int round) {
   public Ballot {
     approvers = approvers.map(List::copyOf);
@@ -35,7 +37,14 @@ public record Ballot(
   static Ballot of(Plan plan, Sha256 hash, Optional<String> requester, int round) {
     var rule = plan.approvalRule();
     return new Ballot(
-        hash, plan.approvalGate(), rule.required(), rule.approvers(), requester, List.of(), round);
+        hash,
+        plan.approvalGate(),
+        rule.required(),
+        rule.approvers(),
+        requester,
+        List.of(),
+        Optional.empty(),
+        round);
   }
 
   /// How many still have to agree.
@@ -51,22 +60,26 @@ public record Ballot(
   }
 
   Ballot with(Approval approval) {
-    return with(Stream.concat(given.stream(), Stream.of(approval)).toList(), round);
+    return with(Stream.concat(given.stream(), Stream.of(approval)).toList(), denier, round);
   }
 
   Ballot without(String person) {
-    return with(given.stream().filter(it -> !it.by().equals(person)).toList(), round);
+    return with(given.stream().filter(it -> !it.by().equals(person)).toList(), denier, round);
   }
 
   Ballot emptied() {
-    return with(List.of(), round);
+    return with(List.of(), denier, round);
   }
 
   Ballot askedAgain() {
-    return with(given, round + 1);
+    return with(given, denier, round + 1);
   }
 
-  private Ballot with(List<Approval> newGiven, int newRound) {
-    return new Ballot(plan, gate, required, approvers, requester, newGiven, newRound);
+  Ballot deniedBy(String person) {
+    return with(given, Optional.of(person), round);
+  }
+
+  private Ballot with(List<Approval> newGiven, Optional<String> newDenier, int newRound) {
+    return new Ballot(plan, gate, required, approvers, requester, newGiven, newDenier, newRound);
   }
 }

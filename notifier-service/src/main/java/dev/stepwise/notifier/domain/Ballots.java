@@ -16,9 +16,10 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanDenied;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What is worth telling those who decide: that a plan waits for them, and that it waits again.
-/// They are asked once about a plan, however many have agreed by then, and anew only when what was
-/// given does not count any longer.
+/// What is worth telling those who decide: that a plan waits for them, that it waits again, and
+/// that it waits no longer because it was denied or not agreed with in time. They are asked once
+/// about a plan, however many have agreed by then, and anew only when what was given does not count
+/// any longer.
 final class Ballots {
   private Ballots() {}
 
@@ -61,7 +62,14 @@ final class Ballots {
               known.with(ballot.emptied().askedAgain()),
               Optional.of(String.join("; ", e.differences())),
               e.at());
-      case PlanDenied _, ApprovalsExpired _ -> Announcement.silent(known);
+      case PlanDenied e ->
+          givenUp(
+              known.with(ballot.deniedBy(e.by())),
+              NoticeKind.DENIED,
+              Optional.of(e.reason()),
+              e.at());
+      case ApprovalsExpired e ->
+          givenUp(known, NoticeKind.APPROVAL_EXPIRED, Optional.empty(), e.at());
       case FactsAskedAgain _, FactsConfirmed _, FactsNotConfirmed _ -> Announcement.silent(known);
     };
   }
@@ -77,6 +85,14 @@ final class Ballots {
     return before.missing() == 0 && after.missing() > 0
         ? asked(known.with(after.askedAgain()), Optional.of(e.reason()), e.at())
         : Announcement.silent(known.with(after));
+  }
+
+  /// What has a time is cancelled, which everybody is told with the reason: not twice.
+  private static Announcement givenUp(
+      Briefing briefing, NoticeKind kind, Optional<String> reason, Instant at) {
+    return briefing.isExpected()
+        ? Announcement.silent(briefing)
+        : Announcement.aside(briefing, UpgradeNotice.ofBallot(briefing, kind, reason, at));
   }
 
   private static Announcement asked(Briefing briefing, Optional<String> reason, Instant at) {

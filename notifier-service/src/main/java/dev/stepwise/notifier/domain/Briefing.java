@@ -119,6 +119,11 @@ public record Briefing(
     return timing().entry(upgrade + "@stepwise", work());
   }
 
+  /// Whether users expect it, or have seen it begin.
+  boolean isExpected() {
+    return timing().startsAt().isPresent() || !began.isEmpty();
+  }
+
   public boolean isRollback() {
     return rollbackOf.isPresent();
   }

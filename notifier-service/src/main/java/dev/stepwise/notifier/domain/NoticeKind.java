@@ -3,6 +3,8 @@ package dev.stepwise.notifier.domain;
 /// What a notice is about.
 public enum NoticeKind {
   APPROVAL_AWAITED("approval-awaited", Severity.WARNING),
+  DENIED("denied", Severity.WARNING),
+  APPROVAL_EXPIRED("approval-expired", Severity.WARNING),
   PLANNED("planned", Severity.INFO),
   MOVED("moved", Severity.WARNING),
   REMINDER_WEEK("reminder-7d", Severity.INFO),
@@ -51,6 +53,8 @@ public enum NoticeKind {
           ROLLING_BACK ->
           true;
       case APPROVAL_AWAITED,
+          DENIED,
+          APPROVAL_EXPIRED,
           HELD,
           PAUSED,
           WAITING,
@@ -68,7 +72,7 @@ public enum NoticeKind {
   /// platform, to whom nothing has happened.
   public boolean isOfAgreement() {
     return switch (this) {
-      case APPROVAL_AWAITED -> true;
+      case APPROVAL_AWAITED, DENIED, APPROVAL_EXPIRED -> true;
       case PLANNED,
           MOVED,
           REMINDER_WEEK,
@@ -97,7 +101,8 @@ public enum NoticeKind {
           Phase.AHEAD;
       case STARTED, OVERRUN, ROLLING_BACK -> Phase.UNDER_WAY;
       case HELD, PAUSED, WAITING, WINDOW_AWAITED -> Phase.STOPPED;
-      case FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED, CANCELLED -> Phase.OVER;
+      case FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED, CANCELLED, DENIED, APPROVAL_EXPIRED ->
+          Phase.OVER;
     };
   }
 

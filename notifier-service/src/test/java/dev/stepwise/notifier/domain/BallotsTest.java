@@ -117,6 +117,44 @@ class BallotsTest {
   }
 
   @Test
+  void a_denial_is_told_with_who_denied_it_and_why() {
+    on(UPGRADE.proposed(TWO));
+    on(UPGRADE.denied("too early", "cem"));
+    on(UPGRADE.cancelled("denied by cem: too early", "cem"));
+
+    assertThat(told)
+        .extracting(UpgradeNotice::id)
+        .containsExactly("u-1.approval-awaited.1", "u-1.denied.1");
+    assertThat(told.getLast().ballot().orElseThrow().denier()).contains("cem");
+    assertThat(told.getLast().reason()).contains("too early");
+  }
+
+  @Test
+  void approvals_that_ended_before_the_start_are_told_with_when_they_did() {
+    on(UPGRADE.proposed(TWO));
+    on(UPGRADE.agreed("ben", SOON));
+    on(UPGRADE.expired(SOON));
+    on(UPGRADE.cancelled("denied, as its approval was valid until " + SOON, "expiry"));
+
+    assertThat(told)
+        .extracting(UpgradeNotice::id)
+        .containsExactly("u-1.approval-awaited.1", "u-1.approval-expired.1");
+    assertThat(told.getLast().ballot().orElseThrow().until()).contains(SOON);
+  }
+
+  @Test
+  void what_had_a_time_is_cancelled_for_everybody_and_not_told_twice() {
+    on(UPGRADE.proposed(TWO));
+    on(UPGRADE.scheduled(LATER, NOON));
+    on(UPGRADE.denied("too early", "cem"));
+    on(UPGRADE.cancelled("denied by cem: too early", "cem"));
+
+    assertThat(told)
+        .extracting(UpgradeNotice::kind)
+        .containsExactly(NoticeKind.APPROVAL_AWAITED, NoticeKind.PLANNED, NoticeKind.CANCELLED);
+  }
+
+  @Test
   void users_do_not_see_that_a_plan_waits() {
     on(UPGRADE.proposed(TWO));
 

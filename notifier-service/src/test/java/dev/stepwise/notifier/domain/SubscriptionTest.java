@@ -50,6 +50,16 @@ class SubscriptionTest {
   }
 
   @Test
+  void that_a_plan_was_denied_is_for_all_but_those_who_use_the_platform() {
+    var waiting = Announcer.on(Optional.empty(), UPGRADE.proposed()).briefing();
+    var denied = Announcer.on(waiting, UPGRADE.denied("no", "cem")).notice().orElseThrow();
+
+    assertThat(Role.values())
+        .filteredOn(role -> of(role).wants(denied))
+        .containsExactly(Role.OPERATOR, Role.APPROVER, Role.AUDITOR, Role.ADMIN);
+  }
+
+  @Test
   void only_what_matters_enough_comes() {
     var critical = of(Set.of(), Set.of(), Severity.CRITICAL);
 

@@ -27,7 +27,9 @@ record BallotWords(Phrases phrases, Times times) {
     return Map.of(
         "missing", ballot.missing(),
         "required", ballot.required(),
-        "again", ballot.round() > 1 && ballot.given().isEmpty());
+        "again", ballot.round() > 1 && ballot.given().isEmpty(),
+        "denier", ballot.denier().orElse(""),
+        "until", ballot.until().map(times::moment).orElse(""));
   }
 
   private String gate(Ballot ballot) {

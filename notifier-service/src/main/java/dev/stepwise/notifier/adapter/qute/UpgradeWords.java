@@ -61,6 +61,8 @@ record UpgradeWords(Phrases phrases, Times times) {
       case PLANNED, MOVED, REMINDER_WEEK, REMINDER_DAY, REMINDER_HOUR, STARTED, ROLLING_BACK ->
           "none.forecast";
       case APPROVAL_AWAITED,
+          DENIED,
+          APPROVAL_EXPIRED,
           OVERRUN,
           HELD,
           PAUSED,

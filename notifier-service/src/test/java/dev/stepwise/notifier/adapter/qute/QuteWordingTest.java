@@ -174,6 +174,16 @@ class QuteWordingTest {
             """);
   }
 
+  @Test
+  void those_who_decide_read_who_denied_a_plan_and_until_when_an_approval_was_valid() {
+    assertThat(WORDING.of(notice(NoticeKind.DENIED, List.of()), reader("UTC")).subject())
+        .isEqualTo("Feature store: upgrade from 0.6.9 to 0.9.2 was denied by cem");
+    assertThat(WORDING.of(notice(NoticeKind.APPROVAL_EXPIRED, List.of()), reader("UTC")).summary())
+        .endsWith(
+            "was not started while its approval was valid, which ended at 13:00:00 UTC on 1 Mar"
+                + " 2026. It does not start.");
+  }
+
   @ParameterizedTest
   @EnumSource
   void those_who_decide_read_it_in_every_language(Language language) {
@@ -302,6 +312,7 @@ class QuteWordingTest {
         Optional.of(List.of("ben", "cem")),
         Optional.of("ann"),
         List.of(new Approval("ben", Facts.NOON, Optional.of(until), Optional.empty())),
+        Optional.of("cem"),
         2);
   }
 
