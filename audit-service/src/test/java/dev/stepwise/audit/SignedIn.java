@@ -33,6 +33,11 @@ public final class SignedIn implements QuarkusTestBeforeEachCallback {
 
   /// The same for somebody of one role.
   public static String as(String name, String role) {
-    return "Bearer " + TestStack.issuer().token(name, List.of(role), Duration.ofMinutes(5));
+    return as(name, role, Duration.ofMinutes(5));
+  }
+
+  /// The same for so long.
+  public static String as(String name, String role, Duration valid) {
+    return "Bearer " + TestStack.issuer().token(name, List.of(role), valid);
   }
 }

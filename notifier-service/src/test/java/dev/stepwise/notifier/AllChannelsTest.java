@@ -250,6 +250,8 @@ class AllChannelsTest {
 
     var page = given().get("/status?lang=en").then().statusCode(200).extract();
 
+    assertThat(page.header("Cache-Control")).matches("public, max-age=[0-5]");
+    assertThat(page.header("Vary")).contains("Accept-Language");
     assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
     assertThat(page.asString())
         .contains("Something is not available.", "is on hold", "writing to tables")

@@ -1,5 +1,6 @@
 package dev.stepwise.notifier;
 
+import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
@@ -35,6 +36,7 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private static final HostId HOST = new HostId("ns1");
+  private static final Sha256 PLAN = Sha256.of("plan");
   private static final Script SCRIPT = new Script("scripts/x.sh", Sha256.of("true\n"));
 
   public static Facts ofUpgrade(String id) {
@@ -45,9 +47,59 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
     return new Facts(new UpgradeId(id), Optional.of(new UpgradeId(of)));
   }
 
+  public UpgradeEvent requested(String by) {
+    return rollbackOf
+        .<UpgradeEvent>map(
+            of -> new UpgradeEvent.RollbackRequested(upgrade, of, installation(), by, NOON))
+        .orElseGet(() ->
+            new UpgradeEvent.UpgradeRequested(
+                upgrade, installation(), new Release("0.9.2"), "safest", List.of(HOST), by, NOON));
+  }
+
   public UpgradeEvent proposed() {
-    var plan = plan();
+    return proposed(installation());
+  }
+
+  /// A plan that as many people have to agree with as the rules say.
+  public UpgradeEvent proposed(ApprovalRules rules) {
+    return proposed(installation().with(rules));
+  }
+
+  private UpgradeEvent proposed(Installation installation) {
+    var plan = plan(installation);
     return new UpgradeEvent.PlanProposed(upgrade, plan, Wire.hashOf(plan), NOON);
+  }
+
+  /// One of several approvals.
+  public UpgradeEvent agreed(String by, Instant until) {
+    return new UpgradeEvent.ApprovalGiven(
+        upgrade, PLAN, by, NOON, Optional.of(until), Optional.empty());
+  }
+
+  /// The last approval that was needed.
+  public UpgradeEvent approved(String by, Instant until) {
+    return new UpgradeEvent.PlanApproved(
+        upgrade, PLAN, by, NOON, Optional.of(until), Optional.empty());
+  }
+
+  public UpgradeEvent withdrawn(String reason, String by) {
+    return new UpgradeEvent.ApprovalWithdrawn(upgrade, reason, by, NOON);
+  }
+
+  public UpgradeEvent denied(String reason, String by) {
+    return new UpgradeEvent.PlanDenied(upgrade, PLAN, reason, by, NOON);
+  }
+
+  public UpgradeEvent expired(Instant until) {
+    return new UpgradeEvent.ApprovalsExpired(upgrade, until, until);
+  }
+
+  public UpgradeEvent cancelled(String reason, String by) {
+    return new UpgradeEvent.UpgradeCancelled(upgrade, reason, by, NOON);
+  }
+
+  public UpgradeEvent voided(String difference) {
+    return new UpgradeEvent.ApprovalsVoided(upgrade, List.of(difference), NOON);
   }
 
   public UpgradeEvent scheduled(Instant startsAt, Instant at) {
@@ -96,11 +148,11 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
         succeeded(Duration.ofMinutes(8)));
   }
 
-  private Plan plan() {
+  private Plan plan(Installation installation) {
     return new Plan(
         upgrade,
         rollbackOf,
-        installation(),
+        installation,
         new Release(rollbackOf.isPresent() ? "0.9.2" : "0.6.9"),
         new Release(rollbackOf.isPresent() ? "0.6.9" : "0.9.2"),
         List.of(),

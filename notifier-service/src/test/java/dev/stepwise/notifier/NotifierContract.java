@@ -68,13 +68,13 @@ abstract class NotifierContract {
   void an_upgrade_is_told_in_the_inbox_by_email_and_in_slack() {
     bus.say(Facts.ofUpgrade("told").whole());
 
-    awaitSent("told", 6);
+    awaitSent("told", 7);
     var inbox = inbox("told");
     assertThat(inbox.<String>getList("findAll{it.channel=='inbox'}.kind"))
-        .containsExactly("started", "finished");
-    assertThat(inbox.getString("[0].downFrom")).isEqualTo("2026-03-01T12:01:00Z");
-    assertThat(inbox.getString("[0].downUntil")).isEqualTo("2026-03-01T12:03:00Z");
-    assertThat(inbox.getString("[0].what")).isEqualTo("writing to tables; queries");
+        .containsExactly("approval-awaited", "started", "finished");
+    assertThat(inbox.getString("[1].downFrom")).isEqualTo("2026-03-01T12:01:00Z");
+    assertThat(inbox.getString("[1].downUntil")).isEqualTo("2026-03-01T12:03:00Z");
+    assertThat(inbox.getString("[1].what")).isEqualTo("writing to tables; queries");
     assertThat(mails("told")).hasSize(2).allMatch(text -> text.contains("12:0"));
     assertThat(slackPosts("told")).hasSize(2);
   }
@@ -83,9 +83,9 @@ abstract class NotifierContract {
   void a_rollback_is_found_under_the_upgrade_that_it_undoes() {
     bus.say(Facts.ofRollback("undo", "undone").whole());
 
-    awaitSent("undone", 6);
+    awaitSent("undone", 7);
     assertThat(inbox("undone").<String>getList("kind.unique()"))
-        .containsExactly("rolling-back", "rolled-back");
+        .containsExactly("approval-awaited", "rolling-back", "rolled-back");
   }
 
   @Test
@@ -96,11 +96,11 @@ abstract class NotifierContract {
     bus.say(facts.whole());
     bus.say(Facts.ofUpgrade("after-twice").whole());
 
-    awaitSent("twice", 6);
-    awaitSent("after-twice", 6);
+    awaitSent("twice", 7);
+    awaitSent("after-twice", 7);
     assertThat(mails("twice")).hasSize(2);
     assertThat(slackPosts("twice")).hasSize(2);
-    awaiting().untilAsserted(() -> assertThat(bus.notices("twice")).hasSize(6));
+    awaiting().untilAsserted(() -> assertThat(bus.notices("twice")).hasSize(7));
   }
 
   @Test
@@ -117,8 +117,8 @@ abstract class NotifierContract {
     upgrades.forEach(upgrade -> bus.say(Facts.ofUpgrade("after-" + upgrade).whole()));
 
     upgrades.forEach(upgrade -> {
-      awaitSent("after-" + upgrade, 6);
-      awaitSent(upgrade, 6);
+      awaitSent("after-" + upgrade, 7);
+      awaitSent(upgrade, 7);
       assertThat(mails(upgrade)).hasSize(2);
       assertThat(slackPosts(upgrade)).hasSize(2);
     });
@@ -130,7 +130,7 @@ abstract class NotifierContract {
     bus.say(1, Facts.ofUpgrade("unplanned").started());
     bus.say(Facts.ofUpgrade("healthy").whole());
 
-    awaitSent("healthy", 6);
+    awaitSent("healthy", 7);
     awaiting()
         .untilAsserted(() ->
             assertThat(bus.deadLetters())
@@ -144,7 +144,7 @@ abstract class NotifierContract {
 
     bus.sayAsStranger(1, Facts.ofUpgrade("stranger").started());
 
-    awaitSent("genuine", 6);
+    awaitSent("genuine", 7);
     awaiting()
         .untilAsserted(() -> {
           assertThat(bus.deadLetters()).anyMatch(value -> value.contains("stranger"));
@@ -193,7 +193,7 @@ abstract class NotifierContract {
 
     bus.say(Facts.ofUpgrade("busy").whole());
 
-    awaitSent("busy", 6);
+    awaitSent("busy", 7);
     assertThat(slack.answers()).contains(500, 429);
     assertThat(slackPosts("busy")).hasSize(2);
   }
@@ -233,7 +233,7 @@ abstract class NotifierContract {
   @Test
   void a_crash_between_sending_and_marking_makes_a_possible_duplicate() throws SQLException {
     bus.say(Facts.ofUpgrade("crash").whole());
-    awaitSent("crash", 6);
+    awaitSent("crash", 7);
 
     forgetThatItWasSent("crash.finished.1");
 

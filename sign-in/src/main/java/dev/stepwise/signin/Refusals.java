@@ -38,6 +38,11 @@ class Refusals {
   }
 
   @ServerExceptionMapper
+  Response endedSignIn(SignInEnded e, RoutingContext request) {
+    return notSignedIn("this one has expired", "Bearer error=\"invalid_token\"", request);
+  }
+
+  @ServerExceptionMapper
   Response wrongRole(ForbiddenException e, RoutingContext request, ResourceInfo endpoint) {
     var needed = Door.of(endpoint).roles();
     var who = who(request);

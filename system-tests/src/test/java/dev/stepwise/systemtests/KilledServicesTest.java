@@ -27,7 +27,7 @@ class KilledServicesTest {
       assertThat(ended.state()).isEqualTo("SUCCEEDED");
       assertThat(site.range().ledgerStarts().values()).as("starts of each attempt").containsOnly(1);
       SealedLog.of(stack).holds(upgrade, events.size());
-      Notices.of(stack).are(upgrade, "started", "finished");
+      Notices.of(stack).are(upgrade, "approval-awaited", "started", "finished");
     }
   }
 

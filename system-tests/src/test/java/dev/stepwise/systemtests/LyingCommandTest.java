@@ -29,7 +29,7 @@ class LyingCommandTest {
       assertThat(held.runs())
           .as("nothing after it is touched")
           .allMatch(run -> run.stage() <= failed.getFirst().stage());
-      Notices.of(SharedStack.get()).are(upgrade, "started", "held");
+      Notices.of(SharedStack.get()).are(upgrade, "approval-awaited", "started", "held");
 
       site.range().host("t1").clear(FAULT);
       site.planner().retry(upgrade);

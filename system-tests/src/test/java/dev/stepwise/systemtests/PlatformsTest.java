@@ -61,10 +61,13 @@ class PlatformsTest {
     assertThat(site.range().ledgerStarts().values()).containsOnly(1);
   }
 
-  /// Nobody is told of a step, but whoever has to sign a checklist is, each time.
+  /// Nobody is told of a step, but whoever has to approve or to sign a checklist is, each time.
   private static String[] noticesDue(List<UpgradeEvent> events) {
     var asked = events.stream().filter(UpgradeEvent.ConfirmationAsked.class::isInstance);
-    return Stream.of(Stream.of("started"), asked.map(_ -> "waiting"), Stream.of("finished"))
+    return Stream.of(
+            Stream.of("approval-awaited", "started"),
+            asked.map(_ -> "waiting"),
+            Stream.of("finished"))
         .flatMap(kinds -> kinds)
         .toArray(String[]::new);
   }

@@ -8,13 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BiPredicate;
 
-/// The events of one upgrade as server-sent events. A stream that breaks, as when the planner is
-/// killed, is taken up again after the last event seen, so that none is missed and none comes
-/// twice.
+/// The events of one upgrade as server-sent events. A stream that ends early, as when the planner
+/// is killed or the token expires, is taken up again after the last event seen, with the token of
+/// then, so that none is missed and none comes twice.
 public final class UpgradeEvents {
   private static final String TYPE = "dev.stepwise.upgrade.%s.v1";
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int MOST_FAILURES = 120;
+  private static final int NOT_SIGNED_IN = 401;
 
   private final Http http;
   private final String path;
@@ -26,7 +27,8 @@ public final class UpgradeEvents {
   }
 
   /// Hands over each event with its sequence until the consumer returns false. Fails with
-  /// [ServiceUnreachable] when the planner stays away for about a minute.
+  /// [ServiceUnreachable] when the planner stays away for about a minute, and with [ApiProblem]
+  /// when the sign-in ends meanwhile and there is no new token.
   public void follow(BiPredicate<Long, UpgradeEvent> more) throws InterruptedException {
     for (var failures = 0; ; failures++) {
       var before = last;
@@ -34,7 +36,11 @@ public final class UpgradeEvents {
         if (!readUntilBroken(more)) {
           return;
         }
+        failures = 0;
       } catch (ServiceUnreachable | UncheckedIOException | ApiProblem e) {
+        if (e instanceof ApiProblem no && no.status() == NOT_SIGNED_IN && last > 0) {
+          throw signInEnded(no);
+        }
         if (failures >= MOST_FAILURES || e instanceof ApiProblem no && no.status() < 500) {
           throw e;
         }
@@ -42,6 +48,15 @@ public final class UpgradeEvents {
       failures = last > before ? 0 : failures;
       Thread.sleep(PAUSE);
     }
+  }
+
+  /// What is watched goes on by itself, so the first thing to say is that nothing has stopped.
+  private static ApiProblem signInEnded(ApiProblem no) {
+    return new ApiProblem(
+        no.status(),
+        "The sign-in has ended",
+        "The upgrade goes on, but is not shown any longer: sign in again for a new token, and watch again. "
+            + no.detail());
   }
 
   private boolean readUntilBroken(BiPredicate<Long, UpgradeEvent> more) {

@@ -1,6 +1,7 @@
 package dev.stepwise.cli.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,6 +29,8 @@ class UpgradeEventsTest {
   private static final UpgradeId UPGRADE = new UpgradeId("u-1");
 
   private final List<String> resumedAfter = new ArrayList<>();
+  private final List<String> shown = new ArrayList<>();
+  private long refusedAfter = Long.MAX_VALUE;
   private HttpServer server;
 
   @BeforeEach
@@ -42,9 +47,7 @@ class UpgradeEventsTest {
 
   @Test
   void a_broken_stream_is_taken_up_after_the_last_event() throws Exception {
-    var planner =
-        new PlannerApi(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort()), () -> "token");
+    var planner = planner(() -> "token");
     var seen = new ArrayList<Long>();
 
     planner
@@ -59,15 +62,66 @@ class UpgradeEventsTest {
     assertThat(resumedAfter).containsExactly("0", "2", "4");
   }
 
+  @Test
+  void a_stream_that_ended_with_its_token_is_taken_up_with_the_next() throws Exception {
+    var tokens = new AtomicInteger();
+
+    planner(() -> "token-" + tokens.incrementAndGet())
+        .events(UPGRADE)
+        .follow((sequence, _) -> sequence < 3);
+
+    assertThat(shown).containsExactly("Bearer token-1", "Bearer token-2");
+  }
+
+  @Test
+  void who_has_no_new_token_is_told_that_the_upgrade_goes_on_and_to_sign_in_again() {
+    refusedAfter = 2;
+
+    assertThatThrownBy(() -> planner(() -> "token").events(UPGRADE).follow((_, _) -> true))
+        .isInstanceOf(ApiProblem.class)
+        .hasMessageStartingWith("The sign-in has ended: The upgrade goes on")
+        .hasMessageContaining("sign in again")
+        .hasMessageEndingWith("this one has expired");
+    assertThat(resumedAfter).containsExactly("0", "2");
+  }
+
+  @Test
+  void who_never_was_signed_in_is_told_what_the_service_says() {
+    refusedAfter = 0;
+
+    assertThatThrownBy(() -> planner(() -> "").events(UPGRADE).follow((_, _) -> true))
+        .isInstanceOf(ApiProblem.class)
+        .hasMessage("Not signed in: this one has expired");
+  }
+
+  private PlannerApi planner(Supplier<String> token) {
+    return new PlannerApi(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), token);
+  }
+
   private void twoEventsAConnection(HttpExchange exchange) throws IOException {
     var after = exchange.getRequestHeaders().getFirst("Last-Event-ID");
     resumedAfter.add(after);
+    shown.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+    if (Long.parseLong(after) >= refusedAfter) {
+      refuse(exchange);
+      return;
+    }
     exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
     try (var body = exchange.getResponseBody()) {
       var first = Long.parseLong(after) + 1;
       var text = ": heartbeat\n\n" + frame(first) + frame(first + 1) + "id: 99\ndata: torn";
       body.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void refuse(HttpExchange exchange) throws IOException {
+    var problem =
+        "{\"title\": \"Not signed in\", \"detail\": \"this one has expired\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(401, problem.length);
+    try (var body = exchange.getResponseBody()) {
+      body.write(problem);
     }
   }
 

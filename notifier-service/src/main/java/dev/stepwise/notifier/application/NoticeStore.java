@@ -14,6 +14,12 @@ public interface NoticeStore {
   /// Remembers that a fact was handled; false when it had been before.
   boolean isNew(UpgradeId upgrade, long sequence);
 
+  /// Remembers who asked for an upgrade, before there is anything else to know of it.
+  void requested(UpgradeId upgrade, String requester);
+
+  /// Who asked for an upgrade; empty when that was not heard.
+  Optional<String> requester(UpgradeId upgrade);
+
   /// Nobody else changes it until the transaction is over.
   Optional<Briefing> briefing(UpgradeId upgrade);
 

@@ -8,18 +8,21 @@ import dev.stepwise.notifier.domain.UpgradeNotice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What everybody may see: the status page and the calendar.
 @ApplicationScoped
 public class PublicView {
   private static final Duration MEMORY = Duration.ofDays(90);
+  private static final Duration PAGE_IS_GOOD = Duration.ofSeconds(5);
 
   private final Briefings briefings;
   private final StatusPage page;
   private final Calendars calendars;
   private final Wording wording;
   private final Clock clock;
+  private final Kept<StatusSnapshot> status = new Kept<>(PAGE_IS_GOOD);
 
   public PublicView(
       Briefings briefings, StatusPage page, Calendars calendars, Wording wording, Clock clock) {
@@ -30,11 +33,23 @@ public class PublicView {
     this.clock = clock;
   }
 
-  /// HTML.
-  public String status(Reader reader) {
+  /// The status page. However many visitors there are, the database is asked once in a few seconds,
+  /// and the page is made once in that time for each language and zone.
+  public Page status(Reader reader) {
     var now = clock.instant();
-    return page.html(Standing.of(briefings.since(now.minus(MEMORY))), reader, now);
+    var snapshot = status.get(now, this::snapshot);
+    var end = snapshot.at().plus(PAGE_IS_GOOD);
+    return new Page(snapshot.html(page, reader), Duration.between(now, end));
   }
+
+  private StatusSnapshot snapshot(Instant now) {
+    return new StatusSnapshot(now, Standing.of(briefings.since(now.minus(MEMORY))));
+  }
+
+  /// A page.
+  ///
+  /// @param goodFor how long it is shown as it is
+  public record Page(String html, Duration goodFor) {}
 
   /// A calendar file of what is planned, and of what was.
   public String calendar(Optional<InstallationId> installation, Reader reader) {

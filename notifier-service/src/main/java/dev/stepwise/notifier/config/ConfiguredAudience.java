@@ -74,7 +74,10 @@ class ConfiguredAudience implements Audience {
 
   private Stream<Subscriber> named(Notice notice) {
     return switch (notice) {
-      case UpgradeNotice _ -> Stream.concat(emails(config.email().to()), slack(true));
+      case UpgradeNotice n ->
+          n.kind().isOfAgreement()
+              ? Stream.empty()
+              : Stream.concat(emails(config.email().to()), slack(true));
       case SecurityNotice _ ->
           Stream.concat(emails(config.security().emailTo()), slack(config.security().slack()));
     };
@@ -92,16 +95,16 @@ class ConfiguredAudience implements Audience {
         .map(_ -> inEnglish("slack", config.slack().name()));
   }
 
-  /// A silence is of interest from the start to the end.
+  /// A silence is of interest from the start to the end, and not to what never starts.
   private Stream<Subscriber> silence(Notice notice) {
     return config.alertmanager().url().stream()
-        .filter(_ -> notice instanceof UpgradeNotice n && isUnderWayOrOver(n.kind()))
+        .filter(_ -> notice instanceof UpgradeNotice n && opensOrCloses(n.kind()))
         .map(_ -> inEnglish("alertmanager", "silence"));
   }
 
-  private static boolean isUnderWayOrOver(NoticeKind kind) {
+  private static boolean opensOrCloses(NoticeKind kind) {
     return switch (kind.phase()) {
-      case UNDER_WAY, OVER -> true;
+      case UNDER_WAY, OVER -> !kind.isOfAgreement();
       case AHEAD, STOPPED -> false;
     };
   }

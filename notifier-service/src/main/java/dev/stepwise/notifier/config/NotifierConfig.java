@@ -61,7 +61,7 @@ public interface NotifierConfig {
 
   /// Mail to people; off while nobody is named.
   interface Email {
-    /// The addresses that get every notice.
+    /// The addresses that get every notice for users.
     Optional<List<String>> to();
 
     /// The sender, as people see it.
@@ -166,6 +166,7 @@ public interface NotifierConfig {
     @WithDefault("info")
     Severity severity();
 
+    /// `approver` for those who are to hear that a plan waits for them.
     @WithDefault("viewer")
     Role role();
 

@@ -11,6 +11,11 @@ public record Announcement(Optional<Briefing> briefing, Optional<UpgradeNotice> 
     return new Announcement(Optional.of(briefing), Optional.empty());
   }
 
+  /// What those who decide are told, which is not how things stand for users.
+  static Announcement aside(Briefing briefing, UpgradeNotice notice) {
+    return new Announcement(Optional.of(briefing), Optional.of(notice));
+  }
+
   static Announcement of(Briefing briefing, UpgradeNotice notice) {
     return new Announcement(Optional.of(briefing.told(notice)), Optional.of(notice));
   }

@@ -39,7 +39,8 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
 import java.util.Optional;
 
 /// Which facts are worth telling. Users hear of what touches them: nothing before there is a time
-/// or a start, and nothing of single hosts. [Appointments] says what is told of times.
+/// or a start, and nothing of single hosts. [Appointments] says what is told of times, [Ballots]
+/// what those are told who decide.
 ///
 /// A rollback is an upgrade with a plan of its own, and what it touches stands in that plan. So its
 /// notices come from its own facts; those that the undone upgrade gets are left out.
@@ -50,7 +51,9 @@ public final class Announcer {
   /// needs a plan and none came before it.
   public static Announcement on(Optional<Briefing> known, UpgradeEvent event) {
     return switch (event) {
-      case PlanProposed e -> Announcement.silent(Briefing.of(e.plan()));
+      case PlanProposed e -> proposed(known, e, Optional.empty());
+      case PlanApproved e -> Ballots.complete(planned(known, e), e);
+      case UpgradeEvent.Approving e -> Ballots.on(planned(known, e), e);
       case UpgradeStarted e -> started(planned(known, e), e);
       case StageStarted e -> Announcement.silent(planned(known, e).begun(e.at()));
       case StageResumed e -> Announcement.silent(planned(known, e).resumed(e.stage(), e.at()));
@@ -72,7 +75,6 @@ public final class Announcer {
           FactsDiscovered _,
           FactsNotDiscovered _,
           UpgradeRefused _,
-          PlanApproved _,
           ChecklistSigned _,
           RunStarted _,
           RunReissued _,
@@ -90,10 +92,17 @@ public final class Announcer {
           CancelAsked _,
           RollbackStarted _,
           RolledBack _,
-          RollbackFailed _,
-          UpgradeEvent.Approving _ ->
+          RollbackFailed _ ->
           new Announcement(known, Optional.empty());
     };
+  }
+
+  /// There is a plan.
+  ///
+  /// @param requester who asked for it; empty when that was not heard
+  public static Announcement proposed(
+      Optional<Briefing> known, PlanProposed e, Optional<String> requester) {
+    return Ballots.proposed(known, e.plan(), e.planHash(), requester, e.at());
   }
 
   private static Announcement started(Briefing known, UpgradeStarted e) {

@@ -40,11 +40,10 @@ public final class Appointments {
 
   /// It will not happen. Nobody is told who was told of nothing.
   static Announcement off(Briefing briefing, String reason, Instant at) {
-    var agenda = briefing.timing();
-    if (agenda.startsAt().isEmpty() && briefing.began().isEmpty()) {
+    if (!briefing.isExpected()) {
       return Announcement.silent(briefing);
     }
-    var after = briefing.with(agenda.taken());
+    var after = briefing.with(briefing.timing().taken());
     var entry = briefing.entry().map(Appointments::takenOut);
     var notice =
         UpgradeNotice.of(

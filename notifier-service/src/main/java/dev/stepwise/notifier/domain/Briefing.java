@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /// @param again the stages that were gone through once more, for hosts that had to catch up
 /// @param touches the components that are upgraded or down
 /// @param agenda when it is to happen; absent while it was never given a time
-/// @param latest what was told last
+/// @param latest what users were told last
+/// @param ballot who has to agree with the plan; absent of a plan from before that was kept
 public record Briefing(
     UpgradeId upgrade,
     Optional<UpgradeId> rollbackOf,
@@ -39,7 +40,8 @@ public record Briefing(
     Optional<List<Again>> again,
     Optional<List<String>> touches,
     Optional<Agenda> agenda,
-    Optional<Latest> latest) {
+    Optional<Latest> latest,
+    Optional<Ballot> ballot) {
   public Briefing {
     stages = List.copyOf(stages);
     began = List.copyOf(began);
@@ -85,6 +87,7 @@ public record Briefing(
         Optional.empty(),
         Optional.of(components(plan)),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -116,6 +119,11 @@ public record Briefing(
     return timing().entry(upgrade + "@stepwise", work());
   }
 
+  /// Whether users expect it, or have seen it begin.
+  boolean isExpected() {
+    return timing().startsAt().isPresent() || !began.isEmpty();
+  }
+
   public boolean isRollback() {
     return rollbackOf.isPresent();
   }
@@ -143,32 +151,37 @@ public record Briefing(
         again,
         touches,
         agenda,
-        latest);
+        latest,
+        ballot);
   }
 
   Briefing begun(Instant at) {
     var more = new ArrayList<>(began);
     more.add(at);
-    return with(more, holds, again, agenda, latest);
+    return with(more, holds, again, agenda, latest, ballot);
   }
 
   Briefing resumed(int stage, Instant at) {
     var more = new ArrayList<>(again.orElse(List.of()));
     more.add(new Again(stage, at));
-    return with(began, holds, Optional.of(more), agenda, latest);
+    return with(began, holds, Optional.of(more), agenda, latest, ballot);
   }
 
   Briefing held() {
-    return with(began, holds + 1, again, agenda, latest);
+    return with(began, holds + 1, again, agenda, latest, ballot);
   }
 
   Briefing with(Agenda newAgenda) {
-    return with(began, holds, again, Optional.of(newAgenda), latest);
+    return with(began, holds, again, Optional.of(newAgenda), latest, ballot);
   }
 
   Briefing told(UpgradeNotice notice) {
     var told = new Latest(notice.kind(), notice.at(), notice.downtimes());
-    return with(began, holds, again, agenda, Optional.of(told));
+    return with(began, holds, again, agenda, Optional.of(told), ballot);
+  }
+
+  Briefing with(Ballot newBallot) {
+    return with(began, holds, again, agenda, latest, Optional.of(newBallot));
   }
 
   /// Every stage that was gone through, in the order of time.
@@ -185,7 +198,8 @@ public record Briefing(
       int newHolds,
       Optional<List<Again>> newAgain,
       Optional<Agenda> newAgenda,
-      Optional<Latest> newLatest) {
+      Optional<Latest> newLatest,
+      Optional<Ballot> newBallot) {
     return new Briefing(
         upgrade,
         rollbackOf,
@@ -200,6 +214,7 @@ public record Briefing(
         newAgain,
         touches,
         newAgenda,
-        newLatest);
+        newLatest,
+        newBallot);
   }
 }

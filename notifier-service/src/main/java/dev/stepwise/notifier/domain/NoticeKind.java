@@ -2,6 +2,9 @@ package dev.stepwise.notifier.domain;
 
 /// What a notice is about.
 public enum NoticeKind {
+  APPROVAL_AWAITED("approval-awaited", Severity.WARNING),
+  DENIED("denied", Severity.WARNING),
+  APPROVAL_EXPIRED("approval-expired", Severity.WARNING),
   PLANNED("planned", Severity.INFO),
   MOVED("moved", Severity.WARNING),
   REMINDER_WEEK("reminder-7d", Severity.INFO),
@@ -49,7 +52,10 @@ public enum NoticeKind {
           OVERRUN,
           ROLLING_BACK ->
           true;
-      case HELD,
+      case APPROVAL_AWAITED,
+          DENIED,
+          APPROVAL_EXPIRED,
+          HELD,
           PAUSED,
           WAITING,
           WINDOW_AWAITED,
@@ -62,13 +68,41 @@ public enum NoticeKind {
     };
   }
 
+  /// Whether it is about who agrees with a plan: for those who decide, not for those who use the
+  /// platform, to whom nothing has happened.
+  public boolean isOfAgreement() {
+    return switch (this) {
+      case APPROVAL_AWAITED, DENIED, APPROVAL_EXPIRED -> true;
+      case PLANNED,
+          MOVED,
+          REMINDER_WEEK,
+          REMINDER_DAY,
+          REMINDER_HOUR,
+          STARTED,
+          OVERRUN,
+          HELD,
+          PAUSED,
+          WAITING,
+          WINDOW_AWAITED,
+          FINISHED,
+          FAILED,
+          ROLLING_BACK,
+          ROLLED_BACK,
+          ROLLBACK_FAILED,
+          CANCELLED ->
+          false;
+    };
+  }
+
   /// Where an upgrade of which this was told last has come to.
   public Phase phase() {
     return switch (this) {
-      case PLANNED, MOVED, REMINDER_WEEK, REMINDER_DAY, REMINDER_HOUR -> Phase.AHEAD;
+      case APPROVAL_AWAITED, PLANNED, MOVED, REMINDER_WEEK, REMINDER_DAY, REMINDER_HOUR ->
+          Phase.AHEAD;
       case STARTED, OVERRUN, ROLLING_BACK -> Phase.UNDER_WAY;
       case HELD, PAUSED, WAITING, WINDOW_AWAITED -> Phase.STOPPED;
-      case FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED, CANCELLED -> Phase.OVER;
+      case FINISHED, FAILED, ROLLED_BACK, ROLLBACK_FAILED, CANCELLED, DENIED, APPROVAL_EXPIRED ->
+          Phase.OVER;
     };
   }
 

@@ -2,11 +2,11 @@ package dev.stepwise.notifier.domain;
 
 /// What somebody is to an installation, and so which notices are for them.
 public enum Role {
-  /// Uses the platform: hears of all that is up and down.
+  /// Uses the platform: hears of all that is up and down, and not of who agrees with what.
   VIEWER,
   /// Runs it: hears everything.
   OPERATOR,
-  /// Decides on upgrades: hears what was agreed, and what did not go as agreed.
+  /// Decides on upgrades: hears what is to be agreed with, and what did not go as agreed.
   APPROVER,
   /// Looks at what was done: hears of ends, and of security.
   AUDITOR,
@@ -23,7 +23,8 @@ public enum Role {
 
   private boolean hears(NoticeKind kind) {
     return switch (this) {
-      case VIEWER, OPERATOR, ADMIN -> true;
+      case VIEWER -> !kind.isOfAgreement();
+      case OPERATOR, ADMIN -> true;
       case APPROVER -> kind.phase() == NoticeKind.Phase.OVER || kind.severity() != Severity.INFO;
       case AUDITOR -> kind.phase() == NoticeKind.Phase.OVER;
     };

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param touches the components that are upgraded or down; absent in old notices
 /// @param entry what becomes of the entry in people's calendars; absent when nothing does
 /// @param start the agreed start, where there is one
+/// @param ballot who has to agree with the plan; absent in what users are told
 public record UpgradeNotice(
     UpgradeId upgrade,
     Optional<UpgradeId> rollbackOf,
@@ -33,7 +34,8 @@ public record UpgradeNotice(
     Instant at,
     Optional<List<String>> touches,
     Optional<CalendarEntry> entry,
-    Optional<Instant> start)
+    Optional<Instant> start,
+    Optional<Ballot> ballot)
     implements Notice {
   public UpgradeNotice {
     downtimes = List.copyOf(downtimes);
@@ -66,7 +68,8 @@ public record UpgradeNotice(
         at,
         touches,
         Optional.of(newEntry),
-        start);
+        start,
+        ballot);
   }
 
   /// The same for the same upgrade, kind and revision, whoever computes it.
@@ -97,6 +100,24 @@ public record UpgradeNotice(
       List<Downtime> downtimes,
       Optional<String> reason,
       Instant at) {
+    return of(briefing, kind, revision, downtimes, reason, at, Optional.empty());
+  }
+
+  /// What those who decide are told of the plan that they are asked about.
+  static UpgradeNotice ofBallot(
+      Briefing briefing, NoticeKind kind, Optional<String> reason, Instant at) {
+    var round = briefing.ballot().map(Ballot::round).orElse(1);
+    return of(briefing, kind, round, List.of(), reason, at, briefing.ballot());
+  }
+
+  private static UpgradeNotice of(
+      Briefing briefing,
+      NoticeKind kind,
+      int revision,
+      List<Downtime> downtimes,
+      Optional<String> reason,
+      Instant at,
+      Optional<Ballot> ballot) {
     return new UpgradeNotice(
         briefing.upgrade(),
         briefing.rollbackOf(),
@@ -112,6 +133,7 @@ public record UpgradeNotice(
         at,
         Optional.of(briefing.components()),
         Optional.empty(),
-        briefing.timing().startsAt());
+        briefing.timing().startsAt(),
+        ballot);
   }
 }

@@ -22,8 +22,10 @@ class AnnouncerTest {
   private static final Facts ROLLBACK = Facts.ofRollback("u-2", "u-1");
 
   @Test
-  void nothing_is_told_before_the_start() {
-    assertThat(told(UPGRADE.proposed())).isEmpty();
+  void before_the_start_those_who_decide_are_told_and_nobody_else() {
+    assertThat(told(UPGRADE.proposed()))
+        .extracting(UpgradeNotice::kind)
+        .containsExactly(NoticeKind.APPROVAL_AWAITED);
   }
 
   @Test
@@ -43,7 +45,7 @@ class AnnouncerTest {
 
     assertThat(notices)
         .extracting(UpgradeNotice::kind)
-        .containsExactly(NoticeKind.STARTED, NoticeKind.FINISHED);
+        .containsExactly(NoticeKind.APPROVAL_AWAITED, NoticeKind.STARTED, NoticeKind.FINISHED);
     assertThat(notices.getLast().downtimes())
         .containsExactly(
             new Downtime("writing to tables", minute(2), Optional.of(minute(6))),
@@ -79,7 +81,7 @@ class AnnouncerTest {
 
     assertThat(notices)
         .extracting(UpgradeNotice::id)
-        .containsExactly("u-1.started.1", "u-1.held.1", "u-1.held.2");
+        .containsExactly("u-1.approval-awaited.1", "u-1.started.1", "u-1.held.1", "u-1.held.2");
   }
 
   @Test
@@ -96,7 +98,8 @@ class AnnouncerTest {
 
     assertThat(notices)
         .extracting(UpgradeNotice::id)
-        .containsExactly("u-1.started.1", "u-1.waiting.1", "u-1.paused.2");
+        .containsExactly(
+            "u-1.approval-awaited.1", "u-1.started.1", "u-1.waiting.1", "u-1.paused.2");
     assertThat(notices.getLast().downtimes())
         .containsExactly(new Downtime("writing to tables", minute(1), Optional.empty()));
   }
@@ -147,7 +150,8 @@ class AnnouncerTest {
 
     assertThat(notices)
         .extracting(UpgradeNotice::kind)
-        .containsExactly(NoticeKind.ROLLING_BACK, NoticeKind.ROLLED_BACK);
+        .containsExactly(
+            NoticeKind.APPROVAL_AWAITED, NoticeKind.ROLLING_BACK, NoticeKind.ROLLED_BACK);
     assertThat(notices.getFirst().rollbackOf()).contains(UPGRADE.upgrade());
   }
 

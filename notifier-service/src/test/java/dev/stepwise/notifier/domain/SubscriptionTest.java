@@ -16,6 +16,8 @@ class SubscriptionTest {
   private static final Facts UPGRADE = Facts.ofUpgrade("u-1");
   private static final Optional<Briefing> PLANNED =
       Announcer.on(Optional.empty(), UPGRADE.proposed()).briefing();
+  private static final Notice AWAITED =
+      Announcer.on(Optional.empty(), UPGRADE.proposed()).notice().orElseThrow();
   private static final Notice STARTED =
       Announcer.on(PLANNED, UPGRADE.started()).notice().orElseThrow();
   private static final Notice HELD =
@@ -38,6 +40,23 @@ class SubscriptionTest {
     assertThat(of(Role.AUDITOR).wants(FINISHED)).isTrue();
     assertThat(of(Role.APPROVER).wants(STARTED)).isFalse();
     assertThat(of(Role.APPROVER).wants(HELD)).isTrue();
+  }
+
+  @Test
+  void whether_a_plan_waits_is_for_those_who_decide_and_those_who_run_it() {
+    assertThat(Role.values())
+        .filteredOn(role -> of(role).wants(AWAITED))
+        .containsExactly(Role.OPERATOR, Role.APPROVER, Role.ADMIN);
+  }
+
+  @Test
+  void that_a_plan_was_denied_is_for_all_but_those_who_use_the_platform() {
+    var waiting = Announcer.on(Optional.empty(), UPGRADE.proposed()).briefing();
+    var denied = Announcer.on(waiting, UPGRADE.denied("no", "cem")).notice().orElseThrow();
+
+    assertThat(Role.values())
+        .filteredOn(role -> of(role).wants(denied))
+        .containsExactly(Role.OPERATOR, Role.APPROVER, Role.AUDITOR, Role.ADMIN);
   }
 
   @Test

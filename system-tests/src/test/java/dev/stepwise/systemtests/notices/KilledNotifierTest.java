@@ -77,14 +77,15 @@ class KilledNotifierTest {
     return settings;
   }
 
-  /// Six subscribers and two notices: each stored once, and all of them sent.
+  /// Six subscribers and two notices, and one that only the inbox gets: each stored once, and all
+  /// of them sent.
   private static void awaitAllSent(NotifierApi api, String upgrade) {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
         .untilAsserted(() ->
             assertThat(api.inbox(new UpgradeId(upgrade)))
-                .hasSize(12)
+                .hasSize(13)
                 .allMatch(notice -> notice.state().equals("SENT")));
   }
 

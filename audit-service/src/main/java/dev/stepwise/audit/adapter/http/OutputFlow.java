@@ -3,10 +3,12 @@ package dev.stepwise.audit.adapter.http;
 import dev.stepwise.audit.application.Printed;
 import dev.stepwise.audit.application.ReadOutput;
 import dev.stepwise.contracts.execution.AttemptId;
+import dev.stepwise.signin.SignIn;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 
 /// Writes an output piece by piece, as fast as the reader reads. In text each gap becomes a line
 /// that says so; otherwise a gap ends the answer.
@@ -37,13 +39,16 @@ final class OutputFlow {
     }
   }
 
-  /// Writes what is there and what will come, until the attempt is over.
+  /// Writes what is there and what will come, until the attempt is over. Fails with [SignInEnded]
+  /// when the reader is not signed in any longer: the answer breaks off, so that nobody takes it
+  /// for whole, and whoever has a new token asks again with the next offset.
   ///
   /// @param patience how long bytes are awaited that were printed before something that is sealed
-  void follow(Duration patience) throws IOException {
+  void follow(Duration patience, SignIn signIn) throws IOException {
     to.flush(); // the head of the answer
     var lastByte = System.nanoTime();
     while (true) {
+      signIn.requireAt(Instant.now());
       var known = output.printed(attempt, reached);
       var isLate = System.nanoTime() - lastByte > patience.toNanos();
       if (writeSealed(known, Long.MAX_VALUE)

@@ -7,6 +7,7 @@ import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.log.Stretch;
 import dev.stepwise.signin.Roles;
+import dev.stepwise.signin.SignIn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,11 +16,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// `application/octet-stream` the exact bytes, up to the first gap: ask again with the next offset
 /// and the answer begins behind the gap, as `Stepwise-Output-Offset` tells.
 ///
-/// Each answer is read piece by piece, and a reader that stays (`follow`) holds a virtual thread.
+/// Each answer is read piece by piece, and a reader that stays (`follow`) holds a virtual thread,
+/// for as long as the token is valid that it showed.
 @Path("/api/v1/upgrades/{id}/output")
 @RolesAllowed(Roles.VIEWER)
 class OutputResource {
@@ -51,10 +56,14 @@ class OutputResource {
       @QueryParam("host") @Nullable String host,
       @QueryParam("attempt") @Nullable String attempt,
       @QueryParam("offset") @Nullable String offset,
-      @QueryParam("follow") boolean follow) {
+      @QueryParam("follow") boolean follow,
+      @Context SecurityContext signedIn) {
+    var signIn = lasting(follow, signedIn);
     var printed = printed(id, stage, host, attempt, Queries.offset(offset), follow);
     return headed(
-            Response.ok(flow(printed, printed.whole(), true, follow)), printed, printed.from())
+            Response.ok(flow(printed.attempt(), printed.from(), printed.whole(), true, signIn)),
+            printed,
+            printed.from())
         .build();
   }
 
@@ -69,10 +78,12 @@ class OutputResource {
       @QueryParam("attempt") @Nullable String attempt,
       @QueryParam("offset") @Nullable String offset,
       @QueryParam("follow") boolean follow,
-      @HeaderParam("Range") @Nullable String range) {
+      @HeaderParam("Range") @Nullable String range,
+      @Context SecurityContext signedIn) {
     var from = Queries.offset(offset);
-    if (follow) {
-      return following(printed(id, stage, host, attempt, from, true));
+    var signIn = lasting(follow, signedIn);
+    if (signIn.isPresent()) {
+      return following(printed(id, stage, host, attempt, from, true), signIn);
     }
     var wanted = offset == null ? ByteRange.of(range) : Optional.<ByteRange>empty();
     var first = wanted.map(ByteRange::first).orElse(from);
@@ -97,10 +108,15 @@ class OutputResource {
         from);
   }
 
-  private Response following(Printed printed) {
+  /// Of a reader that stays.
+  private static Optional<SignIn> lasting(boolean follow, SecurityContext signedIn) {
+    return follow ? Optional.of(SignIn.lasting(signedIn, Instant.now())) : Optional.empty();
+  }
+
+  private Response following(Printed printed, Optional<SignIn> signIn) {
     var start = printed.next().from();
     return headed(
-            Response.ok(flow(printed.attempt(), start, Long.MAX_VALUE, false, true)),
+            Response.ok(flow(printed.attempt(), start, Long.MAX_VALUE, false, signIn)),
             printed,
             start)
         .build();
@@ -137,23 +153,21 @@ class OutputResource {
   }
 
   private Response exactly(ResponseBuilder answer, Printed printed, Stretch stretch) {
-    answer.entity(flow(printed.attempt(), stretch.from(), stretch.until(), false, false));
+    answer.entity(
+        flow(printed.attempt(), stretch.from(), stretch.until(), false, Optional.empty()));
     return headed(answer, printed, stretch.from())
         .header("Accept-Ranges", "bytes")
         .header(HttpHeaders.CONTENT_LENGTH, stretch.until() - stretch.from())
         .build();
   }
 
-  private StreamingOutput flow(Printed printed, long until, boolean isText, boolean follow) {
-    return flow(printed.attempt(), printed.from(), until, isText, follow);
-  }
-
+  /// @param signIn of a reader that stays; empty for one that takes what is there
   private StreamingOutput flow(
-      AttemptId attempt, long from, long until, boolean isText, boolean follow) {
+      AttemptId attempt, long from, long until, boolean isText, Optional<SignIn> signIn) {
     return to -> {
       var flow = new OutputFlow(output, attempt, from, isText, to);
-      if (follow) {
-        flow.follow(config.missingOutputAwaited());
+      if (signIn.isPresent()) {
+        flow.follow(config.missingOutputAwaited(), signIn.get());
       } else {
         flow.writeUntil(until);
       }

@@ -2,6 +2,8 @@ package dev.stepwise.audit.adapter.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.stepwise.audit.Facts;
@@ -19,12 +21,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -127,6 +131,27 @@ class OutputTest {
   }
 
   @Test
+  void a_reader_who_follows_sees_nothing_once_the_token_has_expired() throws Exception {
+    var attempt = new SampleUpgrade("expired").attempt(1);
+    Log.awaitSealed(List.of(Facts.output(Facts.chunk(attempt, 0, "one "))));
+    var shortLived = SignedIn.as("ann", "viewer", Duration.ofSeconds(3));
+    try (var client = HttpClient.newHttpClient();
+        var following = following(client, "expired", shortLived)) {
+      assertThat(new String(following.readNBytes(4), StandardCharsets.UTF_8)).isEqualTo("one ");
+
+      assertThatThrownBy(following::readAllBytes)
+          .as("the answer breaks off: it is not whole")
+          .isInstanceOf(IOException.class);
+    }
+    bytes()
+        .header(SignedIn.HEADER, shortLived)
+        .get("/api/v1/upgrades/expired/output?stage=0&host=t1&follow=true")
+        .then()
+        .statusCode(401)
+        .body(containsString("this one has expired"));
+  }
+
+  @Test
   void a_reader_who_follows_does_not_wait_for_ever_for_bytes_that_are_lost() {
     var attempt = new SampleUpgrade("lost").attempt(1);
     Log.awaitSealed(
@@ -190,13 +215,16 @@ class OutputTest {
   }
 
   private static InputStream following(HttpClient client, String upgrade) throws Exception {
+    return following(client, upgrade, SignedIn.as("ann", "viewer"));
+  }
+
+  private static InputStream following(HttpClient client, String upgrade, String signIn)
+      throws Exception {
     var address =
         "http://127.0.0.1:%d/api/v1/upgrades/%s/output?stage=0&host=t1&follow=true"
             .formatted(RestAssured.port, upgrade);
     var request =
-        HttpRequest.newBuilder(URI.create(address))
-            .header(SignedIn.HEADER, SignedIn.as("ann", "viewer"))
-            .build();
+        HttpRequest.newBuilder(URI.create(address)).header(SignedIn.HEADER, signIn).build();
     return client.send(request, BodyHandlers.ofInputStream()).body();
   }
 

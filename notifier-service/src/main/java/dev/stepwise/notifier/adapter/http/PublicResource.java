@@ -49,7 +49,9 @@ class PublicResource {
       @QueryParam("lang") @Nullable String language,
       @QueryParam("zone") @Nullable String zone,
       @Context HttpHeaders headers) {
-    return Response.ok(view.status(reader(language, zone, headers)))
+    var page = view.status(reader(language, zone, headers));
+    return Response.ok(page.html())
+        .header("Cache-Control", "public, max-age=" + page.goodFor().toSeconds())
         .header("Content-Security-Policy", POLICY)
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")

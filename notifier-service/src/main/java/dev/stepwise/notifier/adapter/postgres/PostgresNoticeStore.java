@@ -44,6 +44,26 @@ class PostgresNoticeStore implements NoticeStore {
   }
 
   @Override
+  public void requested(UpgradeId upgrade, String requester) {
+    entities
+        .createNativeQuery(
+            "INSERT INTO request (upgrade, requester) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+        .setParameter(1, upgrade.value())
+        .setParameter(2, requester)
+        .executeUpdate();
+  }
+
+  @Override
+  public Optional<String> requester(UpgradeId upgrade) {
+    return entities
+        .createNativeQuery("SELECT requester FROM request WHERE upgrade = ?1", String.class)
+        .setParameter(1, upgrade.value())
+        .getResultStream()
+        .map(String.class::cast)
+        .findFirst();
+  }
+
+  @Override
   public Optional<Briefing> briefing(UpgradeId upgrade) {
     return row(upgrade).map(BriefingRow::briefing);
   }

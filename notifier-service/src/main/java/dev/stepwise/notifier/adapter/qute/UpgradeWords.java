@@ -24,7 +24,7 @@ record UpgradeWords(Phrases phrases, Times times) {
         phrases.say("subject", values),
         phrases.say(orElse(kind + ".summary", "summary"), values),
         notice.reason().map(_ -> phrases.say("reason", values)),
-        downtimes(notice),
+        notice.ballot().map(ballots()::lines).orElseGet(() -> downtimes(notice)),
         phrases.say("advice", Map.of("advice", phrases.say(kind + ".advice", values))),
         Optional.empty(),
         phrases.say("reference", values));
@@ -44,6 +44,10 @@ record UpgradeWords(Phrases phrases, Times times) {
     return phrases.say(down.until().isPresent() ? ended : "down.open", values);
   }
 
+  private BallotWords ballots() {
+    return new BallotWords(phrases, times);
+  }
+
   private List<String> downtimes(UpgradeNotice notice) {
     var kind = notice.kind();
     return notice.downtimes().isEmpty()
@@ -56,7 +60,17 @@ record UpgradeWords(Phrases phrases, Times times) {
       case FINISHED, ROLLED_BACK -> "none.past";
       case PLANNED, MOVED, REMINDER_WEEK, REMINDER_DAY, REMINDER_HOUR, STARTED, ROLLING_BACK ->
           "none.forecast";
-      case OVERRUN, HELD, PAUSED, WAITING, WINDOW_AWAITED, FAILED, ROLLBACK_FAILED, CANCELLED ->
+      case APPROVAL_AWAITED,
+          DENIED,
+          APPROVAL_EXPIRED,
+          OVERRUN,
+          HELD,
+          PAUSED,
+          WAITING,
+          WINDOW_AWAITED,
+          FAILED,
+          ROLLBACK_FAILED,
+          CANCELLED ->
           "none.soFar";
     };
   }
@@ -79,6 +93,7 @@ record UpgradeWords(Phrases phrases, Times times) {
     values.put("start", notice.start().map(times::moment).orElse(""));
     values.put("affected", !notice.downtimes().isEmpty());
     values.put("down", notice.downtimes().stream().anyMatch(down -> down.until().isEmpty()));
+    notice.ballot().ifPresent(ballot -> values.putAll(ballots().values(ballot)));
     values.put("undertaking", phrases.say("undertaking", values));
     for (var word : List.of("now", "then")) {
       var name = notice.kind().wireName() + "." + word;

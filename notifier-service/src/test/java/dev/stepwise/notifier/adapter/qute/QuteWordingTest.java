@@ -2,11 +2,15 @@ package dev.stepwise.notifier.adapter.qute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.contracts.ApprovalGate;
 import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.alert.SecurityAlert.HostKeyRefused;
+import dev.stepwise.contracts.upgrade.Approval;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.notifier.Facts;
 import dev.stepwise.notifier.domain.Announcer;
+import dev.stepwise.notifier.domain.Ballot;
 import dev.stepwise.notifier.domain.Briefing;
 import dev.stepwise.notifier.domain.Downtime;
 import dev.stepwise.notifier.domain.Language;
@@ -150,6 +154,45 @@ class QuteWordingTest {
   }
 
   @Test
+  void those_who_decide_read_what_is_asked_by_whom_how_far_it_is_and_where_to_look() {
+    var message = WORDING.of(asked(2, "0.9 is out"), reader("Europe/Vienna"));
+
+    assertThat(message.subject())
+        .isEqualTo("Feature store: upgrade from 0.6.9 to 0.9.2 waits for approval");
+    assertThat(message.asText())
+        .isEqualTo(
+            """
+            Feature store (openmldb, installation features): the upgrade from 0.6.9 to 0.9.2 waits for 1 of 2 approvals.
+            Reason: 0.9 is out
+            What is asked for: an upgrade with a point of no return
+            Approvals so far: 1 of 2 (ben)
+            Who may approve: ben, cem
+            Who asked: ann
+            Until when: 14:00:00 CET on 1 Mar 2026, when the first approval ends
+            What to do: read the plan, and approve or deny it: stepwise approvals u-1, stepwise approve u-1. Nothing starts before.
+            Upgrade: u-1\
+            """);
+  }
+
+  @Test
+  void those_who_decide_read_who_denied_a_plan_and_until_when_an_approval_was_valid() {
+    assertThat(WORDING.of(notice(NoticeKind.DENIED, List.of()), reader("UTC")).subject())
+        .isEqualTo("Feature store: upgrade from 0.6.9 to 0.9.2 was denied by cem");
+    assertThat(WORDING.of(notice(NoticeKind.APPROVAL_EXPIRED, List.of()), reader("UTC")).summary())
+        .endsWith(
+            "was not started while its approval was valid, which ended at 13:00:00 UTC on 1 Mar"
+                + " 2026. It does not start.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void those_who_decide_read_it_in_every_language(Language language) {
+    assertThat(WORDING.of(asked(2, "why"), new Reader(language, TOKYO)).asText())
+        .contains("ann", "ben, cem", "why", "stepwise approvals u-1", "22:00:00")
+        .doesNotContain("{");
+  }
+
+  @Test
   void a_plan_is_read_in_japanese_and_in_chinese() {
     var notice = notice(NoticeKind.PLANNED, List.of(ENDED));
 
@@ -246,7 +289,41 @@ class QuteWordingTest {
         Facts.NOON,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(Facts.NOON.plus(Duration.ofDays(1))));
+        Optional.of(Facts.NOON.plus(Duration.ofDays(1))),
+        kind.isOfAgreement() ? Optional.of(ballot(1)) : Optional.empty());
+  }
+
+  private static UpgradeNotice asked(int required, String reason) {
+    return new UpgradeNotice(
+        UPGRADE.upgrade(),
+        Optional.empty(),
+        PLANNED.installation(),
+        PLANNED.title(),
+        PLANNED.platform(),
+        PLANNED.from(),
+        PLANNED.to(),
+        NoticeKind.APPROVAL_AWAITED,
+        2,
+        List.of(),
+        Optional.of(reason),
+        Facts.NOON,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(ballot(required)));
+  }
+
+  private static Ballot ballot(int required) {
+    var until = Facts.NOON.plus(Duration.ofHours(1));
+    return new Ballot(
+        Sha256.of("plan"),
+        ApprovalGate.POINT_OF_NO_RETURN,
+        required,
+        Optional.of(List.of("ben", "cem")),
+        Optional.of("ann"),
+        List.of(new Approval("ben", Facts.NOON, Optional.of(until), Optional.empty())),
+        Optional.of("cem"),
+        2);
   }
 
   private static Reader reader(String zone) {
