@@ -21,9 +21,12 @@ import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.plan.Stage;
 import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StageTime;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +83,21 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
   public UpgradeEvent approved(String by, Instant until) {
     return new UpgradeEvent.PlanApproved(
         upgrade, PLAN, by, NOON, Optional.of(until), Optional.empty());
+  }
+
+  /// It goes by a window of two hours and the times that the playbook names.
+  public UpgradeEvent timetable(Instant opens, Duration after) {
+    var minute = new StageTime(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ZERO, 0);
+    return new UpgradeEvent.TimetableSet(
+        upgrade,
+        new Timetable(
+            Collections.nCopies(4, minute),
+            Optional.of(new Slot(opens, opens.plus(Duration.ofHours(2))))),
+        NOON.plus(after));
+  }
+
+  public UpgradeEvent windowAwaited(int stage, Duration after) {
+    return new UpgradeEvent.WindowAwaited(upgrade, stage, "it does not fit", NOON.plus(after));
   }
 
   public UpgradeEvent withdrawn(String reason, String by) {

@@ -36,6 +36,8 @@ import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeRequested;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeResumed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeSucceeded;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Which facts are worth telling. Users hear of what touches them: nothing before there is a time
@@ -45,6 +47,8 @@ import java.util.Optional;
 /// A rollback is an upgrade with a plan of its own, and what it touches stands in that plan. So its
 /// notices come from its own facts; those that the undone upgrade gets are left out.
 public final class Announcer {
+  private static final Duration PUNCTUAL = Duration.ofMinutes(5);
+
   private Announcer() {}
 
   /// What an event means, given what is known so far. Fails with [CorruptHistory] when the event
@@ -67,7 +71,7 @@ public final class Announcer {
           known
               .map(briefing -> Appointments.off(briefing, e.reason(), e.at()))
               .orElseGet(() -> new Announcement(known, Optional.empty()));
-      case UpgradeEvent.WindowAwaited e when Downtimes.isDownBefore(planned(known, e), e.stage()) ->
+      case UpgradeEvent.WindowAwaited e when isNews(planned(known, e), e) ->
           stopped(planned(known, e), NoticeKind.WINDOW_AWAITED, e.reason(), e);
       case UpgradeEvent.Timing e -> Appointments.on(planned(known, e), e);
       case UpgradeRequested _,
@@ -105,12 +109,26 @@ public final class Announcer {
     return Ballots.proposed(known, e.plan(), e.planHash(), requester, e.at());
   }
 
+  /// Somebody may have started it long before its time, and calendars know of that time only.
   private static Announcement started(Briefing known, UpgradeStarted e) {
-    var briefing = known.with(known.timing().started());
+    var isMoved = known.timing().startsAt().filter(due -> isFar(due, e.at())).isPresent();
+    var timing = isMoved ? known.timing().given(e.at(), e.at()) : known.timing();
+    var briefing = known.with(timing.started());
     var kind = briefing.isRollback() ? NoticeKind.ROLLING_BACK : NoticeKind.STARTED;
     var forecast = Downtimes.forecast(briefing, e.at());
-    return Announcement.of(
-        briefing, UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at()));
+    var notice = UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at());
+    var entry = briefing.entry().filter(_ -> isMoved);
+    return Announcement.of(briefing, entry.map(notice::with).orElse(notice));
+  }
+
+  /// That it waits until its window opens was to be expected, as long as nothing is down.
+  private static boolean isNews(Briefing briefing, UpgradeEvent.WindowAwaited e) {
+    return Downtimes.isDownBefore(briefing, e.stage())
+        || briefing.timing().opens().filter(e.at()::isBefore).isEmpty();
+  }
+
+  private static boolean isFar(Instant due, Instant started) {
+    return Duration.between(due, started).abs().compareTo(PUNCTUAL) > 0;
   }
 
   private static Announcement stopped(

@@ -1,5 +1,6 @@
 package dev.stepwise.notifier.domain;
 
+import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideAsked;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrideConfirmed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.OverrunForeseen;
@@ -24,7 +25,7 @@ public final class Appointments {
       case UpgradeScheduled e -> given(known, e);
       case UpgradeUnscheduled e -> off(known, e.reason(), e.at());
       case OverrunForeseen e -> overrun(known, e);
-      case TimetableSet e -> Announcement.silent(known.forecast(e.timetable().stages()));
+      case TimetableSet e -> set(known.forecast(e.timetable().stages()), e);
       case WindowAwaited _ -> Announcement.silent(known);
       case OverrideAsked _, OverrideConfirmed _, WindowOverridden _ -> Announcement.silent(known);
     };
@@ -65,6 +66,20 @@ public final class Appointments {
     var after = briefing.with(briefing.timing().given(fact.startsAt(), fact.at()));
     var kind = before.isPresent() ? NoticeKind.MOVED : NoticeKind.PLANNED;
     return told(after, kind, ahead(after), after.entry(), fact.at());
+  }
+
+  /// It goes by another forecast. If people were told that it waits, it goes on now.
+  private static Announcement set(Briefing known, TimetableSet fact) {
+    var opens = fact.timetable().slot().map(Slot::opens);
+    var briefing = known.with(known.timing().within(opens));
+    var isGoingOn = known.latest().filter(it -> it.kind() == NoticeKind.WINDOW_AWAITED).isPresent();
+    if (!isGoingOn) {
+      return Announcement.silent(briefing);
+    }
+    var end = fact.at().plus(Downtimes.rest(briefing));
+    var after = briefing.with(briefing.timing().goingOn(fact.at(), end));
+    return told(
+        after, NoticeKind.MOVED, Downtimes.ahead(after, fact.at()), after.entry(), fact.at());
   }
 
   private static Announcement overrun(Briefing briefing, OverrunForeseen fact) {

@@ -25,6 +25,27 @@ final class Downtimes {
         .toList();
   }
 
+  /// As it is forecast in the middle, when what is left begins at some time.
+  static List<Downtime> ahead(Briefing briefing, Instant at) {
+    var began = briefing.began();
+    var asIfBegun = at.minus(before(briefing, began.size()));
+    return things(briefing)
+        .filter(what -> last(briefing, what) >= began.size())
+        .map(what -> {
+          var first = first(briefing, what);
+          return new Downtime(
+              what,
+              first < began.size() ? began.get(first) : asIfBegun.plus(before(briefing, first)),
+              Optional.of(asIfBegun.plus(before(briefing, last(briefing, what) + 1))));
+        })
+        .toList();
+  }
+
+  /// How long what has not begun is expected to take.
+  static Duration rest(Briefing briefing) {
+    return briefing.work().minus(before(briefing, briefing.began().size()));
+  }
+
   /// As it was when all was done.
   static List<Downtime> measured(Briefing briefing, Instant end) {
     return soFar(briefing).stream()

@@ -150,9 +150,63 @@ class AppointmentsTest {
   }
 
   @Test
+  void a_start_long_before_its_time_moves_the_entry() {
+    on(given(START, NOON));
+    on(UPGRADE.started());
+
+    assertThat(told.getLast().kind()).isEqualTo(NoticeKind.STARTED);
+    assertThat(told.getLast().entry())
+        .contains(new CalendarEntry("u-1@stepwise", 1, NOON, NOON.plusSeconds(240), false));
+  }
+
+  @Test
+  void a_start_at_its_time_leaves_the_entry_alone() {
+    on(given(NOON.minusSeconds(2), NOON.minusSeconds(60)));
+    on(UPGRADE.started());
+
+    assertThat(told.getLast().entry()).isEmpty();
+  }
+
+  @Test
+  void that_a_window_has_yet_to_open_is_no_news() {
+    beginIn(NOON.plusSeconds(300));
+
+    on(UPGRADE.windowAwaited(1, Duration.ofMinutes(4)));
+
+    assertThat(told).extracting(UpgradeNotice::kind).containsExactly(NoticeKind.STARTED);
+  }
+
+  @Test
+  void what_no_longer_fits_its_window_is_told_though_nothing_is_down_and_so_is_that_it_goes_on() {
+    on(given(NOON, NOON.minusSeconds(60)));
+    beginIn(NOON.minusSeconds(60));
+    var aWeek = Duration.ofDays(7);
+
+    on(UPGRADE.windowAwaited(1, Duration.ofMinutes(4)));
+    on(UPGRADE.timetable(NOON.plus(aWeek), aWeek));
+
+    assertThat(told)
+        .extracting(UpgradeNotice::id)
+        .containsExactly("u-1.planned.1", "u-1.started.1", "u-1.window-awaited.1", "u-1.moved.2");
+    var later = NOON.plus(aWeek);
+    assertThat(told.getLast().downtimes())
+        .containsExactly(
+            new Downtime("writing to tables", later, at(later, 120)),
+            new Downtime("queries", later.plusSeconds(60), at(later, 120)));
+    assertThat(told.getLast().entry())
+        .contains(new CalendarEntry("u-1@stepwise", 1, later, later.plusSeconds(180), false));
+  }
+
+  @Test
   void a_time_without_a_plan_cannot_be() {
     assertThatThrownBy(() -> Announcer.on(Optional.empty(), given(START, NOON)))
         .isInstanceOf(CorruptHistory.class);
+  }
+
+  private void beginIn(Instant opens) {
+    on(UPGRADE.started());
+    on(UPGRADE.timetable(opens, Duration.ZERO));
+    on(UPGRADE.stage(0, Duration.ZERO));
   }
 
   private void remindUntil(Instant end) {
