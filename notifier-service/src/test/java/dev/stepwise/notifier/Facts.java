@@ -116,6 +116,15 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
     return new UpgradeEvent.UpgradeCancelled(upgrade, reason, by, NOON);
   }
 
+  /// Before the start the host is asked whether it still is as planned.
+  public UpgradeEvent askedAgain() {
+    return new UpgradeEvent.FactsAskedAgain(upgrade, List.of(HOST), "operator", NOON);
+  }
+
+  public UpgradeEvent confirmed() {
+    return new UpgradeEvent.FactsConfirmed(upgrade, HOST, NOON);
+  }
+
   public UpgradeEvent voided(String difference) {
     return new UpgradeEvent.ApprovalsVoided(upgrade, List.of(difference), NOON);
   }

@@ -1,6 +1,7 @@
 package dev.stepwise.notifier.domain;
 
 import dev.stepwise.contracts.ApprovalGate;
+import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Approval;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 /// @param requester who asked for the upgrade; absent when that was not heard
 /// @param given each by another person, oldest first
 /// @param denier who said no; absent while nobody has
+/// @param unanswered the hosts that were asked once more before the start, and have not said yet
+///   whether they are as planned
 /// @param round how often people were asked about the upgrade; 1 for the first time
 public record Ballot(
     Sha256 plan,
@@ -28,8 +31,10 @@ public record Ballot(
     Optional<String> requester,
     List<Approval> given,
     Optional<String> denier,
+    List<HostId> unanswered,
     int round) {
   public Ballot {
+    unanswered = List.copyOf(unanswered);
     approvers = approvers.map(List::copyOf);
     given = List.copyOf(given);
   }
@@ -44,6 +49,7 @@ public record Ballot(
         requester,
         List.of(),
         Optional.empty(),
+        List.of(),
         round);
   }
 
@@ -60,26 +66,41 @@ public record Ballot(
   }
 
   Ballot with(Approval approval) {
-    return with(Stream.concat(given.stream(), Stream.of(approval)).toList(), denier, round);
+    return with(
+        Stream.concat(given.stream(), Stream.of(approval)).toList(), denier, unanswered, round);
   }
 
   Ballot without(String person) {
-    return with(given.stream().filter(it -> !it.by().equals(person)).toList(), denier, round);
+    return with(
+        given.stream().filter(it -> !it.by().equals(person)).toList(), denier, unanswered, round);
   }
 
   Ballot emptied() {
-    return with(List.of(), denier, round);
+    return with(List.of(), denier, List.of(), round);
   }
 
   Ballot askedAgain() {
-    return with(given, denier, round + 1);
+    return with(given, denier, unanswered, round + 1);
   }
 
   Ballot deniedBy(String person) {
-    return with(given, Optional.of(person), round);
+    return with(given, Optional.of(person), unanswered, round);
   }
 
-  private Ballot with(List<Approval> newGiven, Optional<String> newDenier, int newRound) {
-    return new Ballot(plan, gate, required, approvers, requester, newGiven, newDenier, newRound);
+  Ballot asking(List<HostId> hosts) {
+    return with(given, denier, hosts, round);
+  }
+
+  Ballot answeredBy(HostId host) {
+    return asking(unanswered.stream().filter(it -> !it.equals(host)).toList());
+  }
+
+  private Ballot with(
+      List<Approval> newGiven,
+      Optional<String> newDenier,
+      List<HostId> newUnanswered,
+      int newRound) {
+    return new Ballot(
+        plan, gate, required, approvers, requester, newGiven, newDenier, newUnanswered, newRound);
   }
 }

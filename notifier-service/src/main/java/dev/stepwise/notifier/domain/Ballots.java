@@ -57,11 +57,7 @@ final class Ballots {
       case ApprovalGiven e ->
           given(known, new Approval(e.by(), e.at(), e.validUntil(), e.comment()));
       case ApprovalWithdrawn e -> withdrawn(known, ballot, e);
-      case ApprovalsVoided e ->
-          asked(
-              known.with(ballot.emptied().askedAgain()),
-              Optional.of(String.join("; ", e.differences())),
-              e.at());
+      case ApprovalsVoided e -> voided(known, ballot, e);
       case PlanDenied e ->
           givenUp(
               known.with(ballot.deniedBy(e.by())),
@@ -70,13 +66,26 @@ final class Ballots {
               e.at());
       case ApprovalsExpired e ->
           givenUp(known, NoticeKind.APPROVAL_EXPIRED, Optional.empty(), e.at());
-      case FactsAskedAgain _, FactsConfirmed _, FactsNotConfirmed _ -> Announcement.silent(known);
+      case FactsAskedAgain e -> Announcement.silent(known.with(ballot.asking(e.toProbe())));
+      case FactsConfirmed e -> Announcement.silent(known.with(ballot.answeredBy(e.host())));
+      case FactsNotConfirmed e -> Announcement.silent(known.with(ballot.answeredBy(e.host())));
     };
   }
 
   private static Announcement given(Briefing known, Approval approval) {
     return Announcement.silent(
         known.ballot().map(ballot -> known.with(ballot.with(approval))).orElse(known));
+  }
+
+  /// Where a host says so that was asked before the start, the plan is given up for that by the
+  /// next fact: there is nothing to agree with any longer.
+  private static Announcement voided(Briefing known, Ballot before, ApprovalsVoided e) {
+    return before.unanswered().isEmpty()
+        ? asked(
+            known.with(before.emptied().askedAgain()),
+            Optional.of(String.join("; ", e.differences())),
+            e.at())
+        : Announcement.silent(known.with(before.emptied()));
   }
 
   /// While others were awaited anyway, one more is no news.

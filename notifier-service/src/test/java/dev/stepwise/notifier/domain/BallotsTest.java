@@ -93,6 +93,28 @@ class BallotsTest {
   }
 
   @Test
+  void nobody_is_asked_again_about_a_plan_that_is_given_up_because_a_host_has_changed() {
+    on(UPGRADE.proposed(ApprovalRules.DEFAULT));
+    on(UPGRADE.approved("cem", LATER));
+    on(UPGRADE.askedAgain());
+    on(UPGRADE.voided("fact head of ns1: it was 'a', and is 'b'"));
+    on(UPGRADE.cancelled("hosts are not as planned: fact head of ns1", "recheck"));
+
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void once_the_hosts_have_answered_approvals_that_are_void_are_asked_for_anew() {
+    on(UPGRADE.proposed(ApprovalRules.DEFAULT));
+    on(UPGRADE.approved("cem", LATER));
+    on(UPGRADE.askedAgain());
+    on(UPGRADE.confirmed());
+    on(UPGRADE.voided("the playbook is another"));
+
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
   void a_plan_that_was_agreed_with_and_is_not_any_longer_is_asked_about_until_the_first_ends() {
     on(UPGRADE.proposed(TWO));
     on(UPGRADE.agreed("ben", LATER));

@@ -323,6 +323,7 @@ class QuteWordingTest {
         Optional.of("ann"),
         List.of(new Approval("ben", Facts.NOON, Optional.of(until), Optional.empty())),
         Optional.of("cem"),
+        List.of(),
         2);
   }
 
