@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,25 @@ class ComposeTest {
       broker.shutdown();
       broker.awaitShutdown();
     }
+  }
+
+  /// Kafka's image copies its file, mode and all, and adds to the copy; it is not root.
+  @Test
+  void secrets_are_open_as_far_as_their_readers_need() throws Exception {
+    var secrets = Files.createDirectory(folder.resolve("secrets"));
+    Files.createFile(secrets.resolve("sign-in.jwk"));
+
+    run(DEPLOY.resolve("make-secrets").toString(), secrets.toString());
+
+    assertThat(mode(secrets)).isEqualTo("rwx------");
+    assertThat(mode(secrets.resolve("kafka.properties"))).isEqualTo("rw-r--r--");
+    assertThat(mode(secrets.resolve("planner_password"))).isEqualTo("r--r--r--");
+    assertThat(mode(secrets.resolve("sign-in.jwk"))).isEqualTo("rw-------");
+    assertThat(mode(secrets.resolve("kafka_admin_password"))).isEqualTo("rw-------");
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   private int apply() {

@@ -62,11 +62,7 @@ public record Standing(UpgradeNotice notice) {
     var latest = briefing.latest().orElseThrow();
     var over = latest.kind().phase() == NoticeKind.Phase.OVER;
     var down = over ? latest.downtimes() : Downtimes.soFar(briefing);
-    return notice(
-        briefing,
-        latest.kind(),
-        down.stream().filter(it -> it.until().isEmpty()).toList(),
-        latest.at());
+    return notice(briefing, latest.kind(), down, latest.at());
   }
 
   private static UpgradeNotice planned(Briefing briefing) {

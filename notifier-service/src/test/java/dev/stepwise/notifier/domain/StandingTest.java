@@ -43,6 +43,19 @@ class StandingTest {
   }
 
   @Test
+  void what_was_down_is_seen_when_it_is_over() {
+    var over = after(FIRST.whole().toArray(UpgradeEvent[]::new));
+
+    var standing = Standing.of(List.of(over)).getFirst();
+
+    assertThat(standing.isDown()).isFalse();
+    assertThat(standing.notice().downtimes())
+        .contains(
+            new Downtime(
+                "writing to tables", NOON.plusSeconds(120), Optional.of(NOON.plusSeconds(360))));
+  }
+
+  @Test
   void what_is_planned_is_seen_in_place_of_what_is_over() {
     var over = after(FIRST.whole().toArray(UpgradeEvent[]::new));
     var start = NOON.plus(Duration.ofDays(1));

@@ -36,6 +36,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 class IcalCalendars implements Calendars {
   private static final ProdId PRODUCT = new ProdId("-//Stepwise//Notices//EN");
 
+  /// The library would only log what it finds, and it finds every calendar in which nothing stands.
+  private static final boolean UNCHECKED = false;
+
   @Override
   public Invitation invitation(Event event, String organizer, String attendee, Instant now) {
     var method = event.entry().cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
@@ -95,7 +98,7 @@ class IcalCalendars implements Calendars {
   private static String text(Calendar calendar) {
     var text = new StringWriter();
     try {
-      new CalendarOutputter().output(calendar, text);
+      new CalendarOutputter(UNCHECKED).output(calendar, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
