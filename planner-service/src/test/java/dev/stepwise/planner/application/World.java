@@ -24,7 +24,7 @@ public final class World {
   public static final InstallationId TOY = new InstallationId("toy-1");
   static final Path PLAYBOOKS = Path.of("src/test/resources/playbooks");
 
-  private static final SortedMap<String, Loaded> PLATFORMS = Playbooks.loadAll(PLAYBOOKS);
+  static final SortedMap<String, Loaded> PLATFORMS = Playbooks.loadAll(PLAYBOOKS);
 
   public static final PlannerConfig SETTINGS = new Settings();
 

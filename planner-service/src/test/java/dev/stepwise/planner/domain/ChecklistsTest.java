@@ -1,6 +1,9 @@
 package dev.stepwise.planner.domain;
 
 import static dev.stepwise.planner.domain.Histories.APPROVED;
+import static dev.stepwise.planner.domain.Histories.ASKED_AGAIN;
+import static dev.stepwise.planner.domain.Histories.CONFIRMED_1;
+import static dev.stepwise.planner.domain.Histories.CONFIRMED_2;
 import static dev.stepwise.planner.domain.Histories.H1;
 import static dev.stepwise.planner.domain.Histories.H2;
 import static dev.stepwise.planner.domain.Histories.ID;
@@ -62,7 +65,7 @@ class ChecklistsTest {
 
     @Test
     void the_first_stage_can_ask_too() {
-      spec.given(askingBefore(0))
+      spec.given(askingBefore(0, ASKED_AGAIN, CONFIRMED_1, CONFIRMED_2))
           .when(start())
           .then(new UpgradeStarted(ID, "ada", NOON), new ConfirmationAsked(ID, 0, NOON));
     }

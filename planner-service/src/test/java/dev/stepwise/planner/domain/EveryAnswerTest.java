@@ -83,6 +83,7 @@ class EveryAnswerTest {
         new Upgrade.Refused(ID, PLAN.installation(), "no", "yes"),
         Upgrade.replay(upTo(PROPOSED)),
         Upgrade.replay(upTo(APPROVED)),
+        Upgrade.replay(upTo(CONFIRMED_2)),
         new Upgrade.Cancelled(ID, PLAN.installation(), "no"),
         Upgrade.replay(running()),
         Play.of(PLAN).says(pause(PauseMode.AFTER_STEP)).state(),

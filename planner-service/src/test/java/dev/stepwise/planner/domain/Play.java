@@ -50,6 +50,7 @@ final class Play {
             new FactsDiscovered(id, host, new TreeMap<>(), NOON),
             new PlanProposed(id, plan, Wire.hashOf(plan), NOON),
             new PlanApproved(id, Wire.hashOf(plan), "ada", NOON)));
+    Plans.asPlanned(plan, NOON).forEach(play::says);
     return play.says(
         new Start(id, Optional.of(plan.playbook()), Optional.of(plan.installation()), "ada", NOON));
   }

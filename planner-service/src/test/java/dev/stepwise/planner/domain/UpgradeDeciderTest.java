@@ -142,9 +142,16 @@ class UpgradeDeciderTest {
   class Starting {
     @Test
     void an_approved_plan_starts_with_its_first_stage() {
-      spec.given(upTo(APPROVED))
+      spec.given(upTo(CONFIRMED_2))
           .when(start(Plans.PLAYBOOK, Plans.installation(2)))
           .then(new UpgradeStarted(ID, "ada", NOON), new StageStarted(ID, 0, NOON));
+    }
+
+    @Test
+    void a_plan_whose_hosts_nobody_has_asked_again_does_not_start() {
+      spec.given(upTo(APPROVED))
+          .when(start(Plans.PLAYBOOK, Plans.installation(2)))
+          .thenRejected(Reason.STILL_BUSY, "none has been asked", "start it again");
     }
 
     @Test
@@ -157,14 +164,14 @@ class UpgradeDeciderTest {
     @Test
     void a_plan_of_a_playbook_that_has_changed_does_not_start() {
       var changed = Sha256.of("changed");
-      spec.given(upTo(APPROVED))
+      spec.given(upTo(CONFIRMED_2))
           .when(start(changed, Plans.installation(2)))
           .thenRejected(Reason.CHANGED_SINCE, Plans.PLAYBOOK.hex(), changed.hex());
     }
 
     @Test
     void a_plan_for_an_installation_that_was_registered_anew_does_not_start() {
-      spec.given(upTo(APPROVED))
+      spec.given(upTo(CONFIRMED_2))
           .when(start(Plans.PLAYBOOK, Plans.installation(3)))
           .thenRejected(Reason.CHANGED_SINCE, "'toy'", "hosts", "ask for a new one");
     }

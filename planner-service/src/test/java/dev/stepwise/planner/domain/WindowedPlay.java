@@ -82,6 +82,7 @@ final class WindowedPlay {
   }
 
   Decision<UpgradeEvent> start(Admission admission) {
+    Plans.asPlanned(plan, now).forEach(this::says);
     return says(
         new Start(
             ID,
