@@ -35,6 +35,7 @@ import java.util.Optional;
 /// counts for that plan alone, until its window closes, and while what it was made from is so.
 final class Agreements {
   private static final String CLOCK = "expiry";
+  private static final String ADVICE = "cancel this upgrade and ask for a new one";
 
   private Agreements() {}
 
@@ -52,7 +53,7 @@ final class Agreements {
   /// Why a plan is of no use any longer.
   static String changed(List<String> differences) {
     return "Expected everything to be as planned, but these have changed since: %s; %s"
-        .formatted(String.join("; ", differences), Starts.ADVICE);
+        .formatted(String.join("; ", differences), ADVICE);
   }
 
   private static Optional<String> notEntitled(Proposed state, ApprovalRule rule, String by) {

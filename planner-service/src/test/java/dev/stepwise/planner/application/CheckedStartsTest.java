@@ -72,23 +72,24 @@ class CheckedStartsTest {
         : Optional.empty();
   }
 
-  /// Something happens after a start has looked at the state and before it is decided.
+  /// Something happens after each look at the state, before anything is decided.
   private Upgrades upgradesWhile(Runnable it) {
-    var platforms =
-        new Platforms(() -> {
-          it.run();
-          return World.PLATFORMS;
-        });
     return new Upgrades(
         world.handler,
         world.store,
         world.transactions,
         world.oneAtATime,
-        platforms,
-        world.installationStore,
+        world.changes,
         world.timetables,
         world.signals,
-        world::now);
+        world::now) {
+      @Override
+      public LiveUpgrade get(UpgradeId id) {
+        var seen = super.get(id);
+        it.run();
+        return seen;
+      }
+    };
   }
 
   private void approve() {

@@ -13,7 +13,6 @@ import dev.stepwise.planner.domain.UpgradeCommand.RequestUpgrade;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -41,13 +40,7 @@ public final class Started {
                 new ProposePlan(id, plan, hash, now),
                 new Approve(id, hash, "ada", now)),
             Plans.asPlanned(plan, now),
-            Stream.of(
-                new Start(
-                    id,
-                    Optional.of(plan.playbook()),
-                    Optional.of(plan.installation()),
-                    "ada",
-                    now)))
+            Stream.of(new Start(id, "ada", now)))
         .flatMap(commands -> commands);
   }
 }

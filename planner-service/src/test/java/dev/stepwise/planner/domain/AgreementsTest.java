@@ -328,7 +328,7 @@ class AgreementsTest {
   }
 
   private void start(Instant at) {
-    says(new Start(ID, Optional.of(Plans.PLAYBOOK), Optional.of(plan.installation()), "ada", at));
+    says(new Start(ID, "ada", at));
   }
 
   private void says(UpgradeCommand command) {

@@ -39,7 +39,6 @@ import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -161,7 +160,6 @@ class ChecklistsTest {
   }
 
   private static Start start() {
-    return new Start(
-        ID, Optional.of(Plans.PLAYBOOK), Optional.of(Plans.installation(2)), "ada", NOON);
+    return new Start(ID, "ada", NOON);
   }
 }

@@ -128,9 +128,8 @@ class EveryAnswerTest {
         new UpgradeCommand.WithdrawApproval(ID, "late", "ada", NOON),
         new UpgradeCommand.WithdrawApproval(ID, "late", "eve", NOON),
         new UpgradeCommand.Approve(ID, dev.stepwise.contracts.Sha256.of("x"), "ada", NOON),
-        new UpgradeCommand.Start(
-            ID, Optional.of(Plans.PLAYBOOK), Optional.of(PLAN.installation()), "ada", NOON),
-        new UpgradeCommand.Start(ID, Optional.empty(), Optional.empty(), "ada", NOON));
+        new UpgradeCommand.Start(ID, "ada", NOON),
+        new UpgradeCommand.Start(ID, List.of("its script"), "ada", NOON, Optional.empty()));
   }
 
   private static List<UpgradeCommand> people() {

@@ -166,7 +166,6 @@ final class RandomCommands {
   }
 
   private Start start() {
-    return new Start(
-        ID, Optional.of(Plans.PLAYBOOK), Optional.of(plan.installation()), "ada", NOON);
+    return new Start(ID, "ada", NOON);
   }
 }

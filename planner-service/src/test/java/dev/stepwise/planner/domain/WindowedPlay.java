@@ -83,14 +83,7 @@ final class WindowedPlay {
 
   Decision<UpgradeEvent> start(Admission admission) {
     Plans.asPlanned(plan, now).forEach(this::says);
-    return says(
-        new Start(
-            ID,
-            Optional.of(plan.playbook()),
-            Optional.of(plan.installation()),
-            "ada",
-            now,
-            Optional.of(admission)));
+    return says(new Start(ID, List.of(), "ada", now, Optional.of(admission)));
   }
 
   Decision<UpgradeEvent> ends(Outcome outcome) {

@@ -18,6 +18,7 @@ import dev.stepwise.planner.application.Messages;
 import dev.stepwise.planner.application.OneAtATime;
 import dev.stepwise.planner.application.OutboxRelay;
 import dev.stepwise.planner.application.PlanApprovals;
+import dev.stepwise.planner.application.PlanChanges;
 import dev.stepwise.planner.application.Reports;
 import dev.stepwise.planner.application.RollbackPlanning;
 import dev.stepwise.planner.application.SealedLog;
@@ -82,19 +83,10 @@ final class Planner implements Scheduler.Process {
         new UpgradeRequests(
             handler, store, installations, platforms, oneAtATime, new UpgradeIds(), clock);
     var timetables = new Timetables(new InMemoryWindowStore(), new InMemoryRunTimes());
+    var changes = new PlanChanges(platforms, registered);
     upgrades =
-        new Upgrades(
-            handler,
-            store,
-            database,
-            oneAtATime,
-            platforms,
-            registered,
-            timetables,
-            signals,
-            clock);
-    approvals =
-        new PlanApprovals(upgrades, handler, timetables, platforms, registered, database, clock);
+        new Upgrades(handler, store, database, oneAtATime, changes, timetables, signals, clock);
+    approvals = new PlanApprovals(upgrades, handler, timetables, changes, database, clock);
     starts = new CheckedStarts(upgrades, handler, config, clock);
     reports = new Reports(handler, clock);
     watchdog = new Watchdog(leases, outbox, database, handler, followUps, config, clock);
