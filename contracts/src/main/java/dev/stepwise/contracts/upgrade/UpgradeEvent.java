@@ -104,7 +104,8 @@ public sealed interface UpgradeEvent {
   record UpgradeRefused(UpgradeId upgradeId, String reason, String advice, Instant at)
       implements UpgradeEvent {}
 
-  /// Somebody approved exactly the plan of that hash, and nobody else has to.
+  /// Somebody approved exactly the plan of that hash, and nobody else has to: before its start, or
+  /// again while it is at rest and its approval has ended.
   ///
   /// @param validUntil when the approval ends; absent from what was written before approvals ended
   /// @param comment what was said, when something was

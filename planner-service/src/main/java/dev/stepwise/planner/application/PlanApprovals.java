@@ -5,6 +5,7 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision;
@@ -44,7 +45,8 @@ public class PlanApprovals {
     this.clock = clock;
   }
 
-  /// An approval that ends as the window closes that the plan would have now.
+  /// An approval that ends as the window closes that the plan would have now. What is at rest is
+  /// approved again like this when earlier approvals have ended.
   public Decision<UpgradeEvent> approve(UpgradeId id, Sha256 planHash, String by) {
     return approve(id, planHash, by, Optional.empty(), Optional.empty());
   }
@@ -55,11 +57,18 @@ public class PlanApprovals {
     upgrades.get(id);
     return handler.decide(transaction -> {
       var now = clock.instant();
-      var plan = plan(transaction.current(id).state());
-      var end = plan.map(one -> earlier(until, timetables.approvedUntil(one, now))).or(() -> until);
+      var state = transaction.current(id).state();
+      var plan = plan(state);
+      var end = plan.map(one -> earlier(until, end(state, one, now))).or(() -> until);
       var differences = plan.map(changes::since).orElse(List.of());
       return transaction.decide(new Approve(id, planHash, by, now, end, comment, differences));
     });
+  }
+
+  private Instant end(Upgrade state, Plan plan, Instant now) {
+    return state instanceof Begun
+        ? timetables.approvedAgainUntil(plan, now)
+        : timetables.approvedUntil(plan, now);
   }
 
   private static Instant earlier(Optional<Instant> wished, Instant end) {
@@ -107,8 +116,12 @@ public class PlanApprovals {
   }
 
   private static Optional<Plan> plan(Upgrade state) {
-    return state instanceof Proposed proposed
-        ? Optional.of(proposed.plan())
-        : state instanceof Approved approved ? Optional.of(approved.plan()) : Optional.empty();
+    return switch (state) {
+      case Proposed s -> Optional.of(s.plan());
+      case Approved s -> Optional.of(s.plan());
+      case Begun s -> Optional.of(s.progress().plan());
+      case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
+      case Upgrade.Refused _, Upgrade.Cancelled _ -> Optional.empty();
+    };
   }
 }
