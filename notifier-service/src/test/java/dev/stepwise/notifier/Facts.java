@@ -20,9 +20,11 @@ import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.plan.Stage;
 import dev.stepwise.contracts.upgrade.Slot;
+import dev.stepwise.contracts.upgrade.StageTime;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,12 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
 
   public UpgradeEvent started() {
     return new UpgradeEvent.UpgradeStarted(upgrade, "operator", NOON);
+  }
+
+  /// Each of the four stages is expected to take that long.
+  public UpgradeEvent startedWith(Duration p90) {
+    var stages = Collections.nCopies(4, new StageTime(p90.dividedBy(2), p90, Duration.ZERO, 5));
+    return new UpgradeEvent.UpgradeStarted(upgrade, "operator", NOON, Optional.of(stages));
   }
 
   public UpgradeEvent stage(int index, Duration after) {

@@ -128,7 +128,20 @@ public sealed interface UpgradeEvent {
       implements UpgradeEvent {}
 
   /// From here on hosts are changed.
-  record UpgradeStarted(UpgradeId upgradeId, String by, Instant at) implements UpgradeEvent {}
+  ///
+  /// @param stages how long each is expected to take; absent where that was not said
+  record UpgradeStarted(
+      UpgradeId upgradeId, String by, Instant at, Optional<List<StageTime>> stages)
+      implements UpgradeEvent {
+    public UpgradeStarted {
+      stages = stages.map(List::copyOf);
+    }
+
+    /// A start without a forecast.
+    public UpgradeStarted(UpgradeId upgradeId, String by, Instant at) {
+      this(upgradeId, by, at, Optional.empty());
+    }
+  }
 
   /// The runs of a stage are commanded, each as attempt 1.
   record StageStarted(UpgradeId upgradeId, int stage, Instant at) implements UpgradeEvent {}

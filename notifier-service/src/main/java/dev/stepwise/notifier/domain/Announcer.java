@@ -97,7 +97,7 @@ public final class Announcer {
   }
 
   private static Announcement started(Briefing known, UpgradeStarted e) {
-    var briefing = known.with(known.timing().started());
+    var briefing = e.stages().map(known::forecast).orElse(known).with(known.timing().started());
     var kind = briefing.isRollback() ? NoticeKind.ROLLING_BACK : NoticeKind.STARTED;
     var forecast = Downtimes.forecast(briefing, e.at());
     return Announcement.of(

@@ -42,7 +42,8 @@ final class Starts {
 
   private static List<UpgradeEvent> begun(Approved state, Start c) {
     var events = new ArrayList<UpgradeEvent>();
-    events.add(new UpgradeStarted(c.upgradeId(), c.by(), c.at()));
+    var stages = c.admission().map(answer -> answer.timetable().stages());
+    events.add(new UpgradeStarted(c.upgradeId(), c.by(), c.at(), stages));
     c.admission()
         .map(answer -> new TimetableSet(c.upgradeId(), timetable(answer), c.at()))
         .ifPresent(events::add);
