@@ -147,6 +147,12 @@ public record Facts(UpgradeId upgrade, Optional<UpgradeId> rollbackOf) {
     return new UpgradeEvent.UpgradeStarted(upgrade, "operator", NOON);
   }
 
+  /// Each of the four stages is expected to take that long.
+  public UpgradeEvent startedWith(Duration p90) {
+    var stages = Collections.nCopies(4, new StageTime(p90.dividedBy(2), p90, Duration.ZERO, 5));
+    return new UpgradeEvent.UpgradeStarted(upgrade, "operator", NOON, Optional.of(stages));
+  }
+
   public UpgradeEvent stage(int index, Duration after) {
     return new UpgradeEvent.StageStarted(upgrade, index, NOON.plus(after));
   }

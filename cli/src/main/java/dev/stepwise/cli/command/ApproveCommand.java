@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "approve",
     description = {
       "Approve the plan of an upgrade, bound to its hash; or deny it; or take the approval back.",
-      "How many people have to approve, the installation says: stepwise approvals UPGRADE."
+      "How many people have to approve, the installation says: stepwise approvals UPGRADE.",
+      "What is paused, held or waiting is approved again when its approval has ended meanwhile."
     },
     mixinStandardHelpOptions = true)
 public final class ApproveCommand implements Callable<Integer> {
@@ -61,9 +62,14 @@ public final class ApproveCommand implements Callable<Integer> {
 
   private static int approved(UpgradeView after, String hash) {
     said("approved plan " + hash);
-    return after.state().equals("PROPOSED")
-        ? said("Others have to approve, too:  stepwise approvals " + after.id())
-        : said("Start it:  stepwise start " + after.id());
+    return switch (after.state()) {
+      case "PROPOSED" -> said("Others have to approve, too:  stepwise approvals " + after.id());
+      case "APPROVED" -> said("Start it:  stepwise start " + after.id());
+      default ->
+          said(
+              "It is %s; whether others have to approve, too:  stepwise approvals %s"
+                  .formatted(after.state(), after.id()));
+    };
   }
 
   private static int said(String words) {

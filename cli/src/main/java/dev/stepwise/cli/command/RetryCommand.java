@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 /// Tries a held upgrade again.
 @Command(
     name = "retry",
-    description = "Try again what failed, from the step that failed, everywhere or on one host.",
+    description = {
+      "Try again what failed, from the step that failed, everywhere or on one host.",
+      "When its approval has ended meanwhile, it has to be approved again first: stepwise approve UPGRADE."
+    },
     mixinStandardHelpOptions = true)
 public final class RetryCommand implements Callable<Integer> {
   @Mixin private ChoiceFlags choice = new ChoiceFlags();

@@ -2,7 +2,11 @@ package dev.stepwise.contracts.upgrade;
 
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Held;
+import dev.stepwise.contracts.upgrade.Upgrade.Paused;
 import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
+import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalGiven;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalWithdrawn;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.ApprovalsExpired;
@@ -23,14 +27,12 @@ final class ApprovalEvolution {
 
   static Upgrade evolve(Upgrade state, Approving event) {
     return switch (event) {
+      case ApprovalGiven e when state instanceof Begun begun ->
+          again(begun, e.planHash(), given(e), e);
       case ApprovalGiven e -> {
         var proposed = Evolution.in(Proposed.class, state, e);
         requireSame(proposed, e.planHash(), e);
-        yield proposed.with(
-            proposed
-                .approvals()
-                .orElse(Approvals.NONE)
-                .with(new Approval(e.by(), e.at(), e.validUntil(), e.comment())));
+        yield proposed.with(proposed.approvals().orElse(Approvals.NONE).with(given(e)));
       }
       case ApprovalWithdrawn e -> reopened(state, e, before -> before.without(e.by()));
       case ApprovalsVoided e -> reopened(state, e, _ -> Approvals.voided(e.differences()));
@@ -45,8 +47,40 @@ final class ApprovalEvolution {
     };
   }
 
+  private static Approval given(ApprovalGiven e) {
+    return new Approval(e.by(), e.at(), e.validUntil(), e.comment());
+  }
+
+  private static Approval given(PlanApproved e) {
+    return new Approval(e.by(), e.at(), e.validUntil(), e.comment());
+  }
+
   /// The last approval that was needed.
-  static Approved approved(Proposed state, PlanApproved e) {
+  static Upgrade approved(Upgrade state, PlanApproved e) {
+    return state instanceof Begun begun
+        ? standingBehind(again(begun, e.planHash(), given(e), e))
+        : approved(Evolution.in(Proposed.class, state, e), e);
+  }
+
+  /// While it is at rest, because earlier ones have ended.
+  private static Begun again(Begun state, Sha256 planHash, Approval approval, UpgradeEvent e) {
+    var progress = state.progress();
+    var isAtRest = state instanceof Waiting || state instanceof Paused || state instanceof Held;
+    if (!isAtRest || !planHash.equals(progress.planHash()) || progress.consent().isEmpty()) {
+      throw Evolution.impossible(state, e);
+    }
+    var consent = progress.consent().map(before -> before.with(approval));
+    return Evolution.with(state, progress.approved(progress.approvedBy(), consent));
+  }
+
+  /// From here on it is done in the name of those who agree now.
+  private static Begun standingBehind(Begun state) {
+    var progress = state.progress();
+    var by = progress.consent().map(consent -> consent.approvals().by());
+    return Evolution.with(state, progress.approved(by, progress.consent()));
+  }
+
+  private static Approved approved(Proposed state, PlanApproved e) {
     requireSame(state, e.planHash(), e);
     return new Approved(
         state.id(),
@@ -65,11 +99,7 @@ final class ApprovalEvolution {
     var isPlain = e.validUntil().isEmpty() && e.comment().isEmpty();
     return isPlain && state.approvals().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            state
-                .approvals()
-                .orElse(Approvals.NONE)
-                .with(new Approval(e.by(), e.at(), e.validUntil(), e.comment())));
+        : Optional.of(state.approvals().orElse(Approvals.NONE).with(given(e)));
   }
 
   /// Everybody whose approval a start rests on.

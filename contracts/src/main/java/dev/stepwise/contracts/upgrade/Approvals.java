@@ -31,6 +31,15 @@ public record Approvals(List<Approval> given, Optional<List<String>> voided) {
         .min(Comparator.naturalOrder());
   }
 
+  /// Those that have not ended by then.
+  public Approvals validAt(Instant at) {
+    return new Approvals(
+        given.stream()
+            .filter(approval -> approval.validUntil().filter(end -> !end.isAfter(at)).isEmpty())
+            .toList(),
+        voided);
+  }
+
   Approvals with(Approval approval) {
     return new Approvals(Stream.concat(given.stream(), Stream.of(approval)).toList(), voided);
   }

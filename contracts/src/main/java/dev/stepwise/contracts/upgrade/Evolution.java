@@ -69,7 +69,7 @@ final class Evolution {
           in(Discovering.class, state, e).unanswered(e.host(), e.problem() + ": " + e.message());
       case PlanProposed e -> proposed(state, e);
       case UpgradeRefused e -> refused(state, e);
-      case PlanApproved e -> ApprovalEvolution.approved(in(Proposed.class, state, e), e);
+      case PlanApproved e -> ApprovalEvolution.approved(state, e);
       case UpgradeCancelled e -> cancelled(state, e);
       case UpgradeStarted e -> started(in(Approved.class, state, e));
       case ConfirmationAsked e -> asked(in(Running.class, state, e), e);
@@ -219,14 +219,12 @@ final class Evolution {
   }
 
   private static Upgrade started(Approved state) {
+    var progress = new Progress(state.plan(), state.planHash(), List.of(), List.of());
     return new Running(
         state.id(),
-        new Progress(
-            state.plan(),
-            state.planHash(),
-            List.of(),
-            List.of(),
-            Optional.of(ApprovalEvolution.approvers(state))));
+        progress.approved(
+            Optional.of(ApprovalEvolution.approvers(state)),
+            state.approvals().map(given -> new Consent(state.by(), given))));
   }
 
   private static Upgrade stageStarted(Running state, StageStarted e) {
@@ -352,7 +350,7 @@ final class Evolution {
 
   /// Reports of runs that were under way still come while a person is asked, or after one said
   /// stop.
-  static Upgrade with(Begun state, Progress progress) {
+  static Begun with(Begun state, Progress progress) {
     return switch (state) {
       case Running s -> new Running(s.id(), progress);
       case Waiting s -> new Waiting(s.id(), progress, s.stage(), s.closed());

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// @param approvedBy who approved the plan; absent from what was written before that was kept
 /// @param departed where it departs from the plan; absent while it does not
 /// @param timing the forecast and the window that it goes by; absent when it has none
+/// @param consent the approvals that it rests on; absent when nothing is known but `approvedBy`
 public record Progress(
     Plan plan,
     Sha256 planHash,
@@ -35,7 +36,8 @@ public record Progress(
     List<Run> current,
     Optional<List<String>> approvedBy,
     Optional<Departures> departed,
-    Optional<Timekeeping> timing) {
+    Optional<Timekeeping> timing,
+    Optional<Consent> consent) {
   public Progress {
     done = List.copyOf(done);
     current = List.copyOf(current);
@@ -50,7 +52,7 @@ public record Progress(
       List<Run> current,
       Optional<List<String>> approvedBy,
       Optional<Departures> departed) {
-    this(plan, planHash, done, current, approvedBy, departed, Optional.empty());
+    this(plan, planHash, done, current, approvedBy, departed, Optional.empty(), Optional.empty());
   }
 
   /// A progress that keeps to the plan.
@@ -284,7 +286,8 @@ public record Progress(
         next.runs().stream().map(run -> begun(next.index(), run.host(), at)).toList(),
         approvedBy,
         departed,
-        timing);
+        timing,
+        consent);
   }
 
   private Run begun(int stage, HostId host, Instant at) {
@@ -305,7 +308,8 @@ public record Progress(
             .toList(),
         approvedBy,
         departed,
-        timing);
+        timing,
+        consent);
   }
 
   private static boolean isAgain(Run run, int stage, List<HostId> hosts) {
@@ -331,8 +335,12 @@ public record Progress(
         Optional.of(change.apply(departures())).filter(some -> !some.equals(Departures.NONE)));
   }
 
+  Progress approved(Optional<List<String>> by, Optional<Consent> other) {
+    return new Progress(plan, planHash, done, current, by, departed, timing, other);
+  }
+
   Progress timed(Optional<Timekeeping> other) {
-    return new Progress(plan, planHash, done, current, approvedBy, departed, other);
+    return new Progress(plan, planHash, done, current, approvedBy, departed, other, consent);
   }
 
   /// What failed or is unknown on a host that is left out for good is not tried again.
@@ -366,6 +374,6 @@ public record Progress(
   }
 
   private Progress with(List<Run> ended, List<Run> underWay, Optional<Departures> departing) {
-    return new Progress(plan, planHash, ended, underWay, approvedBy, departing, timing);
+    return new Progress(plan, planHash, ended, underWay, approvedBy, departing, timing, consent);
   }
 }

@@ -104,7 +104,8 @@ public sealed interface UpgradeEvent {
   record UpgradeRefused(UpgradeId upgradeId, String reason, String advice, Instant at)
       implements UpgradeEvent {}
 
-  /// Somebody approved exactly the plan of that hash, and nobody else has to.
+  /// Somebody approved exactly the plan of that hash, and nobody else has to: before its start, or
+  /// again while it is at rest and its approval has ended.
   ///
   /// @param validUntil when the approval ends; absent from what was written before approvals ended
   /// @param comment what was said, when something was
@@ -127,7 +128,20 @@ public sealed interface UpgradeEvent {
       implements UpgradeEvent {}
 
   /// From here on hosts are changed.
-  record UpgradeStarted(UpgradeId upgradeId, String by, Instant at) implements UpgradeEvent {}
+  ///
+  /// @param stages how long each is expected to take; absent where that was not said
+  record UpgradeStarted(
+      UpgradeId upgradeId, String by, Instant at, Optional<List<StageTime>> stages)
+      implements UpgradeEvent {
+    public UpgradeStarted {
+      stages = stages.map(List::copyOf);
+    }
+
+    /// A start without a forecast.
+    public UpgradeStarted(UpgradeId upgradeId, String by, Instant at) {
+      this(upgradeId, by, at, Optional.empty());
+    }
+  }
 
   /// The runs of a stage are commanded, each as attempt 1.
   record StageStarted(UpgradeId upgradeId, int stage, Instant at) implements UpgradeEvent {}

@@ -113,7 +113,7 @@ public final class Announcer {
   private static Announcement started(Briefing known, UpgradeStarted e) {
     var isMoved = known.timing().startsAt().filter(due -> isFar(due, e.at())).isPresent();
     var timing = isMoved ? known.timing().given(e.at(), e.at()) : known.timing();
-    var briefing = known.with(timing.started());
+    var briefing = e.stages().map(known::forecast).orElse(known).with(timing.started());
     var kind = briefing.isRollback() ? NoticeKind.ROLLING_BACK : NoticeKind.STARTED;
     var forecast = Downtimes.forecast(briefing, e.at());
     var notice = UpgradeNotice.of(briefing, kind, 1, forecast, Optional.empty(), e.at());

@@ -40,6 +40,17 @@ class AnnouncerTest {
   }
 
   @Test
+  void a_start_by_hand_tells_what_was_learned_and_not_what_the_playbook_says() {
+    var notice = told(UPGRADE.proposed(), UPGRADE.startedWith(Duration.ofMinutes(5))).getLast();
+
+    assertThat(notice.kind()).isEqualTo(NoticeKind.STARTED);
+    assertThat(notice.downtimes())
+        .containsExactly(
+            new Downtime("writing to tables", minute(5), Optional.of(minute(15))),
+            new Downtime("queries", minute(10), Optional.of(minute(15))));
+  }
+
+  @Test
   void success_tells_when_it_really_was_down() {
     var notices = told(UPGRADE.whole().toArray(UpgradeEvent[]::new));
 

@@ -30,7 +30,8 @@ public class CheckedStarts {
     this.clock = clock;
   }
 
-  /// Asks the hosts, waits for their answers, and starts.
+  /// Asks the hosts, waits for their answers, and starts. When the last approval comes only after
+  /// the look at it, nobody has been asked, and the start is rejected.
   public Decision<UpgradeEvent> start(UpgradeId id, String by) {
     if (upgrades.get(id).state() instanceof Approved approved && isForward(approved)) {
       handler.handle(new AskAgain(id, by, clock.instant()));
@@ -40,7 +41,8 @@ public class CheckedStarts {
   }
 
   /// A step towards the start of what is due; empty while the hosts have not answered.
-  Optional<Decision<UpgradeEvent>> startWhenChecked(Approved approved, Instant due, String by) {
+  public Optional<Decision<UpgradeEvent>> startWhenChecked(
+      Approved approved, Instant due, String by) {
     if (!isForward(approved)) {
       return Optional.of(upgrades.start(approved.id(), by));
     }

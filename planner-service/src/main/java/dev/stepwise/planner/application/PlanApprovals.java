@@ -2,10 +2,10 @@ package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.domain.Decision;
@@ -14,7 +14,6 @@ import dev.stepwise.planner.domain.UpgradeCommand.Deny;
 import dev.stepwise.planner.domain.UpgradeCommand.ExpireApprovals;
 import dev.stepwise.planner.domain.UpgradeCommand.VoidApprovals;
 import dev.stepwise.planner.domain.UpgradeCommand.WithdrawApproval;
-import dev.stepwise.planner.domain.planning.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +26,7 @@ public class PlanApprovals {
   private final Upgrades upgrades;
   private final UpgradeHandler handler;
   private final Timetables timetables;
-  private final Platforms platforms;
-  private final InstallationStore installations;
+  private final PlanChanges changes;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -36,20 +34,19 @@ public class PlanApprovals {
       Upgrades upgrades,
       UpgradeHandler handler,
       Timetables timetables,
-      Platforms platforms,
-      InstallationStore installations,
+      PlanChanges changes,
       Transactions transactions,
       InstantSource clock) {
     this.upgrades = upgrades;
     this.handler = handler;
     this.timetables = timetables;
-    this.platforms = platforms;
-    this.installations = installations;
+    this.changes = changes;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /// An approval that ends as the window closes that the plan would have now.
+  /// An approval that ends as the window closes that the plan would have now. What is at rest is
+  /// approved again like this when earlier approvals have ended.
   public Decision<UpgradeEvent> approve(UpgradeId id, Sha256 planHash, String by) {
     return approve(id, planHash, by, Optional.empty(), Optional.empty());
   }
@@ -60,11 +57,18 @@ public class PlanApprovals {
     upgrades.get(id);
     return handler.decide(transaction -> {
       var now = clock.instant();
-      var plan = plan(transaction.current(id).state());
-      var end = plan.map(one -> earlier(until, timetables.approvedUntil(one, now))).or(() -> until);
-      var changes = plan.map(this::changes).orElse(List.of());
-      return transaction.decide(new Approve(id, planHash, by, now, end, comment, changes));
+      var state = transaction.current(id).state();
+      var plan = plan(state);
+      var end = plan.map(one -> earlier(until, end(state, one, now))).or(() -> until);
+      var differences = plan.map(changes::since).orElse(List.of());
+      return transaction.decide(new Approve(id, planHash, by, now, end, comment, differences));
     });
+  }
+
+  private Instant end(Upgrade state, Plan plan, Instant now) {
+    return state instanceof Begun
+        ? timetables.approvedAgainUntil(plan, now)
+        : timetables.approvedUntil(plan, now);
   }
 
   private static Instant earlier(Optional<Instant> wished, Instant end) {
@@ -88,9 +92,10 @@ public class PlanApprovals {
     if (!isAgreedWith(state)) {
       return;
     }
-    var changes = transactions.inOne(() -> plan(state).map(this::lastingChanges).orElse(List.of()));
-    if (!changes.isEmpty()) {
-      handler.handle(new VoidApprovals(id, changes, now));
+    var differences =
+        transactions.inOne(() -> plan(state).map(changes::lastingSince).orElse(List.of()));
+    if (!differences.isEmpty()) {
+      handler.handle(new VoidApprovals(id, differences, now));
     } else if (end(state).filter(end -> !end.isAfter(now)).isPresent()) {
       handler.handle(new ExpireApprovals(id, now));
     }
@@ -111,22 +116,12 @@ public class PlanApprovals {
   }
 
   private static Optional<Plan> plan(Upgrade state) {
-    return state instanceof Proposed proposed
-        ? Optional.of(proposed.plan())
-        : state instanceof Approved approved ? Optional.of(approved.plan()) : Optional.empty();
-  }
-
-  /// A playbook that is being written may be unsound for a moment; then nothing starts, but no
-  /// approval is void yet.
-  private List<String> lastingChanges(Plan plan) {
-    return platforms.sound(plan.installation().platform()).isPresent() ? changes(plan) : List.of();
-  }
-
-  private List<String> changes(Plan plan) {
-    var planned = plan.installation();
-    return Changes.since(
-        plan,
-        platforms.sound(planned.platform()),
-        installations.find(planned.id()).map(Registered::installation));
+    return switch (state) {
+      case Proposed s -> Optional.of(s.plan());
+      case Approved s -> Optional.of(s.plan());
+      case Begun s -> Optional.of(s.progress().plan());
+      case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
+      case Upgrade.Refused _, Upgrade.Cancelled _ -> Optional.empty();
+    };
   }
 }

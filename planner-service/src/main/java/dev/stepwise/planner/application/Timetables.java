@@ -48,6 +48,15 @@ public class Timetables {
         .orElseGet(() -> at.plus(WITHOUT_WINDOW));
   }
 
+  /// The same for one that has begun: as the window closes that is open, or the next one does.
+  Instant approvedAgainUntil(Plan plan, Instant at) {
+    return Optional.of(windows(plan))
+        .filter(windows -> !windows.isAlways())
+        .flatMap(_ -> open(plan, at))
+        .map(Slot::closes)
+        .orElseGet(() -> approvedUntil(plan, at));
+  }
+
   /// What is open now, for an upgrade that waits for a window; empty when nothing is.
   Optional<Slot> open(Plan plan, Instant at) {
     return windows(plan).at(at).map(stretch -> new Slot(stretch.from(), stretch.until()));

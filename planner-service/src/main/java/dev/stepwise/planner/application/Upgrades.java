@@ -1,10 +1,7 @@
 package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.HostId;
-import dev.stepwise.contracts.Installation;
-import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.contracts.estate.Registered;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
@@ -21,8 +18,6 @@ import dev.stepwise.planner.domain.UpgradeCommand.Resume;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
-import dev.stepwise.planner.domain.timing.Admission;
-import dev.stepwise.playbook.Playbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +37,7 @@ public class Upgrades {
   private final UpgradeStore store;
   private final Transactions transactions;
   private final OneAtATime oneAtATime;
-  private final Platforms platforms;
-  private final InstallationStore installations;
+  private final PlanChanges changes;
   private final Timetables timetables;
   private final Signals signals;
   private final InstantSource clock;
@@ -53,8 +47,7 @@ public class Upgrades {
       UpgradeStore store,
       Transactions transactions,
       OneAtATime oneAtATime,
-      Platforms platforms,
-      InstallationStore installations,
+      PlanChanges changes,
       Timetables timetables,
       Signals signals,
       InstantSource clock) {
@@ -62,8 +55,7 @@ public class Upgrades {
     this.store = store;
     this.transactions = transactions;
     this.oneAtATime = oneAtATime;
-    this.platforms = platforms;
-    this.installations = installations;
+    this.changes = changes;
     this.timetables = timetables;
     this.signals = signals;
     this.clock = clock;
@@ -113,29 +105,22 @@ public class Upgrades {
   }
 
   public Decision<UpgradeEvent> start(UpgradeId id, String by) {
-    var known = get(id).known();
-    var playbook = platforms.sound(known.platform()).map(Playbook::digest);
+    get(id);
     return handler.decide(transaction -> {
       var now = clock.instant();
-      return transaction.decide(
-          new Start(
-              id,
-              playbook,
-              registered(known.installation()),
-              by,
-              now,
-              admission(transaction.current(id).state(), now)));
+      return transaction.decide(start(transaction.current(id).state(), id, by, now));
     });
   }
 
-  private Optional<Admission> admission(Upgrade state, Instant now) {
+  private Start start(Upgrade state, UpgradeId id, String by, Instant now) {
     return state instanceof Approved approved
-        ? Optional.of(timetables.admission(approved.plan(), now))
-        : Optional.empty();
-  }
-
-  private Optional<Installation> registered(InstallationId id) {
-    return installations.find(id).map(Registered::installation);
+        ? new Start(
+            id,
+            changes.since(approved.plan()),
+            by,
+            now,
+            Optional.of(timetables.admission(approved.plan(), now)))
+        : new Start(id, by, now);
   }
 
   public Decision<UpgradeEvent> confirm(UpgradeId id, int stage, List<String> items, String by) {

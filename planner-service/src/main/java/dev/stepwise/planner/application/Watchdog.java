@@ -4,7 +4,13 @@ import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
+import dev.stepwise.contracts.upgrade.Upgrade.Begun;
+import dev.stepwise.contracts.upgrade.Upgrade.Cancelled;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
+import dev.stepwise.contracts.upgrade.Upgrade.Proposed;
+import dev.stepwise.contracts.upgrade.Upgrade.Refused;
+import dev.stepwise.contracts.upgrade.Upgrade.Undoing;
+import dev.stepwise.contracts.upgrade.Upgrade.Unrequested;
 import dev.stepwise.planner.config.PlannerConfig;
 import dev.stepwise.planner.domain.Awaited;
 import dev.stepwise.planner.domain.Decision.Rejected;
@@ -135,9 +141,19 @@ public class Watchdog {
               awaited.upgradeId(), state.about().orElseThrow(), List.of(awaited.host())),
           Mandate.of(state),
           now);
+    } else if (mayStillAsk(state)) {
+      leases.renew(awaited);
     } else {
       leases.settle(awaited);
     }
+  }
+
+  /// Whether its hosts may have been asked since it was looked at, and the lease be needed by now.
+  private static boolean mayStillAsk(Upgrade state) {
+    return switch (state) {
+      case Discovering _, Proposed _, Approved _ -> true;
+      case Unrequested _, Undoing _, Refused _, Cancelled _, Begun _ -> false;
+    };
   }
 
   private static boolean awaitsFactsOf(Upgrade state, HostId host) {

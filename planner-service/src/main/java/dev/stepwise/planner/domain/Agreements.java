@@ -34,32 +34,40 @@ import java.util.Optional;
 /// As many people as the installation says agree with a plan before it can start. What they said
 /// counts for that plan alone, until its window closes, and while what it was made from is so.
 final class Agreements {
-  private static final String CLOCK = "expiry";
+  /// In whose name approvals end.
+  static final String CLOCK = "expiry";
+
+  private static final String ADVICE = "cancel this upgrade and ask for a new one";
 
   private Agreements() {}
 
   static Decision<UpgradeEvent> approve(Proposed state, Approve c) {
-    var rule = state.plan().approvalRule();
+    return approve(state.by(), state.plan(), given(state), c);
+  }
+
+  /// @param given who agrees already
+  static Decision<UpgradeEvent> approve(String requester, Plan plan, Approvals given, Approve c) {
+    var rule = plan.approvalRule();
     if (!c.changes().isEmpty()) {
       return reject(Reason.CHANGED_SINCE, changed(c.changes()));
     }
-    return notEntitled(state, rule, c.by())
+    return notEntitled(requester, rule, c.by())
         .map(why -> reject(Reason.NOT_ENTITLED, why))
-        .or(() -> notTwice(state, c))
-        .orElseGet(() -> accept(given(state, rule, c)));
+        .or(() -> notTwice(given, c))
+        .orElseGet(() -> accept(oneMore(given, rule, c)));
   }
 
   /// Why a plan is of no use any longer.
   static String changed(List<String> differences) {
     return "Expected everything to be as planned, but these have changed since: %s; %s"
-        .formatted(String.join("; ", differences), Starts.ADVICE);
+        .formatted(String.join("; ", differences), ADVICE);
   }
 
-  private static Optional<String> notEntitled(Proposed state, ApprovalRule rule, String by) {
-    if (by.equals(state.by()) && !rule.letsRequesterApprove()) {
+  private static Optional<String> notEntitled(String requester, ApprovalRule rule, String by) {
+    if (by.equals(requester) && !rule.letsRequesterApprove()) {
       return Optional.of(
           "Expected somebody else to approve than %s, who asked for it, but got %s"
-              .formatted(state.by(), by));
+              .formatted(requester, by));
     }
     return notNamed(rule, by);
   }
@@ -73,8 +81,8 @@ final class Agreements {
                 .formatted(String.join(", ", rule.approvers().orElse(List.of())), by));
   }
 
-  private static Optional<Decision<UpgradeEvent>> notTwice(Proposed state, Approve c) {
-    if (given(state).by().contains(c.by())) {
+  private static Optional<Decision<UpgradeEvent>> notTwice(Approvals given, Approve c) {
+    if (given.by().contains(c.by())) {
       return Optional.of(
           reject(
               Reason.INVALID_STATE,
@@ -88,8 +96,8 @@ final class Agreements {
                 "Expected an approval that is valid for a time, but it ends " + end));
   }
 
-  private static UpgradeEvent given(Proposed state, ApprovalRule rule, Approve c) {
-    return given(state).given().size() + 1 < rule.required()
+  private static UpgradeEvent oneMore(Approvals given, ApprovalRule rule, Approve c) {
+    return given.given().size() + 1 < rule.required()
         ? new ApprovalGiven(
             c.upgradeId(), c.planHash(), c.by(), c.at(), c.validUntil(), c.comment())
         : new PlanApproved(

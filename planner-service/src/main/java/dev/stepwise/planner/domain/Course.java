@@ -31,25 +31,26 @@ final class Course {
       events.add(event);
       now = now.evolve(event);
     }
-    for (var next = next(now, at); next.isPresent(); next = next(now, at)) {
+    var hasRested = Renewals.isAtRest(state);
+    for (var next = next(now, at, hasRested); next.isPresent(); next = next(now, at, hasRested)) {
       events.add(next.get());
       now = now.evolve(next.get());
     }
     return new Accepted<>(events);
   }
 
-  private static Optional<UpgradeEvent> next(Upgrade now, Instant at) {
+  private static Optional<UpgradeEvent> next(Upgrade now, Instant at, boolean hasRested) {
     if (now instanceof Begun begun && isStoppable(begun) && begun.progress().isGivenUp()) {
       return Optional.of(Cancellations.givenUp(begun, at));
     }
-    return now instanceof Running running ? next(running, at) : Optional.empty();
+    return now instanceof Running running ? next(running, at, hasRested) : Optional.empty();
   }
 
   private static boolean isStoppable(Begun state) {
     return state instanceof Running || state instanceof Held;
   }
 
-  private static Optional<UpgradeEvent> next(Running state, Instant at) {
+  private static Optional<UpgradeEvent> next(Running state, Instant at, boolean hasRested) {
     var progress = state.progress();
     if (isHalting(progress) && Runs.anyOpen(state)) {
       return Optional.empty();
@@ -57,7 +58,7 @@ final class Course {
     if (progress.needsAPerson()) {
       return Optional.of(Thresholds.setAsideOrHold(state, at));
     }
-    return progress.isStageDone() ? Optional.of(onward(state, at)) : Optional.empty();
+    return progress.isStageDone() ? Optional.of(onward(state, at, hasRested)) : Optional.empty();
   }
 
   /// Whether what is under way is being ended; until it has, nothing else happens.
@@ -66,7 +67,7 @@ final class Course {
   }
 
   /// A stage is left only when all of its runs are done, on all hosts that take part.
-  private static UpgradeEvent onward(Running state, Instant at) {
+  private static UpgradeEvent onward(Running state, Instant at, boolean hasRested) {
     var progress = state.progress();
     var next = progress.next();
     if (next.isEmpty()) {
@@ -77,7 +78,14 @@ final class Course {
         .halt()
         .filter(halt -> isDue(halt.mode(), progress, next.getAsInt()))
         .<UpgradeEvent>map(halt -> new UpgradePaused(state.id(), halt.reason(), halt.by(), at))
+        .or(() -> hasRested ? lapsed(state, at) : Optional.empty())
         .orElseGet(() -> enter(state, next.getAsInt(), at));
+  }
+
+  /// After a rest nothing more begins under approvals that have ended meanwhile.
+  private static Optional<UpgradeEvent> lapsed(Running state, Instant at) {
+    return Renewals.ended(state, at)
+        .map(why -> new UpgradePaused(state.id(), why, Agreements.CLOCK, at));
   }
 
   private static boolean isDue(PauseMode mode, Progress progress, int next) {

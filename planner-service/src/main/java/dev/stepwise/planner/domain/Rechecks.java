@@ -73,12 +73,20 @@ final class Rechecks {
         new FactsNotConfirmed(c.upgradeId(), c.host(), c.problem() + ": " + c.message(), c.at()));
   }
 
-  /// Why it cannot start; empty when every host that was asked is as planned.
+  /// Why it cannot start; empty when every host has said since the last approval that it is as
+  /// planned. A rollback asks nobody: it was derived from what was done.
   static Optional<String> open(Approved state) {
-    return state
-        .recheck()
-        .filter(recheck -> !recheck.pending().isEmpty() || !recheck.problems().isEmpty())
-        .map(Rechecks::words);
+    if (state.plan().rollbackOf().isPresent()) {
+      return Optional.empty();
+    }
+    return state.recheck().isEmpty()
+        ? Optional.of(
+            "Expected every host to say that it is as planned, but none has been asked since the last approval; start it again")
+        : state.recheck().filter(Rechecks::isOpen).map(Rechecks::words);
+  }
+
+  private static boolean isOpen(Recheck recheck) {
+    return !recheck.pending().isEmpty() || !recheck.problems().isEmpty();
   }
 
   private static String words(Recheck recheck) {

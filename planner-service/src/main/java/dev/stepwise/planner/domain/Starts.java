@@ -2,9 +2,6 @@ package dev.stepwise.planner.domain;
 
 import static dev.stepwise.planner.domain.UpgradeDecider.reject;
 
-import dev.stepwise.contracts.Installation;
-import dev.stepwise.contracts.Sha256;
-import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
@@ -20,17 +17,19 @@ import java.util.Optional;
 
 /// An approved plan starts only while it still says what is true, and in a window that it fits.
 final class Starts {
-  static final String ADVICE = "cancel this upgrade and ask for a new one";
-
   private Starts() {}
 
   static Decision<UpgradeEvent> start(Approved state, Start c) {
-    return outdated(state.plan(), c)
-        .map(why -> reject(Reason.CHANGED_SINCE, why + "; " + ADVICE))
+    return outdated(c)
+        .map(why -> reject(Reason.CHANGED_SINCE, why))
         .or(() -> Agreements.ended(state, c.at()).map(why -> reject(Reason.EXPIRED, why)))
         .or(() -> Rechecks.open(state).map(why -> reject(Reason.STILL_BUSY, why)))
         .or(() -> turnedAway(state, c))
         .orElseGet(() -> Course.after(state, begun(state, c), c.at()));
+  }
+
+  private static Optional<String> outdated(Start c) {
+    return c.changes().isEmpty() ? Optional.empty() : Optional.of(Agreements.changed(c.changes()));
   }
 
   private static Optional<Decision<UpgradeEvent>> turnedAway(Approved state, Start c) {
@@ -43,7 +42,8 @@ final class Starts {
 
   private static List<UpgradeEvent> begun(Approved state, Start c) {
     var events = new ArrayList<UpgradeEvent>();
-    events.add(new UpgradeStarted(c.upgradeId(), c.by(), c.at()));
+    var stages = c.admission().map(answer -> answer.timetable().stages());
+    events.add(new UpgradeStarted(c.upgradeId(), c.by(), c.at(), stages));
     c.admission()
         .map(answer -> new TimetableSet(c.upgradeId(), timetable(answer), c.at()))
         .ifPresent(events::add);
@@ -56,56 +56,5 @@ final class Starts {
     return answer instanceof TurnedAway(var no, _, _)
         ? new Timetable(no.stages(), Optional.empty())
         : answer.timetable();
-  }
-
-  /// A rollback was derived from what had been done, where it had been done, and carries its own
-  /// scripts: what has changed since does not touch it.
-  private static Optional<String> outdated(Plan plan, Start c) {
-    return plan.rollbackOf().isPresent()
-        ? Optional.empty()
-        : otherPlaybook(plan, c.playbook())
-            .or(() -> otherInstallation(plan.installation(), c.registered()));
-  }
-
-  private static Optional<String> otherPlaybook(Plan plan, Optional<Sha256> now) {
-    return now.filter(plan.playbook()::equals).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "Expected the playbook of %s to be as planned (%s), but it is now %s"
-                .formatted(
-                    plan.installation().platform(),
-                    plan.playbook(),
-                    now.map(Sha256::hex).orElse("not sound")));
-  }
-
-  private static Optional<String> otherInstallation(
-      Installation planned, Optional<Installation> registered) {
-    var changes = registered.map(now -> changes(planned, now)).orElse(List.of("registration"));
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "Expected installation '%s' to be registered as planned, but these have changed since: %s"
-                .formatted(planned.id(), String.join(", ", changes)));
-  }
-
-  /// Its title may change: nothing is done by it.
-  private static List<String> changes(Installation planned, Installation now) {
-    var changes = new ArrayList<String>();
-    if (!planned.platform().equals(now.platform())) {
-      changes.add("platform");
-    }
-    if (!planned.topology().equals(now.topology())) {
-      changes.add("topology");
-    }
-    if (!planned.parameters().equals(now.parameters())) {
-      changes.add("parameters");
-    }
-    if (!planned.hosts().equals(now.hosts())) {
-      changes.add("hosts");
-    }
-    if (!planned.approvalRules().equals(now.approvalRules())) {
-      changes.add("rules of approval");
-    }
-    return changes;
   }
 }

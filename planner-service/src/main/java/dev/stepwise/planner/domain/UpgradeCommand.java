@@ -148,26 +148,22 @@ public sealed interface UpgradeCommand {
 
   /// Begin to change hosts.
   ///
-  /// @param playbook the digest that the platform's playbook has now; empty when there is no sound
-  ///   one
-  /// @param registered the installation as it is registered now
+  /// @param changes of what the plan was made from, since then
   /// @param admission what its windows say
   record Start(
       UpgradeId upgradeId,
-      Optional<Sha256> playbook,
-      Optional<Installation> registered,
+      List<String> changes,
       String by,
       Instant at,
       Optional<Admission> admission)
       implements UpgradeCommand {
-    /// A start that no window and no forecast is asked about.
-    public Start(
-        UpgradeId upgradeId,
-        Optional<Sha256> playbook,
-        Optional<Installation> registered,
-        String by,
-        Instant at) {
-      this(upgradeId, playbook, registered, by, at, Optional.empty());
+    public Start {
+      changes = List.copyOf(changes);
+    }
+
+    /// A start while everything is as planned, which no window and no forecast is asked about.
+    public Start(UpgradeId upgradeId, String by, Instant at) {
+      this(upgradeId, List.of(), by, at, Optional.empty());
     }
   }
 

@@ -103,6 +103,11 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
           accept(new UpgradeRefused(c.upgradeId(), c.reason(), c.advice(), c.at()));
       case Approve c when state instanceof Proposed s && s.planHash().equals(c.planHash()) ->
           Agreements.approve(s, c);
+      case Approve c
+          when state instanceof Begun s
+              && Renewals.areNeeded(s, c.at())
+              && s.progress().planHash().equals(c.planHash()) ->
+          Renewals.approve(s, c);
       case Deny c when isPlan(state, c.planHash()) -> Agreements.deny(state, c);
       case WithdrawApproval c -> Agreements.withdraw(state, c);
       case VoidApprovals c -> Agreements.invalidate(state, c);
@@ -117,12 +122,14 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
           WindowGate.offer(s, c);
       case ForeseeOverrun c -> WindowGate.foresee(state, c);
       case Confirm c when state instanceof Waiting s && s.closed().isEmpty() ->
-          Checklists.sign(s, c);
+          Renewals.unlessNeeded(s, c.at(), () -> Checklists.sign(s, c));
       case Pause c when state instanceof Running s -> Pauses.pause(s, c);
-      case Resume c when state instanceof Paused s -> Pauses.resume(s, c);
+      case Resume c when state instanceof Paused s ->
+          Renewals.unlessNeeded(s, c.at(), () -> Pauses.resume(s, c));
       case Resume c when state instanceof Running s -> Pauses.resume(s, c);
       case Retry c when state instanceof Held s ->
-          WindowGate.ifOpen(s, c.at(), () -> Retries.retry(s, c));
+          Renewals.unlessNeeded(
+              s, c.at(), () -> WindowGate.ifOpen(s, c.at(), () -> Retries.retry(s, c)));
       case MarkDone c when state instanceof Held s -> MarkedDone.mark(s, c);
       case Exclude c when state instanceof Held s -> Exclusions.exclude(s, c);
       case Exclude c when state instanceof Paused s -> Exclusions.exclude(s, c);
@@ -142,6 +149,8 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case RecordMissingFacts c -> stale(state, "to await facts of " + c.host());
       case ProposePlan _, RefuseUpgrade _ -> stale(state, "to await a plan");
       case Approve c when state instanceof Proposed s -> otherPlan(s.planHash(), c.planHash());
+      case Approve c when state instanceof Begun s && Renewals.areNeeded(s, c.at()) ->
+          otherPlan(s.progress().planHash(), c.planHash());
       case Deny c when state instanceof Proposed s -> otherPlan(s.planHash(), c.planHash());
       case Deny c when state instanceof Approved s -> otherPlan(s.planHash(), c.planHash());
       case Deny _ -> notNow(state, "to be PROPOSED or APPROVED");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.execution.AttemptId;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
@@ -17,13 +16,9 @@ import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.Plans;
 import dev.stepwise.planner.domain.UpgradeCommand;
-import dev.stepwise.planner.domain.UpgradeCommand.Approve;
 import dev.stepwise.planner.domain.UpgradeCommand.Pause;
-import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
 import dev.stepwise.planner.domain.UpgradeCommand.Reissue;
 import dev.stepwise.planner.domain.UpgradeCommand.ReportEnded;
-import dev.stepwise.planner.domain.UpgradeCommand.RequestUpgrade;
-import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.journey.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -106,14 +101,8 @@ class FencingTest {
 
   private void aRunIsUnderWay() {
     var plan = Plans.plan(id, Optional.empty(), 1, 1);
-    var hash = Wire.hashOf(plan);
-    Stream.of(
-            new RequestUpgrade(id, plan.installation(), plan.to(), "safest", List.of(), "ada", now),
-            new ProposePlan(id, plan, hash, now),
-            new Approve(id, hash, "ada", now),
-            new Start(
-                id, Optional.of(plan.playbook()), Optional.of(plan.installation()), "ada", now))
-        .forEach(command -> assertThat(handler.handle(command)).isInstanceOf(Accepted.class));
+    assertThat(Started.by(handler, plan, plan.installation(), now))
+        .allMatch(Accepted.class::isInstance);
   }
 
   private UpgradeCommand ended(long fence) {

@@ -54,21 +54,13 @@ public final class World {
   final InMemoryWindowStore windowStore = new InMemoryWindowStore();
   final InMemoryRunTimes runTimes = new InMemoryRunTimes();
   final Timetables timetables = new Timetables(windowStore, runTimes);
+  final PlanChanges changes = new PlanChanges(platforms, installationStore);
   final Upgrades upgrades =
       new Upgrades(
-          handler,
-          store,
-          transactions,
-          oneAtATime,
-          platforms,
-          installationStore,
-          timetables,
-          signals,
-          () -> now);
+          handler, store, transactions, oneAtATime, changes, timetables, signals, () -> now);
   final Timing timing = new Timing(upgrades, handler, timetables, transactions, () -> now);
   final PlanApprovals approvals =
-      new PlanApprovals(
-          upgrades, handler, timetables, platforms, installationStore, transactions, () -> now);
+      new PlanApprovals(upgrades, handler, timetables, changes, transactions, () -> now);
   final CheckedStarts starts = new CheckedStarts(upgrades, handler, config, () -> now);
   final Timekeeper timekeeper =
       new Timekeeper(

@@ -65,6 +65,7 @@ class AgreementsTest {
     approve("chen");
 
     assertThat(news()).containsExactly("PlanApproved");
+    asPlanned();
     start();
     assertThat(news()).contains("UpgradeStarted", "StageStarted");
     assertThat(((Upgrade.Begun) state).progress().approvedBy()).contains(List.of("ben", "chen"));
@@ -223,6 +224,24 @@ class AgreementsTest {
   }
 
   @Test
+  void what_hosts_have_said_before_the_last_approval_does_not_count() {
+    approved();
+    start();
+    assertThat(reason()).isEqualTo(Reason.STILL_BUSY);
+    asPlanned();
+    says(new WithdrawApproval(ID, "the release is late", "ben", NOON));
+    approve("ben");
+
+    start();
+
+    assertThat(reason()).isEqualTo(Reason.STILL_BUSY);
+    assertThat(words()).contains("none has been asked since the last approval");
+    asPlanned();
+    start();
+    assertThat(news()).contains("UpgradeStarted");
+  }
+
+  @Test
   void a_host_that_is_not_as_planned_voids_the_approval_and_needs_another_plan() {
     approved();
     says(new AskAgain(ID, "ada", NOON));
@@ -295,6 +314,10 @@ class AgreementsTest {
     approve("chen");
   }
 
+  private void asPlanned() {
+    Plans.asPlanned(plan, NOON).forEach(this::says);
+  }
+
   private void approve(String by) {
     var comment = Optional.of("read it");
     says(new Approve(ID, Wire.hashOf(plan), by, NOON, Optional.of(ONE), comment, List.of()));
@@ -305,7 +328,7 @@ class AgreementsTest {
   }
 
   private void start(Instant at) {
-    says(new Start(ID, Optional.of(Plans.PLAYBOOK), Optional.of(plan.installation()), "ada", at));
+    says(new Start(ID, "ada", at));
   }
 
   private void says(UpgradeCommand command) {

@@ -1,6 +1,9 @@
 package dev.stepwise.planner.domain;
 
 import static dev.stepwise.planner.domain.Histories.APPROVED;
+import static dev.stepwise.planner.domain.Histories.ASKED_AGAIN;
+import static dev.stepwise.planner.domain.Histories.CONFIRMED_1;
+import static dev.stepwise.planner.domain.Histories.CONFIRMED_2;
 import static dev.stepwise.planner.domain.Histories.H1;
 import static dev.stepwise.planner.domain.Histories.H2;
 import static dev.stepwise.planner.domain.Histories.ID;
@@ -36,7 +39,6 @@ import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import dev.stepwise.planner.domain.UpgradeCommand.Stop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -62,7 +64,7 @@ class ChecklistsTest {
 
     @Test
     void the_first_stage_can_ask_too() {
-      spec.given(askingBefore(0))
+      spec.given(askingBefore(0, ASKED_AGAIN, CONFIRMED_1, CONFIRMED_2))
           .when(start())
           .then(new UpgradeStarted(ID, "ada", NOON), new ConfirmationAsked(ID, 0, NOON));
     }
@@ -158,7 +160,6 @@ class ChecklistsTest {
   }
 
   private static Start start() {
-    return new Start(
-        ID, Optional.of(Plans.PLAYBOOK), Optional.of(Plans.installation(2)), "ada", NOON);
+    return new Start(ID, "ada", NOON);
   }
 }

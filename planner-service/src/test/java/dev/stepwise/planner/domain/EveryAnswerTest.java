@@ -83,6 +83,7 @@ class EveryAnswerTest {
         new Upgrade.Refused(ID, PLAN.installation(), "no", "yes"),
         Upgrade.replay(upTo(PROPOSED)),
         Upgrade.replay(upTo(APPROVED)),
+        Upgrade.replay(upTo(CONFIRMED_2)),
         new Upgrade.Cancelled(ID, PLAN.installation(), "no"),
         Upgrade.replay(running()),
         Play.of(PLAN).says(pause(PauseMode.AFTER_STEP)).state(),
@@ -127,9 +128,8 @@ class EveryAnswerTest {
         new UpgradeCommand.WithdrawApproval(ID, "late", "ada", NOON),
         new UpgradeCommand.WithdrawApproval(ID, "late", "eve", NOON),
         new UpgradeCommand.Approve(ID, dev.stepwise.contracts.Sha256.of("x"), "ada", NOON),
-        new UpgradeCommand.Start(
-            ID, Optional.of(Plans.PLAYBOOK), Optional.of(PLAN.installation()), "ada", NOON),
-        new UpgradeCommand.Start(ID, Optional.empty(), Optional.empty(), "ada", NOON));
+        new UpgradeCommand.Start(ID, "ada", NOON),
+        new UpgradeCommand.Start(ID, List.of("its script"), "ada", NOON, Optional.empty()));
   }
 
   private static List<UpgradeCommand> people() {

@@ -9,6 +9,8 @@ import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsAskedAgain;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsConfirmed;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.FactsDiscovered;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanApproved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent.PlanProposed;
@@ -53,6 +55,9 @@ final class Histories {
   static final UpgradeEvent ANSWERED_2 = new FactsDiscovered(ID, H2, new TreeMap<>(), NOON);
   static final UpgradeEvent PROPOSED = new PlanProposed(ID, PLAN, HASH, NOON);
   static final UpgradeEvent APPROVED = new PlanApproved(ID, HASH, "ada", NOON);
+  static final UpgradeEvent ASKED_AGAIN = new FactsAskedAgain(ID, List.of(H1, H2), "ada", NOON);
+  static final UpgradeEvent CONFIRMED_1 = new FactsConfirmed(ID, H1, NOON);
+  static final UpgradeEvent CONFIRMED_2 = new FactsConfirmed(ID, H2, NOON);
   static final UpgradeEvent STARTED = new UpgradeStarted(ID, "ada", NOON);
   static final UpgradeEvent STAGE_0 = new StageStarted(ID, 0, NOON);
 
@@ -65,7 +70,17 @@ final class Histories {
       new PlanApproved(ROLLBACK, Wire.hashOf(UNDO), "ada", NOON);
 
   private static final List<UpgradeEvent> WAY =
-      List.of(REQUESTED, ANSWERED_1, ANSWERED_2, PROPOSED, APPROVED, STARTED, STAGE_0);
+      List.of(
+          REQUESTED,
+          ANSWERED_1,
+          ANSWERED_2,
+          PROPOSED,
+          APPROVED,
+          ASKED_AGAIN,
+          CONFIRMED_1,
+          CONFIRMED_2,
+          STARTED,
+          STAGE_0);
 
   private Histories() {}
 

@@ -16,7 +16,10 @@ import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.plan.PlannedRun;
 import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.plan.Stage;
+import dev.stepwise.planner.domain.UpgradeCommand.AskAgain;
+import dev.stepwise.planner.domain.UpgradeCommand.RecordFacts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Plans of any size, and the installation that they are for.
 public final class Plans {
@@ -96,6 +100,17 @@ public final class Plans {
         action(),
         Duration.ofMinutes(1),
         runs);
+  }
+
+  /// Before a start its hosts are asked once more, and all are as planned.
+  public static Stream<UpgradeCommand> asPlanned(Plan plan, Instant at) {
+    var id = plan.upgradeId();
+    return Stream.concat(
+        Stream.of(new AskAgain(id, "ada", at)),
+        plan.installation().hosts().stream()
+            .map(InstalledHost::id)
+            .map(host ->
+                new RecordFacts(id, host, plan.facts().getOrDefault(host, new TreeMap<>()), at)));
   }
 
   /// The plan with one of its stages changed.

@@ -25,7 +25,6 @@ import dev.stepwise.planner.domain.UpgradeCommand.ReportEnded;
 import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// An upgrade that is played through: people and executors say something, and the rules answer.
@@ -50,8 +49,8 @@ final class Play {
             new FactsDiscovered(id, host, new TreeMap<>(), NOON),
             new PlanProposed(id, plan, Wire.hashOf(plan), NOON),
             new PlanApproved(id, Wire.hashOf(plan), "ada", NOON)));
-    return play.says(
-        new Start(id, Optional.of(plan.playbook()), Optional.of(plan.installation()), "ada", NOON));
+    Plans.asPlanned(plan, NOON).forEach(play::says);
+    return play.says(new Start(id, "ada", NOON));
   }
 
   Upgrade state() {

@@ -15,8 +15,10 @@ import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.PauseMode;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.planner.domain.UpgradeCommand.Approve;
+import dev.stepwise.planner.domain.UpgradeCommand.AskAgain;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
 import dev.stepwise.planner.domain.UpgradeCommand.MarkDone;
@@ -68,8 +70,8 @@ final class RandomCommands {
               ? new RefuseUpgrade(ID, "no", "yes", NOON)
               : new ProposePlan(ID, plan, Wire.hashOf(plan), NOON);
       case 7 -> new Approve(ID, rarely() ? Sha256.of("other") : Wire.hashOf(plan), "ada", NOON);
-      case 8 -> rarely() ? new Cancel(ID, "no", "ada", NOON) : start();
-      case 9 -> start();
+      case 8 -> rarely() ? new Cancel(ID, "no", "ada", NOON) : start(state);
+      case 9 -> start(state);
       case 10 -> new Retry(ID, "ada", NOON);
       case 11 -> rarely() ? new Stop(ID, "no", "ada", NOON) : new Retry(ID, "ada", NOON);
       case 12, 13 -> new Reissue(attempt(state), fence(state), "silent", NOON);
@@ -146,8 +148,24 @@ final class RandomCommands {
     return random.nextInt(10) == 0;
   }
 
+  /// Most of the time when the hosts have said that they are as planned.
+  private UpgradeCommand start(Upgrade state) {
+    return state instanceof Approved approved && !rarely() ? nextBeforeStart(approved) : start();
+  }
+
+  private UpgradeCommand nextBeforeStart(Approved state) {
+    return state
+        .recheck()
+        .filter(recheck -> recheck.problems().isEmpty())
+        .map(recheck ->
+            recheck.pending().stream()
+                .findFirst()
+                .<UpgradeCommand>map(host -> new RecordFacts(ID, host, new TreeMap<>(), NOON))
+                .orElseGet(this::start))
+        .orElseGet(() -> new AskAgain(ID, "ada", NOON));
+  }
+
   private Start start() {
-    return new Start(
-        ID, Optional.of(Plans.PLAYBOOK), Optional.of(plan.installation()), "ada", NOON);
+    return new Start(ID, "ada", NOON);
   }
 }

@@ -3,7 +3,6 @@ package dev.stepwise.planner.domain;
 import static dev.stepwise.planner.domain.Histories.*;
 
 import dev.stepwise.contracts.HostId;
-import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
@@ -142,37 +141,40 @@ class UpgradeDeciderTest {
   class Starting {
     @Test
     void an_approved_plan_starts_with_its_first_stage() {
-      spec.given(upTo(APPROVED))
-          .when(start(Plans.PLAYBOOK, Plans.installation(2)))
+      spec.given(upTo(CONFIRMED_2))
+          .when(start())
           .then(new UpgradeStarted(ID, "ada", NOON), new StageStarted(ID, 0, NOON));
+    }
+
+    @Test
+    void a_plan_whose_hosts_nobody_has_asked_again_does_not_start() {
+      spec.given(upTo(APPROVED))
+          .when(start())
+          .thenRejected(Reason.STILL_BUSY, "none has been asked", "start it again");
     }
 
     @Test
     void a_plan_that_nobody_approved_does_not_start() {
       spec.given(upTo(PROPOSED))
-          .when(start(Plans.PLAYBOOK, Plans.installation(2)))
+          .when(start())
           .thenRejected(Reason.INVALID_STATE, "APPROVED", "PROPOSED");
     }
 
     @Test
-    void a_plan_of_a_playbook_that_has_changed_does_not_start() {
-      var changed = Sha256.of("changed");
-      spec.given(upTo(APPROVED))
-          .when(start(changed, Plans.installation(2)))
-          .thenRejected(Reason.CHANGED_SINCE, Plans.PLAYBOOK.hex(), changed.hex());
+    void a_plan_of_what_has_changed_since_does_not_start() {
+      var changes = List.of("host h3: is new", "stage 1, Step 0 on h1: its script");
+      spec.given(upTo(CONFIRMED_2))
+          .when(new Start(ID, changes, "ada", NOON, Optional.empty()))
+          .thenRejected(
+              Reason.CHANGED_SINCE,
+              "host h3: is new; stage 1, Step 0 on h1: its script",
+              "ask for a new one");
     }
 
     @Test
-    void a_plan_for_an_installation_that_was_registered_anew_does_not_start() {
-      spec.given(upTo(APPROVED))
-          .when(start(Plans.PLAYBOOK, Plans.installation(3)))
-          .thenRejected(Reason.CHANGED_SINCE, "'toy'", "hosts", "ask for a new one");
-    }
-
-    @Test
-    void a_rollback_starts_whatever_became_of_the_playbook_and_the_registration() {
+    void a_rollback_starts_without_asking_its_hosts() {
       spec.given(UNDOING, ROLLBACK_PROPOSED, ROLLBACK_APPROVED)
-          .when(new Start(ROLLBACK, Optional.empty(), Optional.empty(), "ada", NOON))
+          .when(new Start(ROLLBACK, "ada", NOON))
           .then(new UpgradeStarted(ROLLBACK, "ada", NOON), new StageStarted(ROLLBACK, 0, NOON));
     }
   }
@@ -385,7 +387,7 @@ class UpgradeDeciderTest {
         .thenRejected(Reason.INVALID_STATE, "DISCOVERING");
   }
 
-  private static Start start(Sha256 playbook, Installation registered) {
-    return new Start(ID, Optional.of(playbook), Optional.of(registered), "ada", NOON);
+  private static Start start() {
+    return new Start(ID, "ada", NOON);
   }
 }

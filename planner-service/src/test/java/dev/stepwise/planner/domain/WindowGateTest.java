@@ -11,6 +11,7 @@ import dev.stepwise.contracts.upgrade.StateName;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
@@ -42,6 +43,18 @@ class WindowGateTest {
     assertThat(play.start(SLOT)).isInstanceOf(Accepted.class);
 
     assertThat(play.news()).containsExactly("UpgradeStarted", "TimetableSet", "StageStarted");
+  }
+
+  @Test
+  void a_start_says_how_long_each_stage_is_expected_to_take() {
+    assertThat(play.start(SLOT))
+        .isInstanceOfSatisfying(
+            Accepted.class,
+            accepted ->
+                assertThat(accepted.events())
+                    .contains(
+                        new UpgradeStarted(
+                            ID, "ada", NOON, Optional.of(play.timetable(SLOT).stages()))));
   }
 
   @Test

@@ -82,14 +82,8 @@ final class WindowedPlay {
   }
 
   Decision<UpgradeEvent> start(Admission admission) {
-    return says(
-        new Start(
-            ID,
-            Optional.of(plan.playbook()),
-            Optional.of(plan.installation()),
-            "ada",
-            now,
-            Optional.of(admission)));
+    Plans.asPlanned(plan, now).forEach(this::says);
+    return says(new Start(ID, List.of(), "ada", now, Optional.of(admission)));
   }
 
   Decision<UpgradeEvent> ends(Outcome outcome) {

@@ -221,6 +221,42 @@ class AgreementTest {
         .body("timing.stages[0].actual", notNullValue());
   }
 
+  @Test
+  void what_rests_for_longer_than_its_approval_is_approved_again_before_it_goes_on() {
+    registerWithTwoApprovers();
+    var id = requestedByOlga();
+    var until = Instant.now().plusSeconds(40).truncatedTo(ChronoUnit.SECONDS);
+    approve(id, "ada", until).statusCode(200);
+    approve(id, "ben", until).statusCode(200);
+    executor.failOnce(toy + "-a");
+    act(id, "start").statusCode(200);
+    awaitState(id, "HELD");
+
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(() -> upgrade(id).body("approvals.missing", equalTo(2)));
+    act(id, "retry")
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("title", equalTo("Approval ended"))
+        .body("detail", containsString("it ended at " + until))
+        .body("detail", containsString("approve the same plan again"));
+    approve(id, "olga").statusCode(403);
+    approve(id, "ada").statusCode(200).body("state", equalTo("HELD"));
+    given()
+        .get("/api/v1/upgrades/" + id + "/approvals")
+        .then()
+        .statusCode(200)
+        .body("missing", equalTo(1))
+        .body("given.by", contains("ada"));
+    act(id, "retry").statusCode(409).body("detail", containsString("only 1 of 2"));
+    approve(id, "ben").statusCode(200);
+    given().get("/api/v1/upgrades/" + id + "/approvals").then().statusCode(404);
+
+    act(id, "retry").statusCode(200);
+    awaitState(id, "SUCCEEDED");
+  }
+
   private void registerWithTwoApprovers() {
     yaml("""
     platform: toy
@@ -246,6 +282,11 @@ class AgreementTest {
   private static ValidatableResponse approve(String id, String by) {
     return post(
         id, "approval", by, "{\"planHash\": \"%s\", \"comment\": \"read it\"}".formatted(hash(id)));
+  }
+
+  private static ValidatableResponse approve(String id, String by, Instant until) {
+    return post(
+        id, "approval", by, "{\"planHash\": \"%s\", \"until\": \"%s\"}".formatted(hash(id), until));
   }
 
   private static String hash(String id) {

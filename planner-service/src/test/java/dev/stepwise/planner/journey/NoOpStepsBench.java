@@ -5,26 +5,20 @@ import static org.awaitility.Awaitility.await;
 import dev.stepwise.contracts.Installation;
 import dev.stepwise.contracts.InstallationId;
 import dev.stepwise.contracts.UpgradeId;
-import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Upgrade.Succeeded;
 import dev.stepwise.embedded.TestStack;
+import dev.stepwise.planner.application.Started;
 import dev.stepwise.planner.application.UpgradeHandler;
 import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.Plans;
-import dev.stepwise.planner.domain.UpgradeCommand.Approve;
-import dev.stepwise.planner.domain.UpgradeCommand.ProposePlan;
-import dev.stepwise.planner.domain.UpgradeCommand.RequestUpgrade;
-import dev.stepwise.planner.domain.UpgradeCommand.Start;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Steps that do nothing, from the planner over Kafka to an executor without hosts and back: how
@@ -73,19 +67,10 @@ class NoOpStepsBench {
 
   private UpgradeId started(Plan plan) {
     var id = plan.upgradeId();
-    var hash = Wire.hashOf(plan);
-    var now = Instant.now();
-    Stream.of(
-            new RequestUpgrade(id, named(plan, id), plan.to(), "safest", List.of(), "ada", now),
-            new ProposePlan(id, plan, hash, now),
-            new Approve(id, hash, "ada", now),
-            new Start(
-                id, Optional.of(plan.playbook()), Optional.of(plan.installation()), "ada", now))
-        .forEach(command -> {
-          if (!(handler.handle(command) instanceof Accepted<?>)) {
-            throw new IllegalStateException("Expected to accept " + command.getClass());
-          }
-        });
+    var decisions = Started.by(handler, plan, named(plan, id), Instant.now());
+    if (!decisions.stream().allMatch(Accepted.class::isInstance)) {
+      throw new IllegalStateException("Expected to start, but " + decisions);
+    }
     return id;
   }
 

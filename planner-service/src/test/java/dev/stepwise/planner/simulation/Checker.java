@@ -7,6 +7,7 @@ import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.execution.StepReport.OfRun;
 import dev.stepwise.contracts.upgrade.Run;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Discovering;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
@@ -146,6 +147,10 @@ final class Checker {
         switch (state) {
           case Discovering s ->
               s.pending().stream().<Awaited>map(host -> new Awaited.Facts(s.id(), host));
+          case Approved s ->
+              s.recheck().stream()
+                  .flatMap(asked -> asked.pending().stream())
+                  .<Awaited>map(host -> new Awaited.Facts(s.id(), host));
           case Begun s ->
               s.progress().current().stream()
                   .filter(run -> run.status().isOpen())

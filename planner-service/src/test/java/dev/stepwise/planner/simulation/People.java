@@ -52,7 +52,7 @@ final class People {
     var wish = chance.strikes(0.4) ? chance.below(7) : 0;
     switch (planner.stateOf(id)) {
       case Upgrade.Proposed s when wish == 0 -> planner.approvals.approve(id, s.planHash(), "ada");
-      case Upgrade.Approved _ when wish == 0 -> planner.upgrades.start(id, "ada");
+      case Upgrade.Approved s when wish == 0 -> planner.start(s, "ada");
       case Upgrade.Held _ when wish == 0 -> planner.upgrades.retry(id, Optional.empty(), "ada");
       case Upgrade.Paused _ when wish == 0 -> planner.upgrades.resume(id, "ada");
       case Upgrade.Begun _ when wish == 1 ->

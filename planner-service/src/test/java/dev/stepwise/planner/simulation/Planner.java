@@ -4,7 +4,9 @@ import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.codec.CloudEvent;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.planner.application.Bus;
+import dev.stepwise.planner.application.CheckedStarts;
 import dev.stepwise.planner.application.ConcurrentUpgrade;
 import dev.stepwise.planner.application.FollowUps;
 import dev.stepwise.planner.application.InMemoryRunTimes;
@@ -16,6 +18,7 @@ import dev.stepwise.planner.application.Messages;
 import dev.stepwise.planner.application.OneAtATime;
 import dev.stepwise.planner.application.OutboxRelay;
 import dev.stepwise.planner.application.PlanApprovals;
+import dev.stepwise.planner.application.PlanChanges;
 import dev.stepwise.planner.application.Reports;
 import dev.stepwise.planner.application.RollbackPlanning;
 import dev.stepwise.planner.application.SealedLog;
@@ -29,11 +32,14 @@ import dev.stepwise.planner.application.Upgrades;
 import dev.stepwise.planner.application.Watchdog;
 import dev.stepwise.planner.application.World;
 import dev.stepwise.planner.simulation.Topic.Delivery;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /// One planner process, the real application on the simulated ports. A killed one is replaced by a
 /// new one that has forgotten everything.
 final class Planner implements Scheduler.Process {
+  private static final Duration FRESH = Duration.ofSeconds(30);
+
   private final Scheduler scheduler;
   private final Database database;
   private final Topic<StepReport> topic;
@@ -45,6 +51,8 @@ final class Planner implements Scheduler.Process {
   final UpgradeRequests requests;
   final Upgrades upgrades;
   final PlanApprovals approvals;
+  private final CheckedStarts starts;
+  private final InstantSource clock;
   private boolean alive = true;
 
   Planner(
@@ -57,6 +65,7 @@ final class Planner implements Scheduler.Process {
     this.scheduler = scheduler;
     this.database = database;
     this.topic = topic;
+    this.clock = clock;
     var config = World.SETTINGS;
     var platforms = World.platforms();
     var store = new EventTable(database);
@@ -74,19 +83,11 @@ final class Planner implements Scheduler.Process {
         new UpgradeRequests(
             handler, store, installations, platforms, oneAtATime, new UpgradeIds(), clock);
     var timetables = new Timetables(new InMemoryWindowStore(), new InMemoryRunTimes());
+    var changes = new PlanChanges(platforms, registered);
     upgrades =
-        new Upgrades(
-            handler,
-            store,
-            database,
-            oneAtATime,
-            platforms,
-            registered,
-            timetables,
-            signals,
-            clock);
-    approvals =
-        new PlanApprovals(upgrades, handler, timetables, platforms, registered, database, clock);
+        new Upgrades(handler, store, database, oneAtATime, changes, timetables, signals, clock);
+    approvals = new PlanApprovals(upgrades, handler, timetables, changes, database, clock);
+    starts = new CheckedStarts(upgrades, handler, config, clock);
     reports = new Reports(handler, clock);
     watchdog = new Watchdog(leases, outbox, database, handler, followUps, config, clock);
     relay = new OutboxRelay(outbox, bus, database);
@@ -115,6 +116,11 @@ final class Planner implements Scheduler.Process {
 
   void look() {
     once("watchdog", watchdog::look);
+  }
+
+  /// A step towards the start: hosts are asked, or start when they have answered not long ago.
+  void start(Approved approved, String by) {
+    starts.startWhenChecked(approved, clock.instant().minus(FRESH), by);
   }
 
   /// One thread for each of them, as in the service; what does not succeed is tried again later.

@@ -5,8 +5,11 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.plan.Plan;
 import dev.stepwise.contracts.upgrade.Approval;
 import dev.stepwise.contracts.upgrade.Approvals;
+import dev.stepwise.contracts.upgrade.Consent;
 import dev.stepwise.contracts.upgrade.OverrideRequest;
+import dev.stepwise.contracts.upgrade.Progress;
 import dev.stepwise.contracts.upgrade.Upgrade;
+import dev.stepwise.planner.domain.Renewals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +38,9 @@ record ApprovalsView(
     Optional<Instant> validUntil,
     Optional<List<String>> voided,
     Optional<OverrideRequest> override) {
-  /// Absent before there is a plan, and once it has started.
-  static Optional<ApprovalsView> of(Upgrade state) {
+  /// Absent before there is a plan, and once it has started; there again while it is at rest and
+  /// has to be approved again.
+  static Optional<ApprovalsView> of(Upgrade state, Instant now) {
     return switch (state) {
       case Upgrade.Proposed s -> {
         var given = s.approvals().orElse(Approvals.NONE);
@@ -53,8 +57,17 @@ record ApprovalsView(
                   s.approvals().orElse(Approvals.NONE),
                   s.override()));
       case Upgrade.Unrequested _, Upgrade.Discovering _, Upgrade.Undoing _ -> Optional.empty();
+      case Upgrade.Begun s when Renewals.areNeeded(s, now) ->
+          s.progress().consent().map(consent -> again(s.progress(), consent, now));
       case Upgrade.Refused _, Upgrade.Cancelled _, Upgrade.Begun _ -> Optional.empty();
     };
+  }
+
+  private static ApprovalsView again(Progress progress, Consent consent, Instant now) {
+    var plan = progress.plan();
+    var valid = consent.approvals().validAt(now);
+    var missing = plan.approvalRule().required() - valid.given().size();
+    return of(plan, progress.planHash(), consent.requester(), missing, valid, Optional.empty());
   }
 
   private static ApprovalsView of(

@@ -66,7 +66,8 @@ class UpgradeActionResource {
       description =
           "APPROVED as soon as as many people agree as the installation says; `approvals` shows who."
               + " 403 for the one who asked, and for whoever is not among the approvers; 409 with the"
-              + " differences when what was planned has changed.")
+              + " differences when what was planned has changed. One that is PAUSED, HELD or WAITING is"
+              + " approved again when its approval has ended meanwhile.")
   public Response approve(
       @PathParam("id") String id,
       @RequestBodySchema(Approval.class) byte[] body,
@@ -102,7 +103,9 @@ class UpgradeActionResource {
 
   @POST
   @Path("/confirmation")
-  @Operation(summary = "Sign the checklist of the stage that waits for it, every item")
+  @Operation(
+      summary = "Sign the checklist of the stage that waits for it, every item",
+      description = "409 when its approval has ended meanwhile: it has to be approved again first.")
   public Response confirm(
       @PathParam("id") String id,
       @RequestBodySchema(Confirmation.class) byte[] body,

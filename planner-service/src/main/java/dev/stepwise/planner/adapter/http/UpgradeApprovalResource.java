@@ -22,11 +22,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Who agrees with a plan that has not started.
+/// Who agrees with a plan that has not started, or has to be approved again.
 @Path("/api/v1/upgrades/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -37,13 +38,19 @@ class UpgradeApprovalResource {
   private final Upgrades upgrades;
   private final Answers answers;
   private final Bodies bodies;
+  private final InstantSource clock;
 
   UpgradeApprovalResource(
-      PlanApprovals approvals, Upgrades upgrades, Answers answers, Bodies bodies) {
+      PlanApprovals approvals,
+      Upgrades upgrades,
+      Answers answers,
+      Bodies bodies,
+      InstantSource clock) {
     this.approvals = approvals;
     this.upgrades = upgrades;
     this.answers = answers;
     this.bodies = bodies;
+    this.clock = clock;
   }
 
   @GET
@@ -53,10 +60,10 @@ class UpgradeApprovalResource {
       summary = "Who agrees with its plan, how many still have to, and until when that is valid")
   public ApprovalsView approvals(@PathParam("id") String id) {
     var state = upgrades.get(new UpgradeId(id)).state();
-    return ApprovalsView.of(state)
+    return ApprovalsView.of(state, clock.instant())
         .orElseThrow(() ->
             new NotKnown(
-                "Expected upgrade '%s' to be PROPOSED, APPROVED or SCHEDULED, but it is %s"
+                "Expected upgrade '%s' to be PROPOSED, APPROVED or SCHEDULED, or to need approval again, but it is %s"
                     .formatted(id, StateName.of(state))));
   }
 

@@ -62,7 +62,9 @@ class UpgradeChoiceResource {
 
   @POST
   @Path("/resume")
-  @Operation(summary = "End the pause, or take back that it was asked for")
+  @Operation(
+      summary = "End the pause, or take back that it was asked for",
+      description = "409 when its approval has ended meanwhile: it has to be approved again first.")
   public Response resume(
       @PathParam("id") String id, @Context SecurityContext by, @Context UriInfo uri) {
     var upgrade = new UpgradeId(id);
@@ -73,7 +75,8 @@ class UpgradeChoiceResource {
   @Path("/retry")
   @Operation(
       summary = "Try again what failed or is unknown, everywhere or on one host",
-      description = "From the step that failed; what is done stays done, and its facts are kept.")
+      description =
+          "From the step that failed; what is done stays done, and its facts are kept. 409 outside of the window, and when its approval has ended meanwhile: it has to be approved again first.")
   public Response retry(
       @PathParam("id") String id,
       @RequestBodySchema(Again.class) byte[] body,

@@ -156,8 +156,16 @@ class UpgradeResource {
       throw new NotKnown(
           "Expected upgrade '%s' to have a plan, but it is %s".formatted(id, StateName.of(state)));
     }
-    return new Planned(
-        plan.get(), hash.get(), ApprovalsView.of(state).map(ApprovalsView::requester));
+    return new Planned(plan.get(), hash.get(), requesterOf(state));
+  }
+
+  /// Of interest to those who still have to approve.
+  private static Optional<String> requesterOf(Upgrade state) {
+    return state instanceof Upgrade.Proposed proposed
+        ? Optional.of(proposed.by())
+        : state instanceof Upgrade.Approved approved
+            ? Optional.of(approved.by())
+            : Optional.empty();
   }
 
   private record Planned(Plan plan, Sha256 hash, Optional<String> requester) {}

@@ -23,7 +23,8 @@ import java.util.Optional;
 /// @param rollback the upgrade that undoes this one
 /// @param confirm what has to be signed now
 /// @param departures where it departs from its plan; absent while it does not
-/// @param approvals who agrees with its plan; absent before there is one and after the start
+/// @param approvals who agrees with its plan; absent before there is one and after the start, but
+///   while it has to be approved again
 /// @param schedule when it starts by itself; absent when it does not
 /// @param timing the window that it keeps to, and what was forecast; absent before the start
 /// @param holds the hosts that no other upgrade gets meanwhile; absent when it is over
@@ -79,7 +80,7 @@ record UpgradeView(
         rollbackOf(state),
         ChecklistView.of(state),
         progress.flatMap(Progress::departed).map(DepartureView::of),
-        ApprovalsView.of(state),
+        ApprovalsView.of(state, now),
         state instanceof Upgrade.Approved s ? s.appointment() : Optional.empty(),
         TimingView.of(state, now),
         HoldingView.of(live),

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.ApprovalRules;
 import dev.stepwise.contracts.Installation;
+import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.planner.domain.Plans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -67,6 +70,57 @@ class ChangesTest {
             Optional.of(ApprovalRules.PRACTICE));
 
     assertThat(changes(other)).containsExactly("host n3: is gone", "rules of approval: are others");
+  }
+
+  @Test
+  void another_platform_topology_and_parameter_are_changes() {
+    var parameters = new TreeMap<>(ferry.parameters());
+    parameters.put("PORT", "8443");
+    var other =
+        new Installation(
+            ferry.id(),
+            "barge",
+            ferry.title(),
+            "other",
+            ferry.hosts(),
+            parameters,
+            ferry.approvals());
+
+    assertThat(changes(other))
+        .containsExactly(
+            "platform: it was ferry, and is barge",
+            "topology: it was %s, and is other".formatted(ferry.topology()),
+            "parameter PORT: is new");
+  }
+
+  @Test
+  void another_title_is_none() {
+    var other =
+        new Installation(
+            ferry.id(),
+            ferry.platform(),
+            "The Ferry",
+            ferry.topology(),
+            ferry.hosts(),
+            ferry.parameters(),
+            ferry.approvals());
+
+    assertThat(changes(other)).isEmpty();
+  }
+
+  @Test
+  void what_is_not_registered_any_longer_is_not_as_planned() {
+    assertThat(
+            Changes.since(
+                Ferry.plan(planned, "1.0", "3.0"), Optional.of(Estate.load(now)), Optional.empty()))
+        .containsExactly("the installation is not registered any longer");
+  }
+
+  @Test
+  void nothing_that_changes_touches_a_rollback() {
+    var rollback = Plans.plan(new UpgradeId("rb-1"), Optional.of(new UpgradeId("up-1")), 1, 1);
+
+    assertThat(Changes.since(rollback, Optional.empty(), Optional.empty())).isEmpty();
   }
 
   @Test
