@@ -2,6 +2,7 @@ package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.executor.application.Clearing;
 import dev.stepwise.executor.application.LedgerAnswer;
+import dev.stepwise.executor.application.SecretsMark;
 import dev.stepwise.executor.domain.Killed;
 import dev.stepwise.executor.domain.LedgerState;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,8 @@ final class AgentAnswer {
         number(words, "offset"),
         Arrays.copyOfRange(printed, from, outputEnd),
         number(words, "size"),
-        new String(printed, outputEnd, (int) facts, StandardCharsets.UTF_8));
+        new String(printed, outputEnd, (int) facts, StandardCharsets.UTF_8),
+        new SecretsMark(word(words, "given")));
   }
 
   private static Map<String, String> words(byte[] printed, int from, int to) {
