@@ -50,15 +50,15 @@ final class RunWorker {
   RunWorker(
       RunStep command,
       ScriptInputs inputs,
-      RunLedger ledger,
+      RunLedger hostLedger,
       RunReporter reporter,
       HostContact host,
       RunPauses pauses,
       Clock clock) {
     this.command = command;
     this.inputs = inputs;
+    this.ledger = new MaskedLedger(hostLedger, inputs.mask());
     this.probes = new RunProbes(command, inputs, ledger, host, pauses, clock);
-    this.ledger = ledger;
     this.reporter = reporter;
     this.host = host;
     this.pauses = pauses;

@@ -172,6 +172,29 @@ class SecretsTest {
     assertNowhere();
   }
 
+  /// Of the secret, its last characters are among the last 4,096 bytes.
+  @Test
+  void a_reason_that_is_cut_within_a_secret_tells_no_part_of_it() throws IOException {
+    send(Commands.run("true").verify("printf '%s%4090s' \"$PASSWORD\" x >&2; exit 1"));
+
+    assertThat(outcome()).isInstanceOf(Failed.class);
+    assertThat(outcome().toString())
+        .contains("***   ")
+        .doesNotContain(canary.substring(canary.length() - 6));
+    assertNowhere();
+  }
+
+  @Test
+  void a_host_that_is_not_probed_tells_no_part_of_a_secret() {
+    var script = new ScriptText("a.sh", "printf '%s%4090s' \"$PASSWORD\" x; exit 1");
+    probe(new TreeMap<>(Map.of("A", script)), "file:" + file);
+    await().atMost(SOON).until(() -> !BUS.reports(upgrade, HostNotProbed.class).isEmpty());
+
+    assertThat(BUS.reports(upgrade, HostNotProbed.class).getFirst().message())
+        .startsWith("A: ***   ")
+        .doesNotContain(canary.substring(canary.length() - 6));
+  }
+
   @Test
   void what_is_discovered_of_a_host_tells_no_secret() {
     var probes = new TreeMap<>(Map.of("A", new ScriptText("a.sh", "echo \"<$PASSWORD>\"")));

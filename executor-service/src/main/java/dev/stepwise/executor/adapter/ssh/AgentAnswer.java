@@ -116,7 +116,7 @@ final class AgentAnswer {
 
   private static String shown(byte[] printed) {
     var text = new String(printed, StandardCharsets.UTF_8).strip();
-    return text.isEmpty() ? "nothing" : text.substring(0, Math.min(200, text.length()));
+    return text.isEmpty() ? "nothing" : text;
   }
 
   /// Makes something of the words of the first line, and of what stands from `end` on.
