@@ -107,14 +107,27 @@ public class RunWorkers {
   private void work(ActiveRun run, HostContact host) throws InterruptedException {
     var command = run.command();
     try {
-      var inputs = ScriptInputs.of(command, secrets, key);
+      var inputs = awaitInputs(run, host);
       var worker =
           new RunWorker(command, inputs, ledger, run.reporter(), host, run.pauses(), clock);
-      startBeating(run, worker::heartbeat);
+      startBeating(run, run.pauses(), worker::heartbeat);
       worker.work(run.asked());
     } catch (InputMissing e) {
-      startBeating(run, () -> run.reporter().heartbeat("NONE", 0));
+      startBeating(run, run.pauses(), () -> run.reporter().heartbeat("NONE", 0));
       refuse(run, host, e);
+    } catch (HostGivenUp e) {
+      run.reporter().ended(e.outcome(), PrintedOutput.NOTHING);
+    }
+  }
+
+  private ScriptInputs awaitInputs(ActiveRun run, HostContact host)
+      throws InputMissing, HostGivenUp, InterruptedException {
+    var waiting = new RunPauses();
+    startBeating(run, waiting, () -> run.reporter().heartbeat("NONE", 0));
+    try {
+      return new AwaitedInputs(run.asked(), secrets, key, ledger, host, run.pauses(), clock).get();
+    } finally {
+      waiting.leave();
     }
   }
 
@@ -129,16 +142,16 @@ public class RunWorkers {
     }
   }
 
-  private void startBeating(ActiveRun run, Beat beat) {
+  private void startBeating(ActiveRun run, RunPauses pauses, Beat beat) {
     Thread.ofVirtual()
         .name("heartbeat " + run.command().attempt())
-        .start(() -> keepBeating(run, beat));
+        .start(() -> keepBeating(run, pauses, beat));
   }
 
-  private void keepBeating(ActiveRun run, Beat beat) {
+  private void keepBeating(ActiveRun run, RunPauses pauses, Beat beat) {
     try {
       while (true) {
-        run.pauses().pause(settings.heartbeat());
+        pauses.pause(settings.heartbeat());
         beat.send();
       }
     } catch (InterruptedException _) {
