@@ -81,6 +81,14 @@ public final class SigningKey {
     return token.sign(key.getPrivateKey(), kid(), now);
   }
 
+  /// A digest of the data that tells nothing to anybody without this key, not even whether a guess
+  /// at the data is right: HMAC-SHA-256 (RFC 2104).
+  ///
+  /// @param purpose what it is for, such as `secrets`; each has a key of its own, derived from this
+  public byte[] mac(String purpose, byte[] data) {
+    return signer.mac(purpose, data);
+  }
+
   private String detached(Map<String, String> attributes, byte[] value) {
     var members = new LinkedHashMap<String, Object>();
     members.put("alg", "EdDSA");

@@ -66,11 +66,11 @@ public class HostProber {
   }
 
   private StepReport discover(ProbeHost command, ScriptInputs inputs) {
-    var mask = inputs.mask();
+    var masked = new MaskedLedger(ledger, inputs.mask());
     var facts = new TreeMap<String, String>();
     for (var probe : command.probes().entrySet()) {
       var answer =
-          ledger.probe(command.upgradeId(), command.host(), probe.getValue(), inputs.environment());
+          masked.probe(command.upgradeId(), command.host(), probe.getValue(), inputs.environment());
       switch (answer) {
         case Answered<ProbeAnswer>(ProbeAnswer.Pass(String text))
             when text.length() > LONGEST_FACT -> {
@@ -81,13 +81,12 @@ public class HostProber {
                   .formatted(probe.getKey(), LONGEST_FACT, text.length()));
         }
         case Answered<ProbeAnswer>(ProbeAnswer.Pass(String text)) ->
-            facts.put(probe.getKey(), mask.text(text));
+            facts.put(probe.getKey(), text);
         case Answered<ProbeAnswer>(ProbeAnswer other) -> {
-          return notProbed(
-              command, HostProblem.PROBE_FAILED, probe.getKey() + ": " + mask.text(other.text()));
+          return notProbed(command, HostProblem.PROBE_FAILED, probe.getKey() + ": " + other.text());
         }
         case Silent<ProbeAnswer> silent -> {
-          return notProbed(command, silent.problem(), mask.text(silent.message()));
+          return notProbed(command, silent.problem(), silent.message());
         }
       }
     }

@@ -9,6 +9,7 @@ import dev.stepwise.executor.domain.LedgerState;
 /// @param offset of the first byte of `output`
 /// @param size of the whole output; final when the state is an end
 /// @param facts the lines that the script wrote to `$STEPWISE_FACTS`; empty until the end
+/// @param given which secrets the script was given
 @SuppressWarnings("ArrayRecordComponent") // bytes in passing; never compared as records
 public record LedgerAnswer(
     LedgerState state,
@@ -17,4 +18,10 @@ public record LedgerAnswer(
     long offset,
     byte[] output,
     long size,
-    String facts) {}
+    String facts,
+    SecretsMark given) {
+  /// Whether the script had something to say, and may show other secrets than these by it.
+  boolean mayShowOthersThan(SecretsMark secrets) {
+    return (size > 0 || !facts.isEmpty()) && !given.equals(secrets);
+  }
+}

@@ -4,6 +4,7 @@ import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
 import dev.stepwise.executor.application.HostAnswer.Answered;
 import dev.stepwise.executor.application.HostAnswer.Silent;
+import dev.stepwise.executor.domain.Mask;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public class LedgerClearer {
   private final Clock clock;
 
   public LedgerClearer(RunLedger ledger, ExecutorSettings settings, Clock clock) {
-    this.ledger = ledger;
+    this.ledger = new MaskedLedger(ledger, Mask.NONE);
     this.settings = settings;
     this.clock = clock;
   }

@@ -16,19 +16,30 @@ import org.jboss.logging.Logger;
 final class LedgerReader {
   private static final Logger LOG = Logger.getLogger(LedgerReader.class);
 
+  /// Without the line that breaks it, which may show a secret.
+  private static final String RULE_BROKEN =
+      "Expected the output to keep the step's rules (expect, forbid), but it does not";
+
   private final RunStep command;
   private final Mask mask;
+  private final SecretsMark mark;
   private final RunLedger ledger;
   private final RunReporter reporter;
   private final HostContact host;
   private final PrintedOutput printed;
   private volatile String hostState = "NONE";
+  private volatile boolean withheld;
   private Optional<String> factsWithoutSecrets = Optional.empty();
 
   LedgerReader(
-      RunStep command, Mask mask, RunLedger ledger, RunReporter reporter, HostContact host) {
+      RunStep command,
+      ScriptInputs inputs,
+      RunLedger ledger,
+      RunReporter reporter,
+      HostContact host) {
     this.command = command;
-    this.mask = mask;
+    this.mask = inputs.mask();
+    this.mark = inputs.mark();
     this.ledger = ledger;
     this.reporter = reporter;
     this.host = host;
@@ -48,13 +59,19 @@ final class LedgerReader {
 
   /// How many bytes of output there are without secrets; may be asked by any thread.
   long bytes() {
-    return printed.bytes();
+    return withheld ? 0 : printed.bytes();
+  }
+
+  /// Whether the script was given other secrets than those that can be hidden now. Then nothing of
+  /// what it said is passed on.
+  boolean isWithheld() {
+    return withheld;
   }
 
   /// Passes on what of the output was kept back, and sums it up. Call once, at the end.
   Output endOutput() throws InterruptedException {
-    reporter.printed(printed.end());
-    return printed.summary();
+    pass(printed.end());
+    return withheld ? PrintedOutput.NOTHING : printed.summary();
   }
 
   /// Adds what the ledger says. The size was read after the state, so when the state is an end, all
@@ -68,7 +85,10 @@ final class LedgerReader {
   }
 
   private Knowledge ended(Knowledge known, LedgerAnswer answer) throws InterruptedException {
-    reporter.printed(printed.end());
+    pass(printed.end());
+    if (withheld) {
+      return known.endedWithheld(answer.killed(), printed.brokenRule().map(_ -> RULE_BROKEN));
+    }
     var facts = mask.text(answer.facts());
     factsWithoutSecrets = facts.equals(answer.facts()) ? Optional.empty() : Optional.of(facts);
     return known.endedWith(answer.killed(), Facts.parse(facts), printed.brokenRule());
@@ -99,7 +119,14 @@ final class LedgerReader {
 
   private void take(LedgerAnswer answer) throws InterruptedException {
     hostState = wordFor(answer.state());
-    reporter.printed(printed.add(answer.output()));
+    withheld |= answer.mayShowOthersThan(mark);
+    pass(printed.add(answer.output()));
+  }
+
+  private void pass(byte[] more) throws InterruptedException {
+    if (!withheld) {
+      reporter.printed(more);
+    }
   }
 
   private static String wordFor(LedgerState state) {

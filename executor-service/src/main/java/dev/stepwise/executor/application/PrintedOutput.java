@@ -18,6 +18,8 @@ import java.util.Optional;
 /// What a run has printed so far, however much, without its secrets: its length, digest, last
 /// lines, and whether it keeps the rules. Used by one thread.
 final class PrintedOutput {
+  static final Output NOTHING = new Output(0, Sha256.of(""), "");
+
   /// A longer line is judged in pieces.
   private static final int LONGEST_LINE = 64 * 1024;
 

@@ -1,6 +1,5 @@
 package dev.stepwise.executor.application;
 
-import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.application.HostAnswer.Answered;
@@ -77,15 +76,6 @@ final class RunProbes {
   }
 
   private HostAnswer<ProbeAnswer> probe(ScriptText script, SortedMap<String, String> environment) {
-    return masked(
-        ledger.probe(command.attempt().upgradeId(), command.account(), script, environment));
-  }
-
-  private HostAnswer<ProbeAnswer> masked(HostAnswer<ProbeAnswer> answer) {
-    return switch (answer) {
-      case Answered<ProbeAnswer>(ProbeAnswer value) -> new Answered<>(value.masked(inputs.mask()));
-      case Silent<ProbeAnswer>(HostProblem problem, String message, boolean mayHaveArrived) ->
-          new Silent<>(problem, inputs.mask().text(message), mayHaveArrived);
-    };
+    return ledger.probe(command.attempt().upgradeId(), command.account(), script, environment);
   }
 }

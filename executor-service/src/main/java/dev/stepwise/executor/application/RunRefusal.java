@@ -13,6 +13,7 @@ import dev.stepwise.executor.domain.LedgerState.Ready;
 import dev.stepwise.executor.domain.LedgerState.Running;
 import dev.stepwise.executor.domain.LedgerState.Stale;
 import dev.stepwise.executor.domain.LedgerState.Unfit;
+import dev.stepwise.executor.domain.Mask;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,7 +27,7 @@ final class RunRefusal {
 
   RunRefusal(RunStep command, RunLedger ledger, HostContact host) {
     this.command = command;
-    this.ledger = ledger;
+    this.ledger = new MaskedLedger(ledger, Mask.NONE);
     this.host = host;
   }
 

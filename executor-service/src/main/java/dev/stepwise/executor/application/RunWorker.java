@@ -20,6 +20,7 @@ import dev.stepwise.executor.domain.NextAction.StandDown;
 import dev.stepwise.executor.domain.NextAction.Watch;
 import dev.stepwise.executor.domain.ProbeAnswer;
 import dev.stepwise.executor.domain.RunDecider;
+import dev.stepwise.executor.domain.WithheldOutput;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -49,20 +50,20 @@ final class RunWorker {
   RunWorker(
       RunStep command,
       ScriptInputs inputs,
-      RunLedger ledger,
+      RunLedger hostLedger,
       RunReporter reporter,
       HostContact host,
       RunPauses pauses,
       Clock clock) {
     this.command = command;
     this.inputs = inputs;
+    this.ledger = new MaskedLedger(hostLedger, inputs.mask());
     this.probes = new RunProbes(command, inputs, ledger, host, pauses, clock);
-    this.ledger = ledger;
     this.reporter = reporter;
     this.host = host;
     this.pauses = pauses;
     this.clock = clock;
-    this.reader = new LedgerReader(command, inputs.mask(), ledger, reporter, host);
+    this.reader = new LedgerReader(command, inputs, ledger, reporter, host);
   }
 
   /// Returns when the run is over, or somebody else's. [InterruptedException]: told to leave.
@@ -127,7 +128,8 @@ final class RunWorker {
   }
 
   private void end(Outcome told) throws InterruptedException {
-    var outcome = MaskedOutcome.of(told, inputs.mask());
+    var masked = MaskedOutcome.of(told, inputs.mask());
+    var outcome = reader.isWithheld() ? WithheldOutput.notedIn(masked) : masked;
     LOG.infof("Run is over: run=%s outcome=%s", command.attempt(), outcome);
     reporter.ended(outcome, reader.endOutput());
     reader.scrub();
@@ -136,7 +138,12 @@ final class RunWorker {
   private Knowledge fenceOffPrevious(Knowledge known) throws HostGivenUp, InterruptedException {
     var answer = host.ask(() -> ledger.cancelPrevious(command));
     Failpoint.EXECUTOR_FENCED_NOT_STARTED.reached();
-    return known.previousIs(answer.state(), Facts.parse(inputs.mask().text(answer.facts())));
+    return known.previousIs(answer.state(), Facts.parse(factsOf(answer)));
+  }
+
+  /// What an attempt wrote down that was given other secrets is not taken: it may show these.
+  private String factsOf(LedgerAnswer previous) {
+    return previous.mayShowOthersThan(inputs.mark()) ? "" : inputs.mask().text(previous.facts());
   }
 
   private Knowledge callOff(Knowledge known, String reason)

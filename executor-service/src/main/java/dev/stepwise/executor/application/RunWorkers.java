@@ -1,9 +1,8 @@
 package dev.stepwise.executor.application;
 
-import dev.stepwise.contracts.Sha256;
-import dev.stepwise.contracts.execution.Output;
 import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
+import dev.stepwise.contracts.signature.SigningKey;
 import dev.stepwise.executor.domain.Knowledge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,19 +19,25 @@ import org.jspecify.annotations.Nullable;
 public class RunWorkers {
   private static final Logger LOG = Logger.getLogger(RunWorkers.class);
 
-  private static final Output NOTHING_PRINTED = new Output(0, Sha256.of(""), "");
-
   private final RunLedger ledger;
   private final Secrets secrets;
+  private final SigningKey key;
   private final Reports reports;
   private final ExecutorSettings settings;
   private final Clock clock;
   private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
 
+  /// @param key of this executor: by it, secrets that were given are told from others
   public RunWorkers(
-      RunLedger ledger, Secrets secrets, Reports reports, ExecutorSettings settings, Clock clock) {
+      RunLedger ledger,
+      Secrets secrets,
+      SigningKey key,
+      Reports reports,
+      ExecutorSettings settings,
+      Clock clock) {
     this.ledger = ledger;
     this.secrets = secrets;
+    this.key = key;
     this.reports = reports;
     this.settings = settings;
     this.clock = clock;
@@ -95,21 +100,34 @@ public class RunWorkers {
     } catch (RuntimeException | StackOverflowError e) {
       // A command that cannot be carried out, a pattern that eats the stack, or a defect of ours.
       LOG.errorf(e, "Could not carry the run through: run=%s", command.attempt());
-      run.reporter().ended(host.end("The executor cannot go on: " + e), NOTHING_PRINTED);
+      run.reporter().ended(host.end("The executor cannot go on: " + e), PrintedOutput.NOTHING);
     }
   }
 
   private void work(ActiveRun run, HostContact host) throws InterruptedException {
     var command = run.command();
     try {
-      var inputs = ScriptInputs.of(command, secrets);
+      var inputs = awaitInputs(run, host);
       var worker =
           new RunWorker(command, inputs, ledger, run.reporter(), host, run.pauses(), clock);
-      startBeating(run, worker::heartbeat);
+      startBeating(run, run.pauses(), worker::heartbeat);
       worker.work(run.asked());
     } catch (InputMissing e) {
-      startBeating(run, () -> run.reporter().heartbeat("NONE", 0));
+      startBeating(run, run.pauses(), () -> run.reporter().heartbeat("NONE", 0));
       refuse(run, host, e);
+    } catch (HostGivenUp e) {
+      run.reporter().ended(e.outcome(), PrintedOutput.NOTHING);
+    }
+  }
+
+  private ScriptInputs awaitInputs(ActiveRun run, HostContact host)
+      throws InputMissing, HostGivenUp, InterruptedException {
+    var waiting = new RunPauses();
+    startBeating(run, waiting, () -> run.reporter().heartbeat("NONE", 0));
+    try {
+      return new AwaitedInputs(run.asked(), secrets, key, ledger, host, run.pauses(), clock).get();
+    } finally {
+      waiting.leave();
     }
   }
 
@@ -120,20 +138,20 @@ public class RunWorkers {
         run.isToEnd() ? refusal.ended(missing.words()) : refusal.calledOff(missing.words());
     if (outcome.isPresent()) {
       LOG.warnf("Run is refused: run=%s reason=%s", run.command().attempt(), missing.words());
-      run.reporter().ended(outcome.get(), NOTHING_PRINTED);
+      run.reporter().ended(outcome.get(), PrintedOutput.NOTHING);
     }
   }
 
-  private void startBeating(ActiveRun run, Beat beat) {
+  private void startBeating(ActiveRun run, RunPauses pauses, Beat beat) {
     Thread.ofVirtual()
         .name("heartbeat " + run.command().attempt())
-        .start(() -> keepBeating(run, beat));
+        .start(() -> keepBeating(run, pauses, beat));
   }
 
-  private void keepBeating(ActiveRun run, Beat beat) {
+  private void keepBeating(ActiveRun run, RunPauses pauses, Beat beat) {
     try {
       while (true) {
-        run.pauses().pause(settings.heartbeat());
+        pauses.pause(settings.heartbeat());
         beat.send();
       }
     } catch (InterruptedException _) {

@@ -5,6 +5,7 @@ import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.Work;
+import dev.stepwise.contracts.signature.SigningKey;
 import dev.stepwise.executor.domain.Mask;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,9 @@ import java.util.regex.Pattern;
 /// @param environment of every script
 /// @param answers lines for the standard input of `run`; none when it is to be closed
 /// @param mask hides the secrets among all that
-public record ScriptInputs(SortedMap<String, String> environment, List<String> answers, Mask mask) {
+/// @param mark tells the secrets of `run` from others
+public record ScriptInputs(
+    SortedMap<String, String> environment, List<String> answers, Mask mask, SecretsMark mark) {
   private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_][A-Za-z0-9_]*");
 
   public ScriptInputs {
@@ -29,22 +32,21 @@ public record ScriptInputs(SortedMap<String, String> environment, List<String> a
 
   /// Nothing but the environment.
   public static ScriptInputs of(SortedMap<String, String> environment) {
-    return new ScriptInputs(environment, List.of(), Mask.NONE);
+    return new ScriptInputs(environment, List.of(), Mask.NONE, SecretsMark.NONE);
   }
 
-  static ScriptInputs of(RunStep command, Secrets secrets) throws InputMissing {
+  /// @param key by which the secrets are marked
+  static ScriptInputs of(RunStep command, Secrets secrets, SigningKey key) throws InputMissing {
     var work = command.work();
     requireUser(work);
-    var inputs =
-        of(
-            work.environment(),
-            secrets.resolve(work.secrets().orElseGet(TreeMap::new)),
-            passwords(command.host(), secrets));
+    var given = secrets.resolve(work.secrets().orElseGet(TreeMap::new));
+    var inputs = of(work.environment(), given, passwords(command.host(), secrets));
     var answers = new ArrayList<String>();
     for (var answer : work.answers().orElseGet(List::of)) {
       answers.add(inputs.answer(answer));
     }
-    return new ScriptInputs(inputs.environment, answers, inputs.mask);
+    var mark = SecretsMark.of(command.host().id(), given, key);
+    return new ScriptInputs(inputs.environment, answers, inputs.mask, mark);
   }
 
   static ScriptInputs of(ProbeHost command, Secrets secrets) throws InputMissing {
@@ -62,7 +64,7 @@ public record ScriptInputs(SortedMap<String, String> environment, List<String> a
     all.putAll(secrets);
     var hidden = new ArrayList<>(secrets.values());
     hidden.addAll(passwords);
-    return new ScriptInputs(all, List.of(), Mask.of(hidden));
+    return new ScriptInputs(all, List.of(), Mask.of(hidden), SecretsMark.NONE);
   }
 
   /// What must not be seen though no script is given it.

@@ -65,8 +65,13 @@ public record Knowledge(
   ///
   /// @param facts what it wrote down
   /// @param brokenRule why its output does not look like success
-  public record End(Killed killed, SortedMap<String, String> facts, Optional<String> brokenRule) {
-    static final End NONE = new End(Killed.NO, new TreeMap<>(), Optional.empty());
+  /// @param withheld whether it wrote down facts or not is not told, see [WithheldOutput]
+  public record End(
+      Killed killed,
+      SortedMap<String, String> facts,
+      Optional<String> brokenRule,
+      boolean withheld) {
+    static final End NONE = new End(Killed.NO, new TreeMap<>(), Optional.empty(), false);
 
     public End {
       facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
@@ -118,7 +123,15 @@ public record Knowledge(
 
   public Knowledge endedWith(
       Killed by, SortedMap<String, String> itsFacts, Optional<String> broken) {
-    var how = new End(by, itsFacts, broken);
+    return with(new End(by, itsFacts, broken, false));
+  }
+
+  /// The same, of a script whose facts are [withheld][WithheldOutput].
+  public Knowledge endedWithheld(Killed by, Optional<String> broken) {
+    return with(new End(by, new TreeMap<>(), broken, true));
+  }
+
+  private Knowledge with(End how) {
     return new Knowledge(order, before, ledger, calledOffFor, asked, how);
   }
 }

@@ -43,6 +43,12 @@ public final class Mask {
         StandardCharsets.UTF_8);
   }
 
+  /// The text without secrets, cut to its last lines, so that it fits into a report. In this order:
+  /// of a secret that is cut through, what is left is not known as one.
+  public String reason(String text) {
+    return OutputTail.of(text(text).getBytes(StandardCharsets.UTF_8));
+  }
+
   boolean hidesNothing() {
     return forms.stream().allMatch(List::isEmpty);
   }

@@ -1,18 +1,17 @@
 package dev.stepwise.executor.domain;
 
-import java.nio.charset.StandardCharsets;
-
 /// What a read-only probe says; the text is its reason, as shown to people.
 public sealed interface ProbeAnswer {
   /// What it printed, trimmed.
   String text();
 
-  /// The same answer without secrets.
+  /// The same answer without secrets, for a report. A reason is cut to its last lines; what a
+  /// passing probe prints may be a fact, and stays whole.
   default ProbeAnswer masked(Mask mask) {
     return switch (this) {
       case Pass(String text) -> new Pass(mask.text(text));
-      case Fail(String text) -> new Fail(mask.text(text));
-      case Inconclusive(String text) -> new Inconclusive(mask.text(text));
+      case Fail(String text) -> new Fail(mask.reason(text));
+      case Inconclusive(String text) -> new Inconclusive(mask.reason(text));
     };
   }
 
@@ -25,13 +24,12 @@ public sealed interface ProbeAnswer {
   /// It cannot tell.
   record Inconclusive(String text) implements ProbeAnswer {}
 
-  /// By exit code: 0 it is so, 1 it is not, anything else it cannot tell. A reason is cut to its
-  /// last lines, as it becomes part of a report; what a passing probe prints may be a fact, and
-  /// stays whole.
+  /// By exit code: 0 it is so, 1 it is not, anything else it cannot tell. NUL becomes U+2400, as in
+  /// [OutputTail].
   static ProbeAnswer of(int exitCode, String printed) {
-    var text = OutputTail.of(printed.strip().getBytes(StandardCharsets.UTF_8));
+    var text = printed.strip().replace('\0', '\u2400');
     return switch (exitCode) {
-      case 0 -> new Pass(printed.strip().replace('\0', '\u2400'));
+      case 0 -> new Pass(text);
       case 1 -> new Fail(text.isEmpty() ? "it says no more" : text);
       default -> new Inconclusive((text + " (exit " + exitCode + ")").strip());
     };

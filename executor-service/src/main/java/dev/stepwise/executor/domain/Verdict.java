@@ -131,9 +131,13 @@ sealed interface Verdict {
     if (facts.missing().isEmpty()) {
       return new Succeeded(facts.found(), settledBy);
     }
+    var names = String.join(", ", facts.missing());
+    if (known.end().withheld()) {
+      return new Unknown("%s, but its facts cannot be taken: %s".formatted(settledBy, names));
+    }
     var why =
         "Expected the script to write %s to $STEPWISE_FACTS, but it did not (%s)"
-            .formatted(String.join(", ", facts.missing()), settledBy);
+            .formatted(names, settledBy);
     return lost(known).isPresent() ? new Unknown(why) : new Failed(why, exitCode(known));
   }
 

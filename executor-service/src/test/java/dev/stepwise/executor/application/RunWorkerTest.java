@@ -7,6 +7,7 @@ import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
+import dev.stepwise.contracts.execution.Outcome.Failed;
 import dev.stepwise.contracts.execution.Outcome.Refused;
 import dev.stepwise.contracts.execution.Outcome.Succeeded;
 import dev.stepwise.contracts.execution.Outcome.Unknown;
@@ -58,6 +59,7 @@ class RunWorkerTest {
   private final ScriptedHost host = new ScriptedHost();
   private final Told told = new Told();
   private Mask mask = Mask.NONE;
+  private SecretsMark mark = SecretsMark.NONE;
 
   @Test
   void a_first_command_may_have_come_before_so_a_host_that_cannot_be_asked_leaves_it_unknown()
@@ -199,6 +201,49 @@ class RunWorkerTest {
   }
 
   @Test
+  void what_a_script_with_other_secrets_says_is_judged_and_not_passed_on() throws Exception {
+    mark = new SecretsMark("new");
+    host.gave(new SecretsMark("old"))
+        .prints(new Running(), "a tig", 5)
+        .wrote(new Exited(0), "er\n", 8, "KEY=tiger\n");
+
+    var outcome = outcomeOf(PLAIN.rules(List.of(), List.of("tiger")).facts("KEY"));
+
+    assertThat(outcome).isInstanceOf(Failed.class);
+    assertThat(outcome.toString())
+        .contains("keep the step's rules", "its secrets have changed")
+        .doesNotContain("a tiger");
+    assertThat(told.output()).isEmpty();
+    assertThat(told.ended().output()).isEqualTo(new Output(0, Sha256.of(""), ""));
+    assertThat(host.asked).containsExactly("begin", "look");
+  }
+
+  @Test
+  void a_script_with_other_secrets_that_said_nothing_is_settled_as_ever() throws Exception {
+    mark = new SecretsMark("new");
+    host.gave(new SecretsMark("old")).says(new Exited(0));
+
+    assertThat(outcomeOf(PLAIN)).isEqualTo(new Succeeded(new TreeMap<>(), "exit 0"));
+  }
+
+  @Test
+  void what_an_attempt_before_with_other_secrets_wrote_down_is_not_taken() throws Exception {
+    mark = new SecretsMark("new");
+    host.gave(new SecretsMark("old"))
+        .wrote(new Exited(1), "", 0, "KEY=tiger\n")
+        .gave(mark)
+        .says(new None())
+        .probes(new ProbeAnswer.Pass(""))
+        .wrote(new Exited(0), "", 0, "KEY=lion\n")
+        .probes(new ProbeAnswer.Pass(""));
+
+    var outcome = outcomeOf(PLAIN.attempt(2, 2).verify("true").facts("KEY"));
+
+    assertThat(outcome)
+        .isEqualTo(new Succeeded(new TreeMap<>(Map.of("KEY", "lion")), "exit 0, verify passed"));
+  }
+
+  @Test
   void reasons_tell_no_secret() throws Exception {
     mask = Mask.of(List.of("tiger"));
     host.says(new None()).probes(new ProbeAnswer.Fail("tiger is wrong")).says(new Cancelled());
@@ -248,7 +293,7 @@ class RunWorkerTest {
     var pauses = new RunPauses();
     new RunWorker(
             command,
-            new ScriptInputs(command.work().environment(), List.of(), mask),
+            new ScriptInputs(command.work().environment(), List.of(), mask, mark),
             host,
             new RunReporter(command, told, settings, clock),
             new HostContact(command, settings, clock, pauses),
@@ -290,6 +335,13 @@ class RunWorkerTest {
     private final List<String> asked = new ArrayList<>();
     private final List<Shown> scrubbed = new ArrayList<>();
     private Optional<String> scrubbedFacts = Optional.empty();
+    private SecretsMark given = SecretsMark.NONE;
+
+    /// What it says from now on is of scripts with these secrets.
+    ScriptedHost gave(SecretsMark secrets) {
+      given = secrets;
+      return this;
+    }
 
     ScriptedHost says(LedgerState state) {
       return prints(state, "", 0);
@@ -297,13 +349,15 @@ class RunWorkerTest {
 
     ScriptedHost prints(LedgerState state, String text, long size) {
       var bytes = text.getBytes(StandardCharsets.UTF_8);
-      answers.add(new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, "")));
+      answers.add(
+          new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, "", given)));
       return this;
     }
 
     ScriptedHost wrote(LedgerState state, String text, long size, String facts) {
       var bytes = text.getBytes(StandardCharsets.UTF_8);
-      answers.add(new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, facts)));
+      answers.add(
+          new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, facts, given)));
       return this;
     }
 

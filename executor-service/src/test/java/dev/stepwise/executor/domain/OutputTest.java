@@ -64,11 +64,26 @@ class OutputTest {
     var line = "FATAL\0" + "x".repeat(10_000);
 
     var broken = OutputRules.of(List.of(), List.of("FATAL"));
-    var failed = ProbeAnswer.of(1, line);
+    var failed = ProbeAnswer.of(1, line).masked(Mask.NONE);
 
     assertThat(broken.after(broken.start(), line).broken().orElseThrow())
         .hasSizeLessThan(5_000)
         .doesNotContain("\0");
     assertThat(failed.text()).hasSizeLessThan(5_000).doesNotContain("\0");
+  }
+
+  @Test
+  void a_secret_that_a_cut_goes_through_is_hidden_whole() {
+    var mask = Mask.of(List.of("white-tiger"));
+    var printed = "white-tiger" + "x".repeat(OutputTail.LIMIT - 5);
+
+    var reasons =
+        List.of(
+            ProbeAnswer.of(1, printed).masked(mask).text(),
+            ProbeAnswer.of(2, printed).masked(mask).text());
+
+    assertThat(reasons)
+        .allSatisfy(reason -> assertThat(reason).contains("xxx").doesNotContain("tiger", "ger"));
+    assertThat(ProbeAnswer.of(0, printed).masked(mask).text()).startsWith("***x");
   }
 }

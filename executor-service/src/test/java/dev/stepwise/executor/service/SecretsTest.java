@@ -11,7 +11,9 @@ import dev.stepwise.contracts.execution.Outcome.Refused;
 import dev.stepwise.contracts.execution.Outcome.Succeeded;
 import dev.stepwise.contracts.execution.Outcome.Unknown;
 import dev.stepwise.contracts.execution.ScriptText;
+import dev.stepwise.contracts.execution.StepCommand.CancelRun;
 import dev.stepwise.contracts.execution.StepCommand.ProbeHost;
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.StepReport.HostNotProbed;
 import dev.stepwise.contracts.execution.StepReport.HostProbed;
 import dev.stepwise.contracts.execution.StepReport.RunBegan;
@@ -122,12 +124,75 @@ class SecretsTest {
   }
 
   @Test
+  void whoever_attaches_when_the_secret_was_changed_shows_nothing_of_the_old_one()
+      throws IOException {
+    var command = startThenChangeSecret("echo \"$PASSWORD\" >\"$STEPWISE_FACTS\"");
+
+    send(command.attempt(1, 2));
+
+    await().atMost(SOON).until(() -> BUS.reports(upgrade, RunBegan.class).size() == 2);
+    letGo();
+    assertThat(outcome()).isInstanceOf(Succeeded.class);
+    assertThat(outcome().toString()).contains("exit 0", "its secrets have changed");
+    assertSeenByNobody();
+  }
+
+  @Test
+  void facts_of_a_script_with_a_changed_secret_are_not_taken_and_a_person_settles_it()
+      throws IOException {
+    var command = startThenChangeSecret("echo \"KEY=$PASSWORD\" >\"$STEPWISE_FACTS\"").facts("KEY");
+
+    send(command.attempt(1, 2));
+
+    await().atMost(SOON).until(() -> BUS.reports(upgrade, RunBegan.class).size() == 2);
+    letGo();
+    assertThat(outcome()).isInstanceOf(Unknown.class);
+    assertThat(outcome().toString()).contains("its facts cannot be taken: KEY");
+    assertSeenByNobody();
+  }
+
+  @Test
+  void a_script_with_a_changed_secret_is_ended_and_nothing_of_the_old_one_is_shown()
+      throws IOException {
+    var command = startThenChangeSecret("true");
+
+    BUS.send(new CancelRun(with(command.attempt(1, 2)), "paused now"));
+
+    assertThat(outcome()).isInstanceOf(Failed.class);
+    assertThat(outcome().toString()).contains("paused now", "its secrets have changed");
+    assertSeenByNobody();
+  }
+
+  @Test
   void a_reason_to_fail_tells_no_secret() throws IOException {
     send(Commands.run("true").verify("echo \"wrong: $PASSWORD\"; exit 1"));
 
     assertThat(outcome()).isInstanceOf(Failed.class);
     assertThat(outcome().toString()).contains("wrong: ***");
     assertNowhere();
+  }
+
+  /// Of the secret, its last characters are among the last 4,096 bytes.
+  @Test
+  void a_reason_that_is_cut_within_a_secret_tells_no_part_of_it() throws IOException {
+    send(Commands.run("true").verify("printf '%s%4090s' \"$PASSWORD\" x >&2; exit 1"));
+
+    assertThat(outcome()).isInstanceOf(Failed.class);
+    assertThat(outcome().toString())
+        .contains("***   ")
+        .doesNotContain(canary.substring(canary.length() - 6));
+    assertNowhere();
+  }
+
+  @Test
+  void a_host_that_is_not_probed_tells_no_part_of_a_secret() {
+    var script = new ScriptText("a.sh", "printf '%s%4090s' \"$PASSWORD\" x; exit 1");
+    probe(new TreeMap<>(Map.of("A", script)), "file:" + file);
+    await().atMost(SOON).until(() -> !BUS.reports(upgrade, HostNotProbed.class).isEmpty());
+
+    assertThat(BUS.reports(upgrade, HostNotProbed.class).getFirst().message())
+        .startsWith("A: ***   ")
+        .doesNotContain(canary.substring(canary.length() - 6));
   }
 
   @Test
@@ -170,6 +235,29 @@ class SecretsTest {
         .contains("PASSWORD (env:STEPWISE_SECRET_NONE) on executor 'executor-test'");
   }
 
+  /// Starts a script that shows its secret until it is [let go][#letGo], and changes the secret.
+  private Commands startThenChangeSecret(String last) throws IOException {
+    var command =
+        Commands.run(
+            "while [ ! -e \"go-%s\" ]; do echo \"$PASSWORD\"; sleep 0.1; done; %s"
+                .formatted(upgrade, last));
+    send(command);
+    await().atMost(SOON).until(() -> !BUS.reports(upgrade, RunBegan.class).isEmpty());
+    Files.writeString(file, "changed " + UUID.randomUUID());
+    return command;
+  }
+
+  private void letGo() throws IOException {
+    Files.createFile(Estate.range().host("one").root().resolve("home/go-" + upgrade));
+  }
+
+  private void assertSeenByNobody() {
+    assertThat(BUS.records()).isNotEmpty().noneMatch(record -> record.contains(canary));
+    assertThat(new String(BUS.output(upgrade), java.nio.charset.StandardCharsets.UTF_8))
+        .matches("([*]{3}\n)*");
+    assertThat(log.text()).contains(upgrade).doesNotContain(canary);
+  }
+
   private void assertNowhere() throws IOException {
     var encoded =
         Base64.getEncoder()
@@ -193,8 +281,12 @@ class SecretsTest {
   }
 
   private void send(Commands command) {
+    BUS.send(with(command));
+  }
+
+  private RunStep with(Commands command) {
     var secrets = Map.of("PASSWORD", "file:" + file);
-    BUS.send(command.of(upgrade).on(installed()).secrets(secrets).command());
+    return command.of(upgrade).on(installed()).secrets(secrets).command();
   }
 
   private void probe(TreeMap<String, ScriptText> probes, String reference) {

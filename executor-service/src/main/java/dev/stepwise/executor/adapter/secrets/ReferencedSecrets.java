@@ -38,7 +38,8 @@ final class ReferencedSecrets implements Secrets {
     } catch (Unreadable e) {
       throw new InputMissing(
           "Expected secret %s (%s) on executor '%s', but %s"
-              .formatted(variable, reference, executor, e.getMessage()));
+              .formatted(variable, reference, executor, e.getMessage()),
+          e.mayPass());
     }
   }
 

@@ -5,8 +5,10 @@ import io.quarkus.vault.client.VaultClientException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Fields of secrets in Vault's KV engine, as `PATH#FIELD`; the path is the one that `vault kv get`
 /// is given, below the engine's mount point.
@@ -56,11 +58,18 @@ record VaultSecrets(VaultKVSecretEngine engine, List<String> paths) implements S
     try {
       return engine.readSecretJson(path);
     } catch (VaultClientException e) {
-      throw new Unreadable(reason(e));
+      throw new Unreadable(reason(e), mayPass(e.getStatus()));
     } catch (RuntimeException e) {
-      throw new Unreadable(
-          isOfTheNetwork(e) ? "Vault cannot be reached" : "Vault cannot be read: " + kind(e));
+      throw isOfTheNetwork(e)
+          ? new Unreadable("Vault cannot be reached", true)
+          : new Unreadable("Vault cannot be read: " + kind(e));
     }
+  }
+
+  /// Nobody answers; or Vault lags behind (412), is asked too often (429), is in standby (472,
+  /// 473), or is sealed, starts, or broke (5xx, its own or those of what stands before it).
+  private static boolean mayPass(@Nullable Integer status) {
+    return status == null || Set.of(412, 429, 472, 473).contains(status) || status >= 500;
   }
 
   private static String reason(VaultClientException e) {

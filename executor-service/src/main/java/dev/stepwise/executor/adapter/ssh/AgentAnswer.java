@@ -2,6 +2,7 @@ package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.executor.application.Clearing;
 import dev.stepwise.executor.application.LedgerAnswer;
+import dev.stepwise.executor.application.SecretsMark;
 import dev.stepwise.executor.domain.Killed;
 import dev.stepwise.executor.domain.LedgerState;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,8 @@ final class AgentAnswer {
         number(words, "offset"),
         Arrays.copyOfRange(printed, from, outputEnd),
         number(words, "size"),
-        new String(printed, outputEnd, (int) facts, StandardCharsets.UTF_8));
+        new String(printed, outputEnd, (int) facts, StandardCharsets.UTF_8),
+        new SecretsMark(word(words, "given")));
   }
 
   private static Map<String, String> words(byte[] printed, int from, int to) {
@@ -114,7 +116,7 @@ final class AgentAnswer {
 
   private static String shown(byte[] printed) {
     var text = new String(printed, StandardCharsets.UTF_8).strip();
-    return text.isEmpty() ? "nothing" : text.substring(0, Math.min(200, text.length()));
+    return text.isEmpty() ? "nothing" : text;
   }
 
   /// Makes something of the words of the first line, and of what stands from `end` on.

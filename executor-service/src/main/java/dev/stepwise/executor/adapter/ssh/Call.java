@@ -2,7 +2,6 @@ package dev.stepwise.executor.adapter.ssh;
 
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.executor.adapter.ssh.HostShell.Reply;
-import dev.stepwise.executor.domain.OutputTail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,7 +59,7 @@ final class Call {
     var code = exitCode(patience);
     return code < 0
         ? new Reply.Broken(HostProblem.UNREACHABLE, "The call was cut off before it ended", true)
-        : new Reply.Ended(code, answer, OutputTail.of(errors.whole(patience)));
+        : new Reply.Ended(code, answer, new String(errors.whole(patience), StandardCharsets.UTF_8));
   }
 
   /// Of a command that ended; -1 when that is not known.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -12,13 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// What a program prints on one stream. It is read to the end as it comes, so that the host is
-/// never blocked, and kept as far as it is within the bound.
+/// never blocked, and kept as far as it is within the bound: up to the end of a line then, as of a
+/// secret that is cut through, what is left is not known as one.
 final class Printed {
   /// An answer is one chunk of output, facts, and a line; a host that says more is not ours.
   private static final int MOST = ShellProgram.LARGEST_CHUNK + 1024 * 1024;
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+  private boolean cut;
 
   private Printed() {}
 
@@ -45,11 +48,21 @@ final class Printed {
   }
 
   private synchronized void keep(byte[] buffer, int length) {
-    kept.write(buffer, 0, Math.min(length, MOST - kept.size()));
+    var fitting = Math.min(length, MOST - kept.size());
+    kept.write(buffer, 0, fitting);
+    cut |= fitting < length;
   }
 
   synchronized byte[] soFar() {
-    return kept.toByteArray();
+    return cut ? wholeLines(kept.toByteArray()) : kept.toByteArray();
+  }
+
+  private static byte[] wholeLines(byte[] bytes) {
+    var end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    return Arrays.copyOf(bytes, end);
   }
 
   String textSoFar() {

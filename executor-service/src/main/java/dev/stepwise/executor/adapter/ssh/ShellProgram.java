@@ -90,8 +90,11 @@ final class ShellProgram {
   /// What the supervisor reads.
   private static String given(ScriptInputs inputs) {
     var answers = inputs.answers().stream().map(line -> line + "\n").collect(Collectors.joining());
-    return "exports=%s\nanswers=%s\n# whole"
-        .formatted(Shell.quote(Shell.exports(inputs.environment())), Shell.quote(answers));
+    return "exports=%s\nanswers=%s\nmark=%s\n# whole"
+        .formatted(
+            Shell.quote(Shell.exports(inputs.environment())),
+            Shell.quote(answers),
+            Shell.quote(inputs.mark().hex()));
   }
 
   Text lookAt(RunStep command, long offset) {

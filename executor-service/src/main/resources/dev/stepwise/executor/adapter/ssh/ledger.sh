@@ -7,7 +7,8 @@
 #   $base/closed/<upgrade>          the upgrade is over: nothing of it starts any more
 #   $base/runs/<attempt>/script     what is run; linked into place, so it is never half there
 #                       /sup        the claim: whoever links it into place runs the script, or calls
-#                                   it off; supervisor and script: pid, start time (and boot id)
+#                                   it off; supervisor and script: pid, start time (and boot id, and
+#                                   the mark of the secrets that were given, none without secrets)
 #                       /starts     one line for each time the script was started
 #                       /out        everything printed         /facts   what the script found out
 #                       /exit.<n>   the exit code, in a name
@@ -70,12 +71,14 @@ read_end() {
   state=EXIT:${1##*/exit.}
 }
 
-# Sets $supervisor and $child, each with its start time; fails when not even the first is whole.
+# Sets $supervisor and $child, each with its start time, and $given, the mark of the secrets that the
+# script was given; fails when not even the first is whole.
 read_identities() {
   supervisor= sup_start= sup_boot= sup_end= child= child_start= child_end=
   { read -r supervisor sup_start sup_boot sup_end && read -r child child_start child_end; } 2>/dev/null <"$run/sup"
   [ "$child_end" = . ] || child=
-  [ "$sup_end" = . ]
+  given=${sup_end#.}
+  [ "$sup_end" = ".$given" ]
 }
 
 # Sets $state; succeeds when nobody is there to tell, but what there is to tell may just be written.
@@ -343,7 +346,7 @@ tell_cleared() {
 # The size is read after the state: when the state is an end, all output up to it is there. Facts
 # that are too large are none: half a fact is worse.
 answer() {
-  size=0 length=0 facts=0 killed=no
+  size=0 length=0 facts=0 killed=no given=
   [ -s "$run/out" ] && size=$(($(wc -c <"$run/out")))
   [ "$size" -gt "$2" ] && length=$((size - $2))
   [ "$length" -gt "$3" ] && length=$3
@@ -353,7 +356,8 @@ answer() {
   [ "$facts" -gt 65536 ] && facts=0
   [ -e "$run/cancelled" ] && killed=cancelled
   [ -e "$run/timedout" ] && killed=timedout
-  echo "stepwise $1 state=$state begun=$begun killed=$killed offset=$2 length=$length size=$size facts=$facts"
+  [ ! -e "$run/sup" ] || read_identities
+  echo "stepwise $1 state=$state begun=$begun killed=$killed offset=$2 length=$length size=$size facts=$facts given=$given"
   [ "$length" -gt 0 ] && {
     dd bs=1 skip="$2" count=0 2>/dev/null # only to go there
     head -c "$length"

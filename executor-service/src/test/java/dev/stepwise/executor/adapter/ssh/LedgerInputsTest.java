@@ -7,6 +7,7 @@ import dev.stepwise.contracts.execution.ScriptText;
 import dev.stepwise.executor.Commands;
 import dev.stepwise.executor.ProcessFiles;
 import dev.stepwise.executor.application.ScriptInputs;
+import dev.stepwise.executor.application.SecretsMark;
 import dev.stepwise.executor.domain.LedgerState.Exited;
 import dev.stepwise.executor.domain.Mask;
 import dev.stepwise.executor.domain.ProbeAnswer;
@@ -51,7 +52,7 @@ class LedgerInputsTest extends LedgerMatrix {
                       + " exit 5")
               .command();
       var answers = List.of("y", "it's \\ \"quoted\" $HOME `id`", "");
-      var inputs = new ScriptInputs(new TreeMap<>(), answers, Mask.NONE);
+      var inputs = new ScriptInputs(new TreeMap<>(), answers, Mask.NONE, SecretsMark.NONE);
 
       var answer = answered(host.ledger().begin(command, inputs, 0));
 
@@ -74,7 +75,9 @@ class LedgerInputsTest extends LedgerMatrix {
   void answers_that_nobody_reads_do_not_hold_up_the_end() {
     everywhere(host -> {
       var command = Commands.run("exit 6").command();
-      var inputs = new ScriptInputs(new TreeMap<>(), List.of("x".repeat(300_000)), Mask.NONE);
+      var inputs =
+          new ScriptInputs(
+              new TreeMap<>(), List.of("x".repeat(300_000)), Mask.NONE, SecretsMark.NONE);
 
       var answer = answered(host.ledger().begin(command, inputs, 0));
 
@@ -88,7 +91,7 @@ class LedgerInputsTest extends LedgerMatrix {
     everywhere(host -> {
       var command =
           Commands.run("bash -c 'read -r -s -p Password: p; echo; echo \"got $p\"'").command();
-      var inputs = new ScriptInputs(new TreeMap<>(), List.of("tiger"), Mask.NONE);
+      var inputs = new ScriptInputs(new TreeMap<>(), List.of("tiger"), Mask.NONE, SecretsMark.NONE);
 
       var answer = answered(host.ledger().begin(command, inputs, 0));
 
@@ -102,7 +105,9 @@ class LedgerInputsTest extends LedgerMatrix {
       var canary = "canary-" + java.util.UUID.randomUUID();
       var command = Commands.run("read -r a; sleep 60").command();
       var environment = new TreeMap<>(Map.of("PASSWORD", canary));
-      var inputs = new ScriptInputs(environment, List.of(canary, canary), Mask.of(List.of(canary)));
+      var inputs =
+          new ScriptInputs(
+              environment, List.of(canary, canary), Mask.of(List.of(canary)), SecretsMark.NONE);
 
       answered(host.ledger().begin(command, inputs, 0));
 
@@ -113,6 +118,32 @@ class LedgerInputsTest extends LedgerMatrix {
       assertThat(ProcessFiles.holding("cmdline", canary)).isEmpty();
       assertThat(filesWith(host, canary)).isEmpty();
       cancel(host, command);
+    });
+  }
+
+  @Test
+  void a_host_tells_which_secrets_the_one_start_was_given_whoever_asked_for_more() {
+    everywhere(host -> {
+      var command = Commands.run("echo $mark; exit 3").command();
+      var first = new ScriptInputs(new TreeMap<>(), List.of(), Mask.NONE, new SecretsMark("a1"));
+      var second = new ScriptInputs(new TreeMap<>(), List.of(), Mask.NONE, new SecretsMark("b2"));
+
+      var begun = answered(host.ledger().begin(command, first, 0));
+      var again = answered(host.ledger().begin(command, second, 0));
+
+      assertThat(List.of(begun.given(), again.given(), look(host, command).given()))
+          .containsOnly(new SecretsMark("a1"));
+      assertThat(new String(begun.output(), StandardCharsets.UTF_8)).isEqualTo("\n");
+    });
+  }
+
+  @Test
+  void of_a_start_without_secrets_and_of_none_no_secrets_are_told() {
+    everywhere(host -> {
+      var command = Commands.run("true").command();
+
+      assertThat(look(host, command).given()).isEqualTo(SecretsMark.NONE);
+      assertThat(begin(host, command).given()).isEqualTo(SecretsMark.NONE);
     });
   }
 

@@ -9,6 +9,7 @@ import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.contracts.execution.StepOutput;
 import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
+import dev.stepwise.contracts.signature.SigningKey;
 import dev.stepwise.executor.Commands;
 import dev.stepwise.executor.application.ExecutorSettings;
 import dev.stepwise.executor.application.Reports;
@@ -75,7 +76,12 @@ class MuchOutputTest {
         new ExecutorSettings(
             "executor-1", Duration.ofSeconds(2), Duration.ofMinutes(1), Long.MAX_VALUE, 0);
     return new RunWorkers(
-        host.ledger(), _ -> new TreeMap<>(), reports, settings, Clock.systemUTC());
+        host.ledger(),
+        _ -> new TreeMap<>(),
+        SigningKey.generate("executor"),
+        reports,
+        settings,
+        Clock.systemUTC());
   }
 
   private static String digestOnHost(TestedHost host, RunStep command) throws Exception {
