@@ -18,6 +18,8 @@
 # The fence's window: it is looked at when a call arrives and once more right before the claim. A
 # call that falls between can still start its own attempt. That is harmless: the same attempt is
 # started once whoever asks, and all earlier attempts are claimed by `cancel` before a later one runs.
+#
+# Files that may not come into being are made by `true`: where `:` cannot, a shell leaves at once.
 base=${STEPWISE_BASE:-$HOME/.stepwise}
 shell=${STEPWISE_SHELL:-/bin/sh}
 
@@ -55,7 +57,7 @@ make_base() {
 of() {
   closed=$base/closed/$1 fences=$base/fences/$2 run=$base/runs/$3 fence=$4 begun=no
   [ -e "$fences/$fence" ] ||
-    { make_base && mkdir -p "$fences" && : >"$fences/$fence"; } ||
+    { make_base && mkdir -p "$fences" && true >"$fences/$fence"; } ||
     { unfit ledger-not-writable; return 1; }
   for seen in "$fences"/*; do
     [ "${seen##*/}" -gt "$fence" ] && state=STALE:${seen##*/} && return 1
@@ -212,7 +214,7 @@ settle() {
 }
 
 end_group() {
-  : >"$run/cancelled"
+  true >"$run/cancelled"
   signal_group TERM
   settle $(($1 * 10))
   signal_group KILL && settle 20
@@ -268,7 +270,7 @@ scrub_facts() (
 clear_attempt() {
   [ ! -e "$run/cleared" ] || return
   mv "$run/out" "$run/cleared" 2>/dev/null
-  : >"$run/cleared" || return
+  true >"$run/cleared" || return
   for file in "$run"/*; do
     case ${file##*/} in
       sup | starts | exit.* | timedout | cancelled | cleared) ;;
@@ -288,7 +290,7 @@ is_attempt_of() {
 
 close_upgrade() {
   [ -e "$base/closed/$1" ] ||
-    { make_base && mkdir -p "$base/closed" && : >"$base/closed/$1" && durable "$base/closed"; }
+    { make_base && mkdir -p "$base/closed" && true >"$base/closed/$1" && durable "$base/closed"; }
 }
 
 # clear UPGRADE HOST: nothing of the upgrade starts any more; of what was started, and ended, only a

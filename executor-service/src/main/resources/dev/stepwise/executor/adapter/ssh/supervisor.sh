@@ -105,7 +105,7 @@ unset exports answers
   nap=$!
   wait "$nap"
   start_of "$child" && [ "$started" = "$began" ] || exit
-  : >"$run/timedout"
+  true >"$run/timedout"
   kill -TERM "-$child"
   sleep "$grace" &
   nap=$!
