@@ -51,11 +51,15 @@ public final class RunDecider {
   }
 
   private static NextAction afterFencing(Knowledge known, LedgerState before) {
-    if (before.isRunning()) {
-      return new Report(
-          new Unknown("What ran before still runs, after TERM and KILL to its group"));
-    }
-    return before instanceof Stale stale ? takenOver(stale) : ofThisAttempt(known);
+    return switch (before) {
+      case Running _, Orphan _ ->
+          new Report(new Unknown("What ran before still runs, after TERM and KILL to its group"));
+      case Unfit(String reason) ->
+          new Report(
+              new Unknown("What ran before could not be fenced off and may still run: " + reason));
+      case Stale stale -> takenOver(stale);
+      case None _, Ready _, Exited _, Lost _, Cancelled _, Conflict _ -> ofThisAttempt(known);
+    };
   }
 
   private static NextAction ofThisAttempt(Knowledge known) {

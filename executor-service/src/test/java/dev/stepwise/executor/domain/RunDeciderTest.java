@@ -134,6 +134,18 @@ class RunDeciderTest {
     }
 
     @Test
+    void what_could_not_be_fenced_off_may_still_run_so_nothing_starts_beside_it() {
+      var known = known(PLAIN.attempt(3, 3));
+
+      assertThat(next(known.previousIs(new Unfit("ledger not writable"), facts())))
+          .isEqualTo(
+              new Report(
+                  new Unknown(
+                      "What ran before could not be fenced off and may still run: ledger not"
+                          + " writable")));
+    }
+
+    @Test
     void whoever_is_fenced_off_says_nothing() {
       assertThat(next(known(PLAIN).ledgerIs(new Stale(3)))).isInstanceOf(StandDown.class);
       assertThat(next(known(PLAIN.attempt(2, 2)).previousIs(new Stale(3), facts())))

@@ -108,18 +108,18 @@ final class ShellProgram {
   }
 
   Text cancel(RunStep command, long offset) {
-    return agent(nonces.get(), cancel(command.attempt(), command.fence()) + "\n", offset);
+    return agent(nonces.get(), of(command) + " && " + cancel() + "\n", offset);
   }
 
   /// One after the other, until one cannot be ended.
   Text cancelPrevious(RunStep command) {
     var earlier =
         command.work().endsFirst().stream()
-            .flatMap(run -> upTo(run.last()).map(attempt -> cancel(attempt, run.fence())));
+            .flatMap(run -> upTo(run.last()).map(attempt -> end(attempt, run.fence())));
     var own =
         upTo(command.attempt())
             .filter(attempt -> !attempt.equals(command.attempt()))
-            .map(attempt -> cancel(attempt, command.fence()));
+            .map(attempt -> end(attempt, command.fence()));
     var calls = Stream.concat(earlier, own).collect(Collectors.joining(" &&\n"));
     return agent(nonces.get(), calls + "\n", Long.MAX_VALUE);
   }
@@ -171,8 +171,12 @@ final class ShellProgram {
                 .formatted(command.upgradeId(), command.host().id(), OLD, FORGOTTEN, nonce));
   }
 
-  private String cancel(AttemptId attempt, long fence) {
-    return of(attempt, fence) + " && cancel " + seconds(grace);
+  private String end(AttemptId attempt, long fence) {
+    return "fence_off %s && %s".formatted(names(attempt, fence), cancel());
+  }
+
+  private String cancel() {
+    return "cancel " + seconds(grace);
   }
 
   private static Text agent(String nonce, String call, long offset) {
@@ -197,11 +201,11 @@ final class ShellProgram {
   }
 
   private static String of(RunStep command) {
-    return of(command.attempt(), command.fence());
+    return "of " + names(command.attempt(), command.fence());
   }
 
-  private static String of(AttemptId attempt, long fence) {
-    return "of %s %s.%d.%s %s %d"
+  private static String names(AttemptId attempt, long fence) {
+    return "%s %s.%d.%s %s %d"
         .formatted(
             attempt.upgradeId(),
             attempt.upgradeId(),

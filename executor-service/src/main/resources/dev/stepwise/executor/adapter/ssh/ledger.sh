@@ -65,6 +65,14 @@ of() {
   return 0
 }
 
+# fence_off UPGRADE RUN ATTEMPT FENCE: as `of`, for what must be over before something else starts. Where
+# the fence cannot be written, how that attempt ended tells nothing of the ones after it.
+fence_off() {
+  of "$@" && return
+  case $state in STALE:*) ;; *) state=UNFIT:ledger-not-writable ;; esac
+  return 1
+}
+
 # Sets $state when the end is written down.
 read_end() {
   set -- "$run"/exit.*

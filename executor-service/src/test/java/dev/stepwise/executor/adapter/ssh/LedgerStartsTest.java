@@ -11,6 +11,7 @@ import dev.stepwise.executor.domain.LedgerState.None;
 import dev.stepwise.executor.domain.LedgerState.Ready;
 import dev.stepwise.executor.domain.LedgerState.Running;
 import dev.stepwise.executor.domain.LedgerState.Stale;
+import dev.stepwise.executor.domain.LedgerState.Unfit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -151,6 +153,26 @@ class LedgerStartsTest extends LedgerMatrix {
       assertThat(answer.state()).isEqualTo(new Cancelled());
       assertThat(state(host, command.attempt(1, 3).command())).isEqualTo(new Exited(143));
       assertThat(begin(host, command.attempt(2, 3).command()).state()).isEqualTo(new Cancelled());
+    });
+  }
+
+  @Test
+  void an_attempt_that_ended_is_no_proof_for_those_after_it_where_the_fence_cannot_be_written() {
+    everywhere(host -> {
+      var command = Commands.run("[ \"$END\" ] || exec sleep 60; exit 1");
+      begin(host, command.with(Map.of("END", "now")).command());
+      begin(host, command.attempt(2, 2).command());
+      var fences = host.base().resolve("fences/upgrade-1.0.host-1");
+      Files.move(fences, host.home().resolve("fences"));
+      Files.createFile(fences);
+
+      var answer = answered(host.ledger().cancelPrevious(command.attempt(3, 3).command()));
+
+      assertThat(answer.state()).isEqualTo(new Unfit("ledger not writable"));
+      Files.delete(fences);
+      Files.move(host.home().resolve("fences"), fences);
+      assertThat(state(host, command.attempt(2, 3).command())).isEqualTo(new Running());
+      cancel(host, command.attempt(2, 3).command());
     });
   }
 
