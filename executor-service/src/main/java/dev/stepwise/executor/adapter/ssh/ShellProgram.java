@@ -69,7 +69,7 @@ final class ShellProgram {
           if is_closed; then
             call_off
           else
-            put %s %s %s && begin %s %d %d %d %s %s
+            put %s %s %s && begin %s %d %d %d %s %s %s
           fi
         fi
         """
@@ -83,7 +83,8 @@ final class ShellProgram {
                 seconds(grace),
                 leastSpace,
                 digestOfScript(command),
-                Shell.quote(given(inputs))),
+                Shell.quote(given(inputs)),
+                command.attempt().host()),
         offset);
   }
 
@@ -111,7 +112,8 @@ final class ShellProgram {
     return agent(nonces.get(), of(command) + " && " + cancel() + "\n", offset);
   }
 
-  /// One after the other, until one cannot be ended.
+  /// One after the other, until one cannot be ended. Whoever asked for a retry was told of what
+  /// runs beside it, so that is ended too; not last, as the answer is of the attempt before.
   Text cancelPrevious(RunStep command) {
     var earlier =
         command.work().endsFirst().stream()
@@ -120,7 +122,10 @@ final class ShellProgram {
         upTo(command.attempt())
             .filter(attempt -> !attempt.equals(command.attempt()))
             .map(attempt -> end(attempt, command.fence()));
-    var calls = Stream.concat(earlier, own).collect(Collectors.joining(" &&\n"));
+    var beside =
+        command.attempt().number() == 1 ? Stream.<String>empty() : Stream.of(endBeside(command));
+    var calls =
+        Stream.of(earlier, beside, own).flatMap(all -> all).collect(Collectors.joining(" &&\n"));
     return agent(nonces.get(), calls + "\n", Long.MAX_VALUE);
   }
 
@@ -173,6 +178,14 @@ final class ShellProgram {
 
   private String end(AttemptId attempt, long fence) {
     return "fence_off %s && %s".formatted(names(attempt, fence), cancel());
+  }
+
+  private String endBeside(RunStep command) {
+    return "fence_off %s && end_beside %s %d"
+        .formatted(
+            names(command.attempt().previous(), command.fence()),
+            command.attempt().host(),
+            seconds(grace));
   }
 
   private String cancel() {

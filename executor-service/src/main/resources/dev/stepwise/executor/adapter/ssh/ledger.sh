@@ -5,6 +5,8 @@
 #
 #   $base/fences/<run>/<fence>      one empty file per fence that was seen; the highest counts
 #   $base/closed/<upgrade>          the upgrade is over: nothing of it starts any more
+#   $base/running/<attempt>         an empty file from before the script starts until it has ended; it
+#                                   is left over when the supervisor was killed, and so is only a hint
 #   $base/runs/<attempt>/script     what is run; linked into place, so it is never half there
 #                       /sup        the claim: whoever links it into place runs the script, or calls
 #                                   it off; supervisor and script: pid, start time (and boot id)
@@ -186,14 +188,42 @@ can_begin() {
   has_space "$1" || { unfit "disk-full:-$free-KiB-are-free-of-the-$1-KiB-that-a-start-takes"; return 1; }
 }
 
-# begin SUPERVISOR TIMEOUT GRACE KIB SHA256 GIVEN: starts the script that was `put`, unless it ever
-# was, and waits a moment for its end. What it is given, secrets included, goes on through a pipe: not
+# is_for_host HOST: whether $run is.
+is_for_host() {
+  rest=${run##*/} && rest=${rest%.*}
+  stage=${rest%".$1"}
+  [ "$stage" != "$rest" ] && stage=${stage##*.}
+  case $stage in '' | *[!0-9]*) return 1 ;; esac
+}
+
+# beside HOST: names the attempts of other runs that still run for the host, of whichever upgrade: they
+# were given up while it was away.
+beside() (
+  own=$base/runs/${fences##*/}
+  for mark in "$base"/running/*; do
+    run=$base/runs/${mark##*/}
+    is_for_host "$1" && [ "${run%.*}" != "$own" ] || continue
+    is_unsettled
+    case $state in RUNNING | ORPHAN) echo "${run##*/}" ;; esac
+  done
+)
+
+# is_alone HOST
+is_alone() {
+  for other in $(beside "$1"); do
+    state=OCCUPIED:$other
+    return 1
+  done
+}
+
+# begin SUPERVISOR TIMEOUT GRACE KIB SHA256 GIVEN HOST: starts the script that was `put`, unless it ever
+# was, or another runs for the host, and waits a moment for its end. What it is given, secrets included, goes on through a pipe: not
 # as an argument, not in the supervisor's environment, not on the disk. That takes a `printf` that is
 # no program of its own.
 begin() {
   copy=$run/script.$$
   look_at
-  [ "$state" = READY ] && can_begin "$4" || { rm -f "$copy"; return 0; }
+  [ "$state" = READY ] && can_begin "$4" && is_alone "$7" || { rm -f "$copy"; return 0; }
   printf '%s' "$6" 2>/dev/null |
     setsid $shell "$1" "$run" "$closed" "$fences" "$fence" "$2" "$3" "$5" "$copy" >/dev/null 2>&1 &
   begun=yes
@@ -259,6 +289,15 @@ cancel() {
   [ "$state" != RUNNING ] && [ "$state" != ORPHAN ]
 }
 
+# end_beside HOST GRACE: ends what runs beside; fails when it still runs.
+end_beside() {
+  boot_of_host
+  for other in $(beside "$1"); do
+    run=$base/runs/$other
+    cancel "$2" || return 1
+  done
+}
+
 # scrub OFFSET LENGTH: overwrites output that showed a secret. Whoever still writes goes on at the end.
 scrub() {
   [ ! -e "$run/out" ] || {
@@ -277,6 +316,7 @@ scrub_facts() (
 # a process that was left behind goes on to print stays visible.
 clear_attempt() {
   [ ! -e "$run/cleared" ] || return
+  rm -f "$base/running/${run##*/}"
   mv "$run/out" "$run/cleared" 2>/dev/null
   true >"$run/cleared" || return
   for file in "$run"/*; do

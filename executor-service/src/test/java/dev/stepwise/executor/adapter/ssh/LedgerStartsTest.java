@@ -2,6 +2,7 @@ package dev.stepwise.executor.adapter.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.Commands;
 import dev.stepwise.executor.domain.LedgerState.Cancelled;
@@ -34,7 +35,7 @@ class LedgerStartsTest extends LedgerMatrix {
     everywhere(host -> {
       var commands =
           IntStream.range(0, 5)
-              .mapToObj(i -> Commands.run("sleep 0.2").of("u" + i).command())
+              .mapToObj(i -> Commands.run("sleep 0.2").of("u" + i).on(at("host-" + i)).command())
               .toList();
 
       var asked =
@@ -358,6 +359,10 @@ class LedgerStartsTest extends LedgerMatrix {
       assertThat(Files.readAllLines(host.home().resolve("synced")))
           .contains("sup 1 0", "starts 1 0");
     });
+  }
+
+  private static InstalledHost at(String id) {
+    return Commands.named(Commands.HOST, id);
   }
 
   /// The script is put on the host, but the call is cut off before the start.
