@@ -44,6 +44,21 @@ public record Commands(
           List.of("ssh-ed25519 AAAA"),
           new TreeMap<>());
 
+  /// The same place under another name, where work may go on at the same time.
+  public static InstalledHost named(InstalledHost host, String id) {
+    return new InstalledHost(
+        new HostId(id),
+        host.roles(),
+        host.address(),
+        host.port(),
+        host.user(),
+        host.zone(),
+        host.hostKeys(),
+        host.variables(),
+        host.via(),
+        host.become());
+  }
+
   public static Commands run(String script) {
     return new Commands(
         "upgrade-1",

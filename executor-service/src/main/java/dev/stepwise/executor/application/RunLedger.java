@@ -16,8 +16,8 @@ import java.util.SortedMap;
 /// Every call may be repeated: the host starts an attempt's script at most once, whoever asks and
 /// how often, and refuses a fence lower than the highest it has seen for the run.
 public interface RunLedger {
-  /// Starts the script unless it ever was, and waits a moment for its end. Answers with the output
-  /// from the offset on, at most 2 MiB of it.
+  /// Starts the script, unless it ever was or that of another run still runs for the host, and
+  /// waits a moment for its end. Answers with the output from the offset on, at most 2 MiB of it.
   HostAnswer<LedgerAnswer> begin(RunStep command, ScriptInputs inputs, long offset);
 
   /// Looks. Answers with the output from the offset on, at most 2 MiB of it.
@@ -31,7 +31,9 @@ public interface RunLedger {
   HostAnswer<LedgerAnswer> cancel(RunStep command, long offset);
 
   /// The same for the runs of other upgrades that have to end first, and for all attempts before
-  /// the command's. Tells of the last of these, or of one that still runs. No output is read.
+  /// the command's; when there are any, also for what else still runs for the host. Tells of the
+  /// last attempt before, or of one that still runs, or that no fence could be written. No output
+  /// is read.
   HostAnswer<LedgerAnswer> cancelPrevious(RunStep command);
 
   /// Overwrites what an attempt printed of secrets, and replaces what it wrote down when that holds

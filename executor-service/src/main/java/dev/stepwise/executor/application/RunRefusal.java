@@ -8,6 +8,7 @@ import dev.stepwise.executor.domain.LedgerState.Conflict;
 import dev.stepwise.executor.domain.LedgerState.Exited;
 import dev.stepwise.executor.domain.LedgerState.Lost;
 import dev.stepwise.executor.domain.LedgerState.None;
+import dev.stepwise.executor.domain.LedgerState.Occupied;
 import dev.stepwise.executor.domain.LedgerState.Orphan;
 import dev.stepwise.executor.domain.LedgerState.Ready;
 import dev.stepwise.executor.domain.LedgerState.Running;
@@ -57,7 +58,7 @@ final class RunRefusal {
       case Cancelled _, Unfit _ -> host.isNotStarted();
       case Conflict c when !c.started() -> host.isNotStarted();
       case Running _, Orphan _, Exited _, Lost _ -> host.isStarted();
-      case None _, Ready _, Conflict _, Stale _ -> {
+      case None _, Ready _, Conflict _, Occupied _, Stale _ -> {
         // It does not tell.
       }
     }

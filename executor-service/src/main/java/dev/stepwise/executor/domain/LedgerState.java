@@ -18,7 +18,7 @@ package dev.stepwise.executor.domain;
 /// Whoever comes second finds the claim made. Hence RUNNING is entered at most once, whoever asks
 /// and how often, and never after CANCELLED.
 ///
-/// The answer can also be that the question is refused: STALE, CONFLICT, UNFIT.
+/// The answer can also be that the question is refused: STALE, CONFLICT, OCCUPIED, UNFIT.
 public sealed interface LedgerState {
   /// The host has never heard of it. Anybody may start it.
   record None() implements LedgerState {}
@@ -51,6 +51,12 @@ public sealed interface LedgerState {
   /// @param started whether it may have been started before that was seen; if not, it was called
   ///   off and never will
   record Conflict(boolean started) implements LedgerState {}
+
+  /// The script of another run still runs for this host; nothing was started. The other was given
+  /// up while the host was away, and nobody follows it any more.
+  ///
+  /// @param attempt the name of the other, of whichever upgrade
+  record Occupied(String attempt) implements LedgerState {}
 
   /// The host cannot keep a ledger, or has no space for one; nothing was started.
   record Unfit(String reason) implements LedgerState {}
@@ -105,6 +111,7 @@ public sealed interface LedgerState {
       case "CANCELLED" -> new Cancelled();
       case "STALE" -> new Stale(Long.parseLong(detail));
       case "CONFLICT" -> new Conflict(!detail.equals("not-started"));
+      case "OCCUPIED" -> new Occupied(detail);
       case "UNFIT" -> new Unfit(detail.replace('-', ' '));
       default -> throw unknown(word);
     };

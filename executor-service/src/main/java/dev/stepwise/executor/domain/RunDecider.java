@@ -9,6 +9,7 @@ import dev.stepwise.executor.domain.LedgerState.Conflict;
 import dev.stepwise.executor.domain.LedgerState.Exited;
 import dev.stepwise.executor.domain.LedgerState.Lost;
 import dev.stepwise.executor.domain.LedgerState.None;
+import dev.stepwise.executor.domain.LedgerState.Occupied;
 import dev.stepwise.executor.domain.LedgerState.Orphan;
 import dev.stepwise.executor.domain.LedgerState.Ready;
 import dev.stepwise.executor.domain.LedgerState.Running;
@@ -51,11 +52,16 @@ public final class RunDecider {
   }
 
   private static NextAction afterFencing(Knowledge known, LedgerState before) {
-    if (before.isRunning()) {
-      return new Report(
-          new Unknown("What ran before still runs, after TERM and KILL to its group"));
-    }
-    return before instanceof Stale stale ? takenOver(stale) : ofThisAttempt(known);
+    return switch (before) {
+      case Running _, Orphan _ ->
+          new Report(new Unknown("What ran before still runs, after TERM and KILL to its group"));
+      case Unfit(String reason) ->
+          new Report(
+              new Unknown("What ran before could not be fenced off and may still run: " + reason));
+      case Stale stale -> takenOver(stale);
+      case None _, Ready _, Exited _, Lost _, Cancelled _, Conflict _, Occupied _ ->
+          ofThisAttempt(known);
+    };
   }
 
   private static NextAction ofThisAttempt(Knowledge known) {
@@ -74,6 +80,7 @@ public final class RunDecider {
                   known.calledOffFor().orElse("This attempt was called off before it started")));
       case Stale s -> takenOver(s);
       case Conflict(boolean started) -> new Report(conflict(started));
+      case Occupied(String attempt) -> unfit(known, occupied(attempt));
       case Unfit u -> unfit(known, "The host cannot keep a run ledger: " + u.reason());
     };
   }
@@ -159,6 +166,11 @@ public final class RunDecider {
     return started
         ? new Unknown(why + "; it was started, or may have been")
         : new Refused(why + "; it was not started and never will be");
+  }
+
+  private static String occupied(String attempt) {
+    return "Expected nothing else to run for this host, but attempt '%s', which was given up, still does; wait until it has ended, or retry, which ends it first"
+        .formatted(attempt);
   }
 
   private static NextAction takenOver(Stale stale) {

@@ -10,6 +10,7 @@ import dev.stepwise.executor.domain.LedgerState.Exited;
 import dev.stepwise.executor.domain.LedgerState.Loss;
 import dev.stepwise.executor.domain.LedgerState.Lost;
 import dev.stepwise.executor.domain.LedgerState.None;
+import dev.stepwise.executor.domain.LedgerState.Occupied;
 import dev.stepwise.executor.domain.LedgerState.Orphan;
 import dev.stepwise.executor.domain.LedgerState.Ready;
 import dev.stepwise.executor.domain.LedgerState.Running;
@@ -107,6 +108,7 @@ sealed interface Verdict {
           Cancelled _,
           Stale _,
           Conflict _,
+          Occupied _,
           Unfit _ ->
           Optional.empty();
     };

@@ -32,12 +32,15 @@
 ///   CONFLICT           the script on the host is not the commanded one: Refused when it was not
 ///                      started, else Unknown
 ///   UNFIT why          Refused: this host can keep no ledger, or its disk is full
+///   OCCUPIED attempt   Refused: the script of another run, which was given up, still runs for this
+///                      host; a retry ends it first
 ///   STALE fence        StandDown: somebody else has the run; nothing is reported
 /// </pre>
 ///
 /// **The attempt after.** A retry is another attempt. Before it does anything it fences off all
-/// that came before: what was not started is CANCELLED for ever, what runs is ended. If one will
-/// not end, the outcome is Unknown; two attempts never run at once.
+/// that came before: what was not started is CANCELLED for ever, what runs is ended, also that of
+/// another run for the host which was given up. If one will not end, or the fence cannot be
+/// written, the outcome is Unknown; two attempts never run at once.
 ///
 /// **The end by order.** A run that is to be ended is called off on the host if it was not started,
 /// and told to go if it runs. What the ledger then says is settled as ever: it may have been done

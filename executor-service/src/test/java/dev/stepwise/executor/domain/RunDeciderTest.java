@@ -14,6 +14,7 @@ import dev.stepwise.executor.domain.LedgerState.Exited;
 import dev.stepwise.executor.domain.LedgerState.Loss;
 import dev.stepwise.executor.domain.LedgerState.Lost;
 import dev.stepwise.executor.domain.LedgerState.None;
+import dev.stepwise.executor.domain.LedgerState.Occupied;
 import dev.stepwise.executor.domain.LedgerState.Orphan;
 import dev.stepwise.executor.domain.LedgerState.Ready;
 import dev.stepwise.executor.domain.LedgerState.Running;
@@ -134,6 +135,18 @@ class RunDeciderTest {
     }
 
     @Test
+    void what_could_not_be_fenced_off_may_still_run_so_nothing_starts_beside_it() {
+      var known = known(PLAIN.attempt(3, 3));
+
+      assertThat(next(known.previousIs(new Unfit("ledger not writable"), facts())))
+          .isEqualTo(
+              new Report(
+                  new Unknown(
+                      "What ran before could not be fenced off and may still run: ledger not"
+                          + " writable")));
+    }
+
+    @Test
     void whoever_is_fenced_off_says_nothing() {
       assertThat(next(known(PLAIN).ledgerIs(new Stale(3)))).isInstanceOf(StandDown.class);
       assertThat(next(known(PLAIN.attempt(2, 2)).previousIs(new Stale(3), facts())))
@@ -149,6 +162,18 @@ class RunDeciderTest {
       assertThat(outcome(unfit.calledOff(why).ledgerIs(new Cancelled())))
           .isEqualTo(new Refused(why));
       assertThat(outcome(unfit.calledOff(why))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void what_was_given_up_and_still_runs_keeps_it_from_starting_until_somebody_retries() {
+      var occupied = known(PLAIN).ledgerIs(new Occupied("up-0.3.host-1.1"));
+      var why =
+          "Expected nothing else to run for this host, but attempt 'up-0.3.host-1.1', which was"
+              + " given up, still does; wait until it has ended, or retry, which ends it first";
+
+      assertThat(next(occupied)).isEqualTo(new CallOff(why));
+      assertThat(outcome(occupied.calledOff(why).ledgerIs(new Cancelled())))
+          .isEqualTo(new Refused(why));
     }
 
     @Test

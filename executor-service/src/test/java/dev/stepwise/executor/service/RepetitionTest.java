@@ -61,7 +61,8 @@ class RepetitionTest {
   }
 
   private RunStep command(int number, InstalledHost host) {
-    return Commands.run("sleep 0.5; echo done").of(prefix + number).on(host).command();
+    var own = Commands.named(host, host.id() + "-" + number); // a host has one upgrade at a time
+    return Commands.run("sleep 0.5; echo done").of(prefix + number).on(own).command();
   }
 
   private int sendAgainAndAgain(Bus bus, List<RunStep> commands) {

@@ -69,7 +69,7 @@ final class ShellProgram {
           if is_closed; then
             call_off
           else
-            put %s %s %s && begin %s %d %d %d %s %s
+            put %s %s %s && begin %s %d %d %d %s %s %s
           fi
         fi
         """
@@ -83,7 +83,8 @@ final class ShellProgram {
                 seconds(grace),
                 leastSpace,
                 digestOfScript(command),
-                Shell.quote(given(inputs))),
+                Shell.quote(given(inputs)),
+                command.attempt().host()),
         offset);
   }
 
@@ -111,19 +112,23 @@ final class ShellProgram {
   }
 
   Text cancel(RunStep command, long offset) {
-    return agent(nonces.get(), cancel(command.attempt(), command.fence()) + "\n", offset);
+    return agent(nonces.get(), of(command) + " && " + cancel() + "\n", offset);
   }
 
-  /// One after the other, until one cannot be ended.
+  /// One after the other, until one cannot be ended. Whoever asked for a retry was told of what
+  /// runs beside it, so that is ended too; not last, as the answer is of the attempt before.
   Text cancelPrevious(RunStep command) {
     var earlier =
         command.work().endsFirst().stream()
-            .flatMap(run -> upTo(run.last()).map(attempt -> cancel(attempt, run.fence())));
+            .flatMap(run -> upTo(run.last()).map(attempt -> end(attempt, run.fence())));
     var own =
         upTo(command.attempt())
             .filter(attempt -> !attempt.equals(command.attempt()))
-            .map(attempt -> cancel(attempt, command.fence()));
-    var calls = Stream.concat(earlier, own).collect(Collectors.joining(" &&\n"));
+            .map(attempt -> end(attempt, command.fence()));
+    var beside =
+        command.attempt().number() == 1 ? Stream.<String>empty() : Stream.of(endBeside(command));
+    var calls =
+        Stream.of(earlier, beside, own).flatMap(all -> all).collect(Collectors.joining(" &&\n"));
     return agent(nonces.get(), calls + "\n", Long.MAX_VALUE);
   }
 
@@ -174,8 +179,20 @@ final class ShellProgram {
                 .formatted(command.upgradeId(), command.host().id(), OLD, FORGOTTEN, nonce));
   }
 
-  private String cancel(AttemptId attempt, long fence) {
-    return of(attempt, fence) + " && cancel " + seconds(grace);
+  private String end(AttemptId attempt, long fence) {
+    return "fence_off %s && %s".formatted(names(attempt, fence), cancel());
+  }
+
+  private String endBeside(RunStep command) {
+    return "fence_off %s && end_beside %s %d"
+        .formatted(
+            names(command.attempt().previous(), command.fence()),
+            command.attempt().host(),
+            seconds(grace));
+  }
+
+  private String cancel() {
+    return "cancel " + seconds(grace);
   }
 
   private static Text agent(String nonce, String call, long offset) {
@@ -200,11 +217,11 @@ final class ShellProgram {
   }
 
   private static String of(RunStep command) {
-    return of(command.attempt(), command.fence());
+    return "of " + names(command.attempt(), command.fence());
   }
 
-  private static String of(AttemptId attempt, long fence) {
-    return "of %s %s.%d.%s %s %d"
+  private static String names(AttemptId attempt, long fence) {
+    return "%s %s.%d.%s %s %d"
         .formatted(
             attempt.upgradeId(),
             attempt.upgradeId(),

@@ -5,6 +5,8 @@
 #
 #   $base/fences/<run>/<fence>      one empty file per fence that was seen; the highest counts
 #   $base/closed/<upgrade>          the upgrade is over: nothing of it starts any more
+#   $base/running/<attempt>         an empty file from before the script starts until it has ended; it
+#                                   is left over when the supervisor was killed, and so is only a hint
 #   $base/runs/<attempt>/script     what is run; linked into place, so it is never half there
 #                       /sup        the claim: whoever links it into place runs the script, or calls
 #                                   it off; supervisor and script: pid, start time (and boot id, and
@@ -19,6 +21,8 @@
 # The fence's window: it is looked at when a call arrives and once more right before the claim. A
 # call that falls between can still start its own attempt. That is harmless: the same attempt is
 # started once whoever asks, and all earlier attempts are claimed by `cancel` before a later one runs.
+#
+# Files that may not come into being are made by `true`: where `:` cannot, a shell leaves at once.
 base=${STEPWISE_BASE:-$HOME/.stepwise}
 shell=${STEPWISE_SHELL:-/bin/sh}
 
@@ -56,12 +60,20 @@ make_base() {
 of() {
   closed=$base/closed/$1 fences=$base/fences/$2 run=$base/runs/$3 fence=$4 begun=no
   [ -e "$fences/$fence" ] ||
-    { make_base && mkdir -p "$fences" && : >"$fences/$fence"; } ||
+    { make_base && mkdir -p "$fences" && true >"$fences/$fence"; } ||
     { unfit ledger-not-writable; return 1; }
   for seen in "$fences"/*; do
     [ "${seen##*/}" -gt "$fence" ] && state=STALE:${seen##*/} && return 1
   done
   return 0
+}
+
+# fence_off UPGRADE RUN ATTEMPT FENCE: as `of`, for what must be over before something else starts. Where
+# the fence cannot be written, how that attempt ended tells nothing of the ones after it.
+fence_off() {
+  of "$@" && return
+  case $state in STALE:*) ;; *) state=UNFIT:ledger-not-writable ;; esac
+  return 1
 }
 
 # Sets $state when the end is written down.
@@ -179,14 +191,42 @@ can_begin() {
   has_space "$1" || { unfit "disk-full:-$free-KiB-are-free-of-the-$1-KiB-that-a-start-takes"; return 1; }
 }
 
-# begin SUPERVISOR TIMEOUT GRACE KIB SHA256 GIVEN: starts the script that was `put`, unless it ever
-# was, and waits a moment for its end. What it is given, secrets included, goes on through a pipe: not
+# is_for_host HOST: whether $run is.
+is_for_host() {
+  rest=${run##*/} && rest=${rest%.*}
+  stage=${rest%".$1"}
+  [ "$stage" != "$rest" ] && stage=${stage##*.}
+  case $stage in '' | *[!0-9]*) return 1 ;; esac
+}
+
+# beside HOST: names the attempts of other runs that still run for the host, of whichever upgrade: they
+# were given up while it was away.
+beside() (
+  own=$base/runs/${fences##*/}
+  for flag in "$base"/running/*; do
+    run=$base/runs/${flag##*/}
+    is_for_host "$1" && [ "${run%.*}" != "$own" ] || continue
+    is_unsettled
+    case $state in RUNNING | ORPHAN) echo "${run##*/}" ;; esac
+  done
+)
+
+# is_alone HOST
+is_alone() {
+  for other in $(beside "$1"); do
+    state=OCCUPIED:$other
+    return 1
+  done
+}
+
+# begin SUPERVISOR TIMEOUT GRACE KIB SHA256 GIVEN HOST: starts the script that was `put`, unless it ever
+# was, or another runs for the host, and waits a moment for its end. What it is given, secrets included, goes on through a pipe: not
 # as an argument, not in the supervisor's environment, not on the disk. That takes a `printf` that is
 # no program of its own.
 begin() {
   copy=$run/script.$$
   look_at
-  [ "$state" = READY ] && can_begin "$4" || { rm -f "$copy"; return 0; }
+  [ "$state" = READY ] && can_begin "$4" && is_alone "$7" || { rm -f "$copy"; return 0; }
   printf '%s' "$6" 2>/dev/null |
     setsid $shell "$1" "$run" "$closed" "$fences" "$fence" "$2" "$3" "$5" "$copy" >/dev/null 2>&1 &
   begun=yes
@@ -215,7 +255,7 @@ settle() {
 }
 
 end_group() {
-  : >"$run/cancelled"
+  true >"$run/cancelled"
   signal_group TERM
   settle $(($1 * 10))
   signal_group KILL && settle 20
@@ -252,6 +292,15 @@ cancel() {
   [ "$state" != RUNNING ] && [ "$state" != ORPHAN ]
 }
 
+# end_beside HOST GRACE: ends what runs beside; fails when it still runs.
+end_beside() {
+  boot_of_host
+  for other in $(beside "$1"); do
+    run=$base/runs/$other
+    cancel "$2" || return 1
+  done
+}
+
 # scrub OFFSET LENGTH: overwrites output that showed a secret. Whoever still writes goes on at the end.
 scrub() {
   [ ! -e "$run/out" ] || {
@@ -270,8 +319,9 @@ scrub_facts() (
 # a process that was left behind goes on to print stays visible.
 clear_attempt() {
   [ ! -e "$run/cleared" ] || return
+  rm -f "$base/running/${run##*/}"
   mv "$run/out" "$run/cleared" 2>/dev/null
-  : >"$run/cleared" || return
+  true >"$run/cleared" || return
   for file in "$run"/*; do
     case ${file##*/} in
       sup | starts | exit.* | timedout | cancelled | cleared) ;;
@@ -291,7 +341,7 @@ is_attempt_of() {
 
 close_upgrade() {
   [ -e "$base/closed/$1" ] ||
-    { make_base && mkdir -p "$base/closed" && : >"$base/closed/$1" && durable "$base/closed"; }
+    { make_base && mkdir -p "$base/closed" && true >"$base/closed/$1" && durable "$base/closed"; }
 }
 
 # clear UPGRADE HOST: nothing of the upgrade starts any more; of what was started, and ended, only a

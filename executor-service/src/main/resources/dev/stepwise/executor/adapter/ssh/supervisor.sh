@@ -13,6 +13,7 @@ unset given
 run=$1 closed=$2 fences=$3 fence=$4 timeout=$5 grace=$6 sha256=$7 copy=$8
 shell=${STEPWISE_SHELL:-/bin/sh}
 setsid=$(command -v setsid)
+flag=${run%/runs/*}/running/${run##*/}
 
 # start_of PID: the process and its start time in $pid and $started.
 start_of() {
@@ -53,6 +54,7 @@ private() (
   umask 077
   : >>"$run/out" && : >>"$run/facts" && : >>"$run/pending"
 )
+[ -d "${flag%/*}" ] || mkdir -p "${flag%/*}"
 private && echo "$$ $started $boot .$mark" >&3 || {
   rm -f "$claim"
   exit 1
@@ -65,9 +67,9 @@ ln "$claim" "$run/sup" 2>/dev/null || {
   rm -f "$claim"
   exit 0
 }
-# No start without a line that says so: when the disk is full, the claim is given back.
-echo "$$ $started $boot fence=$fence" >>"$run/starts" || {
-  rm -f "$run/sup" "$claim"
+# No start without a flag and a line that say so: when the disk is full, the claim is given back.
+true >"$flag" && echo "$$ $started $boot fence=$fence" >>"$run/starts" || {
+  rm -f "$flag" "$run/sup" "$claim"
   exit 1
 }
 # What a power cut must not take back: a step that restarts its host would start again. (A `sync`
@@ -105,7 +107,7 @@ unset exports answers
   nap=$!
   wait "$nap"
   start_of "$child" && [ "$started" = "$began" ] || exit
-  : >"$run/timedout"
+  true >"$run/timedout"
   kill -TERM "-$child"
   sleep "$grace" &
   nap=$!
@@ -123,4 +125,4 @@ code=$?
 # A rename needs no block on the disk, and a name is never half written.
 mv "$run/pending" "$run/exit.$code"
 kill -TERM "$watchdog" 2>/dev/null
-rm -f "$claim"
+rm -f "$claim" "$flag"

@@ -2,11 +2,15 @@ package dev.stepwise.executor.adapter.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.Commands;
 import dev.stepwise.executor.domain.Killed;
 import dev.stepwise.executor.domain.LedgerState.Exited;
 import dev.stepwise.executor.domain.LedgerState.Loss;
 import dev.stepwise.executor.domain.LedgerState.Lost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -64,6 +68,28 @@ class LedgerEndsTest extends LedgerMatrix {
       eventually(() -> assertThat(state(host, command)).isEqualTo(new Exited(137)));
       assertThat(look(host, command).killed()).isEqualTo(Killed.TIMED_OUT);
     });
+  }
+
+  @Test
+  void a_script_is_ended_even_where_nobody_can_write_down_why() {
+    everywhere(host -> {
+      var script = Commands.run("exec sleep 60").within(Duration.ofSeconds(2), Duration.ZERO);
+      var slow = script.of("slow").command();
+      var unwanted = script.of("unwanted").command();
+      begin(host, unwanted);
+      cannotWrite(host, unwanted, "cancelled");
+
+      assertThat(cancel(host, unwanted).state()).isEqualTo(new Exited(143));
+
+      begin(host, slow);
+      cannotWrite(host, slow, "timedout");
+      eventually(() -> assertThat(state(host, slow)).isEqualTo(new Exited(143)));
+    });
+  }
+
+  private static void cannotWrite(TestedHost host, RunStep command, String file)
+      throws IOException {
+    Files.createSymbolicLink(host.folder(command).resolve(file), Path.of("/missing/folder"));
   }
 
   @Test

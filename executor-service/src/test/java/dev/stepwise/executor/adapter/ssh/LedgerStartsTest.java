@@ -2,6 +2,7 @@ package dev.stepwise.executor.adapter.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.execution.StepCommand.RunStep;
 import dev.stepwise.executor.Commands;
 import dev.stepwise.executor.domain.LedgerState.Cancelled;
@@ -11,6 +12,7 @@ import dev.stepwise.executor.domain.LedgerState.None;
 import dev.stepwise.executor.domain.LedgerState.Ready;
 import dev.stepwise.executor.domain.LedgerState.Running;
 import dev.stepwise.executor.domain.LedgerState.Stale;
+import dev.stepwise.executor.domain.LedgerState.Unfit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,7 +35,7 @@ class LedgerStartsTest extends LedgerMatrix {
     everywhere(host -> {
       var commands =
           IntStream.range(0, 5)
-              .mapToObj(i -> Commands.run("sleep 0.2").of("u" + i).command())
+              .mapToObj(i -> Commands.run("sleep 0.2").of("u" + i).on(at("host-" + i)).command())
               .toList();
 
       var asked =
@@ -151,6 +154,26 @@ class LedgerStartsTest extends LedgerMatrix {
       assertThat(answer.state()).isEqualTo(new Cancelled());
       assertThat(state(host, command.attempt(1, 3).command())).isEqualTo(new Exited(143));
       assertThat(begin(host, command.attempt(2, 3).command()).state()).isEqualTo(new Cancelled());
+    });
+  }
+
+  @Test
+  void an_attempt_that_ended_is_no_proof_for_those_after_it_where_the_fence_cannot_be_written() {
+    everywhere(host -> {
+      var command = Commands.run("[ \"$END\" ] || exec sleep 60; exit 1");
+      begin(host, command.with(Map.of("END", "now")).command());
+      begin(host, command.attempt(2, 2).command());
+      var fences = host.base().resolve("fences/upgrade-1.0.host-1");
+      Files.move(fences, host.home().resolve("fences"));
+      Files.createFile(fences);
+
+      var answer = answered(host.ledger().cancelPrevious(command.attempt(3, 3).command()));
+
+      assertThat(answer.state()).isEqualTo(new Unfit("ledger not writable"));
+      Files.delete(fences);
+      Files.move(host.home().resolve("fences"), fences);
+      assertThat(state(host, command.attempt(2, 3).command())).isEqualTo(new Running());
+      cancel(host, command.attempt(2, 3).command());
     });
   }
 
@@ -336,6 +359,10 @@ class LedgerStartsTest extends LedgerMatrix {
       assertThat(Files.readAllLines(host.home().resolve("synced")))
           .contains("sup 1 0", "starts 1 0");
     });
+  }
+
+  private static InstalledHost at(String id) {
+    return Commands.named(Commands.HOST, id);
   }
 
   /// The script is put on the host, but the call is cut off before the start.
