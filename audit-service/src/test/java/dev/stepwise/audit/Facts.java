@@ -107,6 +107,12 @@ public final class Facts {
     return send(kafka);
   }
 
+  /// Sends many, and waits for all of them together.
+  public static void sendAll(List<ProducerRecord<byte[], byte[]>> kafka) {
+    kafka.forEach(PRODUCER::send);
+    PRODUCER.flush();
+  }
+
   public static RecordMetadata send(ProducerRecord<byte[], byte[]> kafka) {
     try {
       return PRODUCER.send(kafka).get();

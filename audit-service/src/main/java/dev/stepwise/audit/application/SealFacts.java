@@ -4,7 +4,6 @@ import dev.stepwise.audit.config.AuditConfig;
 import dev.stepwise.audit.domain.Arrival;
 import dev.stepwise.audit.domain.Batch;
 import dev.stepwise.audit.domain.Fact;
-import dev.stepwise.contracts.Sha256;
 import dev.stepwise.contracts.failpoint.Failpoint;
 import dev.stepwise.log.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +62,7 @@ public class SealFacts {
     if (sealed == null) {
       return true;
     }
-    if (!sealed.payload().equals(Sha256.of(arrival.payload()))
+    if (!sealed.payload().equals(arrival.digest())
         || !sealed.attributes().id().equals(arrival.attributes().id())) {
       throw new ForeignRecord(arrival.source(), sealed.index());
     }

@@ -1,5 +1,6 @@
 package dev.stepwise.audit.domain;
 
+import dev.stepwise.contracts.Sha256;
 import dev.stepwise.log.About;
 import dev.stepwise.log.Attributes;
 import dev.stepwise.log.LinesSeal;
@@ -11,10 +12,16 @@ import java.util.Optional;
 /// A record that has come from Kafka and is to be sealed.
 ///
 /// @param payload the value's bytes as they came; do not change them
+/// @param digest of the payload
 /// @param salted how it is sealed line by line; empty when it is sealed by its digest
 @SuppressWarnings("ArrayRecordComponent") // the exact bytes are sealed; never compared as records
 public record Arrival(
-    Source source, Attributes attributes, About about, byte[] payload, Optional<Salted> salted) {
+    Source source,
+    Attributes attributes,
+    About about,
+    byte[] payload,
+    Sha256 digest,
+    Optional<Salted> salted) {
   /// What seals the lines of an arrival.
   ///
   /// @param seed the secret that their salts follow from
@@ -30,6 +37,11 @@ public record Arrival(
             ? SaltedLines.of(payload, seed)
             : Optional.<SaltedLines>empty();
     return new Arrival(
-        source, attributes, about, payload, lines.map(it -> new Salted(seed, it.seal())));
+        source,
+        attributes,
+        about,
+        payload,
+        Sha256.of(payload),
+        lines.map(it -> new Salted(seed, it.seal())));
   }
 }

@@ -1,6 +1,5 @@
 package dev.stepwise.audit.domain;
 
-import dev.stepwise.contracts.Sha256;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Entry;
 import dev.stepwise.log.Frontier;
@@ -52,7 +51,7 @@ public record Batch(List<Sealed> sealed, List<Subtree.Hashed> completed, Frontie
         arrival.source(),
         arrival.attributes(),
         arrival.about(),
-        Sha256.of(arrival.payload()),
+        arrival.digest(),
         arrival.payload().length,
         arrival.salted().map(Arrival.Salted::lines));
   }

@@ -4,13 +4,16 @@ import dev.stepwise.audit.application.SealFacts;
 import dev.stepwise.audit.config.AuditConfig;
 import dev.stepwise.contracts.failpoint.Failpoint;
 import java.time.Duration;
-import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jboss.logging.Logger;
 
 /// Reads, seals in one transaction, and only then commits the offsets: a crash in between brings
-/// the same records again, and they are recognised by their place.
+/// the same records again, and they are recognised by their place. One batch is read while the one
+/// before it is sealed; batches are sealed one after the other, and when one fails, what was read
+/// after it is forgotten and comes again.
 ///
 /// An own loop and not a SmallRye channel, because the order of these three is the whole point, and
 /// because nothing may give up: there is no dead-letter topic for a log that drops nothing, and no
@@ -20,11 +23,18 @@ final class Ingest implements Runnable {
   private static final Logger LOG = Logger.getLogger(Ingest.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /// How long to look for more while a batch waits to be sealed: what has been fetched already, and
+  /// hardly longer than that.
+  private static final Duration GLANCE = Duration.ofMillis(10);
+
   private final Consumer<byte[], byte[]> consumer;
   private final RecordReader reader;
   private final SealFacts facts;
   private final AuditConfig config;
   private final IngestState state;
+
+  /// Never more than one batch: what is in here has been polled, and is not sealed.
+  private ReadAhead ahead = ReadAhead.NOTHING;
 
   Ingest(
       Consumer<byte[], byte[]> consumer,
@@ -50,16 +60,24 @@ final class Ingest implements Runnable {
   }
 
   private void once() {
-    var records = ConsumerRecords.<byte[], byte[]>empty();
+    var batch = ahead;
     try {
-      records = consumer.poll(POLL);
-      seal(records);
-      if (state.endsTrouble()) {
-        LOG.info("Sealing again");
+      ahead = ReadAhead.of(consumer.poll(batch.isEmpty() ? POLL : GLANCE), reader);
+      seal(batch);
+      if (!batch.isEmpty() || ahead.isEmpty()) {
+        endTrouble();
       }
     } catch (RuntimeException e) {
-      rewind(records);
+      rewind(ahead.records());
+      rewind(batch.records());
+      ahead = ReadAhead.NOTHING;
       waitAfter(e);
+    }
+  }
+
+  private void endTrouble() {
+    if (state.endsTrouble()) {
+      LOG.info("Sealing again");
     }
   }
 
@@ -71,17 +89,26 @@ final class Ingest implements Runnable {
     state.pause(config.retry());
   }
 
-  private void seal(ConsumerRecords<byte[], byte[]> records) {
-    if (records.isEmpty()) {
+  private void seal(ReadAhead batch) {
+    if (batch.isEmpty()) {
       return;
     }
-    // A signature costs more to check than anything else here, and each stands for itself.
-    var arrivals = StreamSupport.stream(records.spliterator(), true).map(reader::read).toList();
+    var arrivals = batch.arrivals();
     Failpoint.AUDIT_READ_NOT_SEALED.reached();
     var fresh = facts.seal(arrivals);
     Failpoint.AUDIT_SEALED_NOT_ACKNOWLEDGED.reached();
-    consumer.commitSync(records.nextOffsets());
+    acknowledge(batch.records());
     LOG.debugf("Sealed: entries=%d repeated=%d", fresh, arrivals.size() - fresh);
+  }
+
+  /// The group may have changed since these were polled. They are sealed all the same, and whoever
+  /// gets them again will see that.
+  private void acknowledge(ConsumerRecords<byte[], byte[]> records) {
+    try {
+      consumer.commitSync(records.nextOffsets());
+    } catch (RebalanceInProgressException | CommitFailedException e) {
+      LOG.debugf(e, "Sealed, but not acknowledged");
+    }
   }
 
   /// Partitions that went to another instance meanwhile are no longer ours to rewind.

@@ -1,6 +1,7 @@
 package dev.stepwise.audit.adapter.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import dev.stepwise.audit.Facts;
 import dev.stepwise.audit.Log;
@@ -8,7 +9,6 @@ import dev.stepwise.audit.SampleUpgrade;
 import dev.stepwise.audit.Stack;
 import dev.stepwise.audit.application.Prove;
 import dev.stepwise.audit.application.Replay;
-import dev.stepwise.audit.application.SealFacts;
 import dev.stepwise.audit.application.VerifyLog;
 import dev.stepwise.audit.domain.At;
 import dev.stepwise.contracts.UpgradeId;
@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -28,34 +29,30 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /// Fills the log with records as they are (signed; commands with scripts, output, heartbeats), and
-/// says how fast, at the beginning and at the end, and how fast it answers then. Records are read,
-/// verified and sealed as by the ingest; only fetching them from Kafka is left out. By hand:
-/// `-Dtest=AuditBench -Dbench.entries=1000000`.
+/// says how fast, at the beginning and at the end, and how fast it answers then. The service's own
+/// ingest fetches the records from Kafka, verifies and seals them. By hand: `-Dtest=AuditBench
+/// -Dbench.entries=1000000`.
 @QuarkusTest
 @QuarkusTestResource(Stack.class)
 class AuditBench {
   private static final int ENTRIES = Integer.getInteger("bench.entries", 20_000);
-  private static final int BATCH = Integer.getInteger("bench.batch", 1_000);
+  private static final int SENT_AT_ONCE = 1_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int WINDOWS = 10;
   private static final String REPLAYED = "bench-replayed";
   private static final int REISSUES = 1_000;
   private static final int ASKED = 50;
 
-  private final RecordReader reader;
-  private final SealFacts facts;
   private final Prove prove;
   private final Replay replay;
   private final VerifyLog verify;
   private final Random random = new Random(4711);
-  private long offset = 1_000_000_000L; // where Kafka has nothing
 
-  AuditBench(RecordReader reader, SealFacts facts, Prove prove, Replay replay, VerifyLog verify) {
-    this.reader = reader;
-    this.facts = facts;
+  AuditBench(Prove prove, Replay replay, VerifyLog verify) {
     this.prove = prove;
     this.replay = replay;
     this.verify = verify;
@@ -66,7 +63,10 @@ class AuditBench {
   void measures() throws SQLException {
     fill(Math.min(ENTRIES / 10, 20_000)); // warm-up
     Log.awaitSealed(Facts.history(longHistory()));
-    var rates = IntStream.range(0, WINDOWS).mapToDouble(_ -> fill(ENTRIES / WINDOWS)).toArray();
+    var rates = new double[WINDOWS];
+    for (var window = 0; window < WINDOWS; window++) {
+      rates[window] = fill(ENTRIES / WINDOWS);
+    }
     System.out.printf(
         "entries/s: first tenth %.0f, last tenth %.0f (ratio %.2f); all tenths %s%n",
         rates[0], rates[WINDOWS - 1], rates[WINDOWS - 1] / rates[0], rounded(rates));
@@ -85,21 +85,34 @@ class AuditBench {
         size, Log.number("select pg_database_size(current_database())") / size);
   }
 
-  private double fill(int entries) {
-    var spent = 0.0;
-    for (var done = 0; done < entries; done += BATCH) {
-      var records =
-          IntStream.range(0, BATCH).parallel().mapToObj(at -> record(offset + at)).toList();
-      offset += BATCH;
-      var start = System.nanoTime();
-      facts.seal(records.parallelStream().map(reader::read).toList());
-      spent += seconds(start);
+  /// Sends records while nothing may be sealed, and then lets them be sealed.
+  private double fill(int entries) throws SQLException {
+    var end = sealed() + entries;
+    try (var _ = Log.nothingMoreIsSealed()) {
+      var first = end - entries;
+      for (var sent = 0; sent < entries; sent += SENT_AT_ONCE) {
+        var from = first + sent;
+        Facts.sendAll(
+            IntStream.range(0, SENT_AT_ONCE).parallel().mapToObj(at -> record(from + at)).toList());
+      }
     }
-    return entries / spent;
+    awaitSealed(end - entries * 9L / 10); // some had been fetched and read already
+    var from = sealed();
+    var start = System.nanoTime();
+    awaitSealed(end);
+    return (end - from) / seconds(start);
+  }
+
+  private static void awaitSealed(long size) {
+    await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> sealed() >= size);
+  }
+
+  private static long sealed() throws SQLException {
+    return Log.number("select coalesce(max(size), 0) from audit.checkpoint");
   }
 
   /// Of ten records two are commands, two are output, three are reports, three are heartbeats.
-  private ConsumerRecord<byte[], byte[]> record(long at) {
+  private ProducerRecord<byte[], byte[]> record(long at) {
     var kind = at % 10;
     var upgrade = "bench-" + at / 5_000;
     var attempt =
@@ -118,7 +131,7 @@ class AuditBench {
         : record(Topics.STEP_REPORTS, "run-heartbeat", at, attempt, "");
   }
 
-  private ConsumerRecord<byte[], byte[]> record(
+  private ProducerRecord<byte[], byte[]> record(
       String topic, String type, long at, String about, String text) {
     var json = "{%s,\"text\":\"%s\"}".formatted(about, text);
     var event =
@@ -131,7 +144,7 @@ class AuditBench {
             SampleUpgrade.NOON,
             OptionalLong.empty(),
             json.getBytes(UTF_8));
-    var kafka = new ConsumerRecord<>(topic, 0, at, ("h" + at % 100).getBytes(UTF_8), event.data());
+    var kafka = new ProducerRecord<>(topic, ("h" + at % 100).getBytes(UTF_8), event.data());
     Facts.signed(topic, event).forEach(kafka.headers()::add);
     return kafka;
   }

@@ -216,6 +216,23 @@ class IngestTest {
   }
 
   @Test
+  void what_was_read_ahead_when_the_database_went_away_is_sealed_in_its_order()
+      throws SQLException {
+    Log.run("postgres", List.of("alter role audit_writer nologin", DISCONNECT));
+    var places = new ArrayList<RecordMetadata>();
+    for (var sent = 0; sent < 500; sent++) { // one by one, so that they come in many batches
+      var data = bytes("{\"sent\":%d}".formatted(sent));
+      places.add(Facts.send(Topics.NOTICES, "ahead", headers("2026-01-01T00:00:00Z"), data));
+    }
+
+    Log.run("postgres", List.of("alter role audit_writer login"));
+
+    Log.awaitSealed(places);
+    assertThat(Log.texts("select \"offset\" from audit.entry where key = 'ahead' order by idx"))
+        .isEqualTo(places.stream().map(place -> Long.toString(place.offset())).toList());
+  }
+
+  @Test
   void another_record_in_a_sealed_place_is_not_taken_for_the_sealed_one() {
     var place = Facts.history(new SampleUpgrade("remade").events()).getFirst();
     Log.awaitSealed(List.of(place));
