@@ -23,7 +23,7 @@ class RollbackScript implements ExportedScripts {
   }
 
   private static String head(Plan plan, long event) {
-    var head = new StringBuilder("#!/bin/sh\n# shellcheck disable=SC2329,SC2317,SC2154\n");
+    var head = new StringBuilder("#!/bin/sh\n# shellcheck disable=SC2329,SC2317,SC2154,SC2016\n");
     head.append(
         Words.comment(
             "Rollback of upgrade %s of '%s' (%s): %s to %s, for the night when Stepwise is down."

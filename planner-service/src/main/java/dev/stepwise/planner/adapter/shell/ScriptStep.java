@@ -10,7 +10,9 @@ import dev.stepwise.contracts.plan.Script;
 import dev.stepwise.contracts.plan.Stage;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,8 +20,7 @@ import java.util.stream.IntStream;
 record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
   static final String END_EARLIER_RUN = "end_earlier_run";
 
-  private static final String ENVIRONMENT =
-      "environment() {\n  cat <<'END_OF_ENVIRONMENT'\n%sEND_OF_ENVIRONMENT\n%s}\n";
+  private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_][A-Za-z0-9_]*");
 
   /// The function that prints a script of the plan.
   static String function(Sha256 script) {
@@ -54,11 +55,7 @@ record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
         IntStream.rangeClosed(1, last.number())
             .mapToObj(number -> prefix + "." + number)
             .collect(Collectors.joining(" ")));
-    return where()
-        + ENVIRONMENT.formatted(exports(variables), "")
-        + "  run "
-        + END_EARLIER_RUN
-        + "\n";
+    return where() + environment(variables, "") + "  run " + END_EARLIER_RUN + "\n";
   }
 
   private String undo() {
@@ -91,7 +88,7 @@ record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
   }
 
   private static String comment(Script script) {
-    return "  # that is " + script.name() + "\n";
+    return "  " + Words.comment("that is " + script.name());
   }
 
   private String where() {
@@ -133,9 +130,16 @@ record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
     secrets.forEach((name, reference) -> {
       asks.append(ask(variable(reference), "%s (%s)".formatted(name, reference)));
       prints.append(
-          "  printf 'export %s='\n  quoted \"$%s\"\n  echo\n".formatted(name, variable(reference)));
+          "  printf %%s %s\n  quoted \"$%s\"\n  echo\n"
+              .formatted(Words.quoted("export " + name + "="), variable(reference)));
     });
-    return asks + ENVIRONMENT.formatted(exports(run.environment()), prints);
+    return asks + environment(run.environment(), prints.toString());
+  }
+
+  /// The function that prints the variables for the host. Their values were said by hosts, so that
+  /// each is one word of the shell that runs the script: no line in it can end it.
+  private static String environment(SortedMap<String, String> variables, String secrets) {
+    return "environment() {\n  :\n%s%s}\n".formatted(exports(variables), secrets);
   }
 
   private static String ask(String variable, String what) {
@@ -147,18 +151,19 @@ record ScriptStep(Plan plan, Stage stage, PlannedRun run) {
     return "secret_" + Sha256.of(reference).hex().substring(0, 8);
   }
 
-  private static String exports(java.util.SortedMap<String, String> variables) {
+  private static String exports(SortedMap<String, String> variables) {
     return variables.entrySet().stream()
-        .map(one -> "export %s=%s\n".formatted(one.getKey(), Words.quoted(one.getValue())))
+        .map(one -> "export %s=%s".formatted(one.getKey(), Words.quoted(one.getValue())))
+        .map(Words::printed)
         .collect(Collectors.joining());
   }
 
   private static String answers(List<String> lines) {
     var words =
         lines.stream()
-            .map(line -> line.startsWith("$") ? "\"" + line + "\"" : Words.quoted(line))
+            .map(line -> VARIABLE.matcher(line).matches() ? "\"" + line + "\"" : Words.quoted(line))
             .collect(Collectors.joining(" "));
-    return "answers() {\n  cat <<'END'\nprintf '%%s\\n' %s | stepwise_main\nEND\n}\n"
-        .formatted(words);
+    return "answers() {\n%s}\n"
+        .formatted(Words.printed("printf '%s\\n' " + words + " | stepwise_main"));
   }
 }
