@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// An upgrade as the planner steers it: by the planner's own rules, so that what is rehearsed is
 /// what will be done. A value: to try something, go on from it; to forget that, go on from it
@@ -68,10 +69,19 @@ record Steering(UpgradeId id, Upgrade state, List<RunStep> commands) {
     var hash = Wire.hashOf(plan);
     return after(new UpgradeCommand.ProposePlan(id, plan, hash, at))
         .after(new UpgradeCommand.Approve(id, hash, BY, at))
-        .after(
-            new UpgradeCommand.Start(
-                id, Optional.of(plan.playbook()), Optional.of(plan.installation()), BY, at))
+        .foundAsPlanned(plan, at)
+        .after(new UpgradeCommand.Start(id, BY, at))
         .signed(at);
+  }
+
+  /// Nobody but us works on practice hosts.
+  private Steering foundAsPlanned(Plan plan, Instant at) {
+    var asked = after(new UpgradeCommand.AskAgain(id, BY, at));
+    for (var host : plan.installation().hosts()) {
+      var facts = plan.facts().getOrDefault(host.id(), new TreeMap<>());
+      asked = asked.after(new UpgradeCommand.RecordFacts(id, host.id(), facts, at));
+    }
+    return asked;
   }
 
   /// With the checklist signed, if one is asked for.
