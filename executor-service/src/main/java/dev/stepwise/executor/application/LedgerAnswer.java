@@ -9,6 +9,8 @@ import dev.stepwise.executor.domain.LedgerState;
 /// @param offset of the first byte of `output`
 /// @param size of the whole output; final when the state is an end
 /// @param facts the lines that the script wrote to `$STEPWISE_FACTS`; empty until the end
+/// @param scrubbed whether secrets were overwritten in the output, which is only done when all of
+///   it was passed on
 @SuppressWarnings("ArrayRecordComponent") // bytes in passing; never compared as records
 public record LedgerAnswer(
     LedgerState state,
@@ -17,4 +19,5 @@ public record LedgerAnswer(
     long offset,
     byte[] output,
     long size,
-    String facts) {}
+    String facts,
+    boolean scrubbed) {}

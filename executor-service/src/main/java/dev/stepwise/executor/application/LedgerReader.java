@@ -24,6 +24,7 @@ final class LedgerReader {
   private final PrintedOutput printed;
   private volatile String hostState = "NONE";
   private Optional<String> factsWithoutSecrets = Optional.empty();
+  private boolean scrubbed;
 
   LedgerReader(
       RunStep command, Mask mask, RunLedger ledger, RunReporter reporter, HostContact host) {
@@ -53,7 +54,7 @@ final class LedgerReader {
 
   /// Passes on what of the output was kept back, and sums it up. Call once, at the end.
   Output endOutput() throws InterruptedException {
-    reporter.printed(printed.end());
+    passOn(printed.end());
     return printed.summary();
   }
 
@@ -68,7 +69,7 @@ final class LedgerReader {
   }
 
   private Knowledge ended(Knowledge known, LedgerAnswer answer) throws InterruptedException {
-    reporter.printed(printed.end());
+    passOn(printed.end());
     var facts = mask.text(answer.facts());
     factsWithoutSecrets = facts.equals(answer.facts()) ? Optional.empty() : Optional.of(facts);
     return known.endedWith(answer.killed(), Facts.parse(facts), printed.brokenRule());
@@ -99,7 +100,16 @@ final class LedgerReader {
 
   private void take(LedgerAnswer answer) throws InterruptedException {
     hostState = wordFor(answer.state());
-    reporter.printed(printed.add(answer.output()));
+    scrubbed |= answer.scrubbed();
+    passOn(printed.add(answer.output()));
+  }
+
+  /// What was scrubbed was passed on before, as it was; other bytes at the same place would garble
+  /// it.
+  private void passOn(byte[] more) throws InterruptedException {
+    if (!scrubbed) {
+      reporter.printed(more);
+    }
   }
 
   private static String wordFor(LedgerState state) {

@@ -70,7 +70,8 @@ final class AgentAnswer {
         number(words, "offset"),
         Arrays.copyOfRange(printed, from, outputEnd),
         number(words, "size"),
-        new String(printed, outputEnd, (int) facts, StandardCharsets.UTF_8));
+        new String(printed, outputEnd, (int) facts, StandardCharsets.UTF_8),
+        word(words, "scrubbed").equals("yes"));
   }
 
   private static Map<String, String> words(byte[] printed, int from, int to) {
