@@ -10,6 +10,8 @@ import dev.stepwise.executor.domain.LedgerState;
 /// @param size of the whole output; final when the state is an end
 /// @param facts the lines that the script wrote to `$STEPWISE_FACTS`; empty until the end
 /// @param given which secrets the script was given
+/// @param scrubbed whether secrets were overwritten in the output, which is only done when all of
+///   it was passed on
 @SuppressWarnings("ArrayRecordComponent") // bytes in passing; never compared as records
 public record LedgerAnswer(
     LedgerState state,
@@ -19,7 +21,8 @@ public record LedgerAnswer(
     byte[] output,
     long size,
     String facts,
-    SecretsMark given) {
+    SecretsMark given,
+    boolean scrubbed) {
   /// Whether the script had something to say, and may show other secrets than these by it.
   boolean mayShowOthersThan(SecretsMark secrets) {
     return (size > 0 || !facts.isEmpty()) && !given.equals(secrets);

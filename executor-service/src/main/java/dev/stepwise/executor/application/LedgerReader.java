@@ -30,6 +30,7 @@ final class LedgerReader {
   private volatile String hostState = "NONE";
   private volatile boolean withheld;
   private Optional<String> factsWithoutSecrets = Optional.empty();
+  private boolean scrubbed;
 
   LedgerReader(
       RunStep command,
@@ -70,7 +71,7 @@ final class LedgerReader {
 
   /// Passes on what of the output was kept back, and sums it up. Call once, at the end.
   Output endOutput() throws InterruptedException {
-    pass(printed.end());
+    passOn(printed.end());
     return withheld ? PrintedOutput.NOTHING : printed.summary();
   }
 
@@ -85,7 +86,7 @@ final class LedgerReader {
   }
 
   private Knowledge ended(Knowledge known, LedgerAnswer answer) throws InterruptedException {
-    pass(printed.end());
+    passOn(printed.end());
     if (withheld) {
       return known.endedWithheld(answer.killed(), printed.brokenRule().map(_ -> RULE_BROKEN));
     }
@@ -119,12 +120,15 @@ final class LedgerReader {
 
   private void take(LedgerAnswer answer) throws InterruptedException {
     hostState = wordFor(answer.state());
+    scrubbed |= answer.scrubbed();
     withheld |= answer.mayShowOthersThan(mark);
-    pass(printed.add(answer.output()));
+    passOn(printed.add(answer.output()));
   }
 
-  private void pass(byte[] more) throws InterruptedException {
-    if (!withheld) {
+  /// What was scrubbed was passed on before, as it was; other bytes at the same place would garble
+  /// it.
+  private void passOn(byte[] more) throws InterruptedException {
+    if (!withheld && !scrubbed) {
       reporter.printed(more);
     }
   }

@@ -26,6 +26,7 @@ final class RunReporter {
   private final HeadAndTail shown;
   private boolean began;
   private volatile boolean over;
+  private volatile boolean told;
   private long passedOn;
 
   RunReporter(RunStep command, Reports reports, ExecutorSettings settings, Clock clock) {
@@ -82,7 +83,13 @@ final class RunReporter {
             new Output(output.bytes(), output.sha256(), output.tail(), shown.cut()),
             settings.executor(),
             clock.instant()));
+    told = true;
     Failpoint.EXECUTOR_REPORTED_NOT_FORGOTTEN.reached();
+  }
+
+  /// Whether the end is on its topic.
+  boolean hasToldEnd() {
+    return told;
   }
 
   /// No more heartbeats, though the run is not over. Does not wait for a report under way.

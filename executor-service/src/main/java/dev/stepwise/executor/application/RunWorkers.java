@@ -26,6 +26,7 @@ public class RunWorkers {
   private final ExecutorSettings settings;
   private final Clock clock;
   private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
+  private final EndedRuns ended = new EndedRuns();
 
   /// @param key of this executor: by it, secrets that were given are told from others
   public RunWorkers(
@@ -44,7 +45,8 @@ public class RunWorkers {
   }
 
   /// Works on the run from now on, and returns at once. A command for a run that is being worked on
-  /// already is ignored, unless its fence is higher: then it takes the other's place.
+  /// already, or whose end was told, is ignored, unless its fence is higher: then it takes the
+  /// other's place.
   public void take(RunStep command) {
     take(Knowledge.of(command));
   }
@@ -56,9 +58,11 @@ public class RunWorkers {
 
   private void take(Knowledge asked) {
     var command = asked.command();
-    active.compute(
-        keyOf(command),
-        (_, now) -> now != null && now.fence() >= command.fence() ? now : start(asked, now));
+    active.compute(keyOf(command), (_, now) -> isKnown(command, now) ? now : start(asked, now));
+  }
+
+  private boolean isKnown(RunStep command, @Nullable ActiveRun now) {
+    return now == null ? ended.has(command) : now.fence() >= command.fence();
   }
 
   /// Leaves all runs as they are on their hosts, and reports nothing more.
@@ -88,6 +92,9 @@ public class RunWorkers {
       LOG.infof("Left the run as it is: run=%s reason=%s", run.command().attempt(), e.getMessage());
     } finally {
       run.leave();
+      if (run.reporter().hasToldEnd()) {
+        ended.note(run.command());
+      }
       active.remove(keyOf(run.command()), run);
     }
   }

@@ -2,9 +2,7 @@ package dev.stepwise.executor.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.contracts.InstalledHost;
 import dev.stepwise.contracts.Sha256;
-import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.execution.HostProblem;
 import dev.stepwise.contracts.execution.Outcome;
 import dev.stepwise.contracts.execution.Outcome.Failed;
@@ -12,18 +10,8 @@ import dev.stepwise.contracts.execution.Outcome.Refused;
 import dev.stepwise.contracts.execution.Outcome.Succeeded;
 import dev.stepwise.contracts.execution.Outcome.Unknown;
 import dev.stepwise.contracts.execution.Output;
-import dev.stepwise.contracts.execution.ScriptText;
-import dev.stepwise.contracts.execution.StepCommand.ClearLedger;
-import dev.stepwise.contracts.execution.StepCommand.RunStep;
-import dev.stepwise.contracts.execution.StepOutput;
-import dev.stepwise.contracts.execution.StepReport;
-import dev.stepwise.contracts.execution.StepReport.RunEnded;
 import dev.stepwise.executor.Commands;
-import dev.stepwise.executor.application.HostAnswer.Answered;
-import dev.stepwise.executor.application.HostAnswer.Silent;
-import dev.stepwise.executor.domain.Killed;
 import dev.stepwise.executor.domain.Knowledge;
-import dev.stepwise.executor.domain.LedgerState;
 import dev.stepwise.executor.domain.LedgerState.Cancelled;
 import dev.stepwise.executor.domain.LedgerState.Exited;
 import dev.stepwise.executor.domain.LedgerState.Loss;
@@ -34,17 +22,11 @@ import dev.stepwise.executor.domain.LedgerState.Running;
 import dev.stepwise.executor.domain.Mask;
 import dev.stepwise.executor.domain.MaskedStream.Shown;
 import dev.stepwise.executor.domain.ProbeAnswer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -244,6 +226,15 @@ class RunWorkerTest {
   }
 
   @Test
+  void output_that_was_scrubbed_is_not_passed_on_once_more() throws Exception {
+    mask = Mask.of(List.of("tiger"));
+    host.scrubbed(new Exited(0), "a *****\n");
+
+    assertThat(outcomeOf(PLAIN)).isInstanceOf(Succeeded.class);
+    assertThat(told.output()).isEmpty();
+  }
+
+  @Test
   void reasons_tell_no_secret() throws Exception {
     mask = Mask.of(List.of("tiger"));
     host.says(new None()).probes(new ProbeAnswer.Fail("tiger is wrong")).says(new Cancelled());
@@ -301,126 +292,5 @@ class RunWorkerTest {
             clock)
         .work(Knowledge.of(command));
     return told.ended().outcome();
-  }
-
-  /// Reports, as they come.
-  private static final class Told implements Reports {
-    private final List<StepReport> reports = new ArrayList<>();
-    private final StringBuilder printed = new StringBuilder();
-    private final List<Long> offsets = new ArrayList<>();
-
-    @Override
-    public void send(StepReport report) {
-      reports.add(report);
-    }
-
-    @Override
-    public void send(StepOutput output) {
-      offsets.add(output.offset());
-      printed.append(new String(Base64.getDecoder().decode(output.data()), StandardCharsets.UTF_8));
-    }
-
-    RunEnded ended() {
-      return (RunEnded) reports.getLast();
-    }
-
-    String output() {
-      return printed.toString();
-    }
-  }
-
-  /// Answers in turn, whatever it is asked; the last silence lasts.
-  private static final class ScriptedHost implements RunLedger {
-    private final Deque<HostAnswer<?>> answers = new ArrayDeque<>();
-    private final List<String> asked = new ArrayList<>();
-    private final List<Shown> scrubbed = new ArrayList<>();
-    private Optional<String> scrubbedFacts = Optional.empty();
-    private SecretsMark given = SecretsMark.NONE;
-
-    /// What it says from now on is of scripts with these secrets.
-    ScriptedHost gave(SecretsMark secrets) {
-      given = secrets;
-      return this;
-    }
-
-    ScriptedHost says(LedgerState state) {
-      return prints(state, "", 0);
-    }
-
-    ScriptedHost prints(LedgerState state, String text, long size) {
-      var bytes = text.getBytes(StandardCharsets.UTF_8);
-      answers.add(
-          new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, "", given)));
-      return this;
-    }
-
-    ScriptedHost wrote(LedgerState state, String text, long size, String facts) {
-      var bytes = text.getBytes(StandardCharsets.UTF_8);
-      answers.add(
-          new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, facts, given)));
-      return this;
-    }
-
-    ScriptedHost probes(ProbeAnswer answer) {
-      answers.add(new Answered<>(answer));
-      return this;
-    }
-
-    void isSilent(HostProblem problem, boolean mayHaveArrived) {
-      answers.add(new Silent<>(problem, "no route", mayHaveArrived));
-    }
-
-    @Override
-    public HostAnswer<LedgerAnswer> begin(RunStep command, ScriptInputs inputs, long offset) {
-      return next("begin");
-    }
-
-    @Override
-    public HostAnswer<LedgerAnswer> lookAt(RunStep command, long offset) {
-      return next("look");
-    }
-
-    @Override
-    public HostAnswer<LedgerAnswer> callOff(RunStep command, long offset) {
-      return next("call off");
-    }
-
-    @Override
-    public HostAnswer<LedgerAnswer> cancel(RunStep command, long offset) {
-      return next("cancel");
-    }
-
-    @Override
-    public HostAnswer<LedgerAnswer> cancelPrevious(RunStep command) {
-      return next("cancel previous");
-    }
-
-    @Override
-    public HostAnswer<LedgerAnswer> scrub(
-        RunStep command, List<Shown> shown, Optional<String> facts) {
-      scrubbed.addAll(shown);
-      scrubbedFacts = facts;
-      return next("scrub");
-    }
-
-    @Override
-    public HostAnswer<Clearing> clear(ClearLedger command) {
-      return next("clear");
-    }
-
-    @Override
-    public HostAnswer<ProbeAnswer> probe(
-        UpgradeId upgrade,
-        InstalledHost at,
-        ScriptText script,
-        SortedMap<String, String> environment) {
-      return next("probe");
-    }
-
-    @SuppressWarnings("unchecked") // the script of a test fits its questions
-    private <T> HostAnswer<T> next(String question) {
-      asked.add(question);
-      return (HostAnswer<T>) answers.removeFirst();
-    }
   }
 }

@@ -72,7 +72,8 @@ final class AgentAnswer {
         Arrays.copyOfRange(printed, from, outputEnd),
         number(words, "size"),
         new String(printed, outputEnd, (int) facts, StandardCharsets.UTF_8),
-        new SecretsMark(word(words, "given")));
+        new SecretsMark(word(words, "given")),
+        word(words, "scrubbed").equals("yes"));
   }
 
   private static Map<String, String> words(byte[] printed, int from, int to) {

@@ -15,6 +15,7 @@
 #                       /out        everything printed         /facts   what the script found out
 #                       /exit.<n>   the exit code, in a name
 #                       /timedout   /cancelled                 why the script was killed
+#                       /scrubbed   its output showed secrets, and is no longer what was printed
 #                       /cleared    its script, output and facts were dropped: a tombstone, which
 #                                   still says that it was started, and how it ended
 #
@@ -304,6 +305,7 @@ end_beside() {
 # scrub OFFSET LENGTH: overwrites output that showed a secret. Whoever still writes goes on at the end.
 scrub() {
   [ ! -e "$run/out" ] || {
+    true >"$run/scrubbed"
     dd bs=1 seek="$1" conv=notrunc </dev/null 2>/dev/null # only to go there
     head -c "$2" /dev/zero | tr '\0' '*'
   } 1<>"$run/out"
@@ -396,7 +398,7 @@ tell_cleared() {
 # The size is read after the state: when the state is an end, all output up to it is there. Facts
 # that are too large are none: half a fact is worse.
 answer() {
-  size=0 length=0 facts=0 killed=no given=
+  size=0 length=0 facts=0 killed=no scrubbed=no given=
   [ -s "$run/out" ] && size=$(($(wc -c <"$run/out")))
   [ "$size" -gt "$2" ] && length=$((size - $2))
   [ "$length" -gt "$3" ] && length=$3
@@ -406,8 +408,9 @@ answer() {
   [ "$facts" -gt 65536 ] && facts=0
   [ -e "$run/cancelled" ] && killed=cancelled
   [ -e "$run/timedout" ] && killed=timedout
+  [ -e "$run/scrubbed" ] && scrubbed=yes
   [ ! -e "$run/sup" ] || read_identities
-  echo "stepwise $1 state=$state begun=$begun killed=$killed offset=$2 length=$length size=$size facts=$facts given=$given"
+  echo "stepwise $1 state=$state begun=$begun killed=$killed scrubbed=$scrubbed offset=$2 length=$length size=$size facts=$facts given=$given"
   [ "$length" -gt 0 ] && {
     dd bs=1 skip="$2" count=0 2>/dev/null # only to go there
     head -c "$length"

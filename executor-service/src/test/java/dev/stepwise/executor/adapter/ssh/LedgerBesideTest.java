@@ -58,7 +58,7 @@ class LedgerBesideTest extends LedgerMatrix {
       answered(host.ledger().cancelPrevious(retry));
 
       assertThat(state(host, GIVEN_UP.command())).isEqualTo(new Exited(143));
-      assertThat(begin(host, retry).state()).isEqualTo(new Exited(0));
+      assertThat(end(host, retry)).isEqualTo(new Exited(0));
     });
   }
 
@@ -71,9 +71,9 @@ class LedgerBesideTest extends LedgerMatrix {
       ProcessTree.kill(pid(host, GIVEN_UP.command(), 1));
       host.restart();
       assertThat(state(host, GIVEN_UP.command())).isEqualTo(new Lost(Loss.REBOOT));
-      begin(host, Commands.run("exit 3").of("up-0").command());
+      end(host, Commands.run("exit 3").of("up-0").command());
 
-      assertThat(begin(host, NEXT.command()).state()).isEqualTo(new Exited(0));
+      assertThat(end(host, NEXT.command())).isEqualTo(new Exited(0));
     });
   }
 
@@ -85,7 +85,7 @@ class LedgerBesideTest extends LedgerMatrix {
       begin(host, GIVEN_UP.on(longer).command());
       begin(host, GIVEN_UP.on(other).command());
 
-      assertThat(begin(host, NEXT.command()).state()).isEqualTo(new Exited(0));
+      assertThat(end(host, NEXT.command())).isEqualTo(new Exited(0));
       cancel(host, GIVEN_UP.on(longer).command());
       cancel(host, GIVEN_UP.on(other).command());
     });
@@ -94,7 +94,7 @@ class LedgerBesideTest extends LedgerMatrix {
   @Test
   void no_mark_stays_of_what_ended_nor_of_what_was_lost_and_cleared() {
     everywhere(host -> {
-      begin(host, NEXT.command());
+      end(host, NEXT.command());
       begin(host, GIVEN_UP.command());
       ProcessTree.kill(pid(host, GIVEN_UP.command(), 0));
       ProcessTree.kill(pid(host, GIVEN_UP.command(), 1));

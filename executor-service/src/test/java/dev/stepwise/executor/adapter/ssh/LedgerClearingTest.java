@@ -104,7 +104,7 @@ class LedgerClearingTest extends LedgerMatrix {
   void upgrades_with_a_name_that_goes_on_keep_theirs() {
     everywhere(host -> {
       var others = List.of("done.0", "done-2", "undone", "done.0.host-1");
-      others.forEach(other -> begin(host, DONE.of(other).command()));
+      others.forEach(other -> end(host, DONE.of(other).command()));
       begin(host, DONE.command());
 
       assertThat(clear(host, "done")).isEqualTo(new Clearing(1, 0));
@@ -119,8 +119,8 @@ class LedgerClearingTest extends LedgerMatrix {
   void what_ended_long_ago_goes_with_any_clearing() {
     everywhere(host -> {
       var runs = Commands.run("exec sleep 60").of("runs").command();
-      begin(host, DONE.command());
-      begin(host, DONE.of("young").command());
+      end(host, DONE.command());
+      end(host, DONE.of("young").command());
       begin(host, runs);
       age(host, DONE.command(), 9);
       age(host, runs, 9);

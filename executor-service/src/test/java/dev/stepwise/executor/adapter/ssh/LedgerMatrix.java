@@ -10,6 +10,7 @@ import dev.stepwise.executor.application.HostAnswer;
 import dev.stepwise.executor.application.LedgerAnswer;
 import dev.stepwise.executor.application.ScriptInputs;
 import dev.stepwise.executor.domain.LedgerState;
+import dev.stepwise.executor.domain.LedgerState.Exited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,13 @@ abstract class LedgerMatrix {
 
   static LedgerAnswer begin(TestedHost host, RunStep command) {
     return answered(host.ledger().begin(command, inputs(command), 0));
+  }
+
+  /// Begins, and waits for the end.
+  static LedgerState end(TestedHost host, RunStep command) {
+    begin(host, command);
+    eventually(() -> assertThat(state(host, command)).isInstanceOf(Exited.class));
+    return state(host, command);
   }
 
   static ScriptInputs inputs(RunStep command) {

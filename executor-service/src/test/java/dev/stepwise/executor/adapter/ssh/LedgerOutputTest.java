@@ -96,6 +96,7 @@ class LedgerOutputTest extends LedgerMatrix {
                   "echo 'a tiger, a lion'; echo 'tiger'; echo KEY=tiger >>$STEPWISE_FACTS; echo x")
               .command();
       begin(host, command);
+      assertThat(look(host, command).scrubbed()).isFalse();
 
       answered(
           host.ledger()
@@ -103,6 +104,7 @@ class LedgerOutputTest extends LedgerMatrix {
                   command, List.of(new Shown(2, 5), new Shown(16, 5)), Optional.of("KEY=***\n")));
 
       assertThat(look(host, command).state()).isEqualTo(new Exited(0));
+      assertThat(look(host, command).scrubbed()).isTrue();
       assertThat(host.lines(command, "out")).containsExactly("a *****, a lion", "*****", "x");
       assertThat(host.lines(command, "facts")).containsExactly("KEY=***");
       assertThat(filesWith(host, "KEY=tiger\n")).isEmpty();
