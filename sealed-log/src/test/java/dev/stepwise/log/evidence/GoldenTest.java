@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.log.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -70,6 +72,32 @@ class GoldenTest {
 
     assertThat(python(golden, new SampleLog().signer.verifierKey())).startsWith("1 BROKEN");
     assertThat(python(longer, key())).startsWith("1 BROKEN");
+  }
+
+  @Test
+  void the_verifier_in_python_notices_a_signature_that_is_withheld_where_all_is_shown()
+      throws Exception {
+    var files = dev.stepwise.log.evidence.Files.of(bytes("evidence-v1.zip"));
+    var jws = "entries/000000000000/jws";
+    files.contents.remove(jws);
+    files.contents.put(jws + ".withheld", new byte[0]);
+
+    assertThat(python(files.zip(), key())).startsWith("1 BROKEN: " + jws + " is withheld");
+  }
+
+  @Test
+  void the_verifier_in_python_names_what_nobody_signed() throws Exception {
+    var log = new SampleLog();
+    log.forge(started("eve"));
+
+    assertThat(python(log.bundle(), log.signer.verifierKey()))
+        .startsWith("0 sound")
+        .contains(
+            "unsigned: entries/000000000000 (dev.stepwise.upgrade.upgrade-started.v1)");
+  }
+
+  private static UpgradeStarted started(String by) {
+    return new UpgradeStarted(SampleLog.UPGRADE, by, Instant.parse("2026-01-01T12:00:00Z"));
   }
 
   /// The exit code and what was printed.

@@ -26,7 +26,10 @@ class RedactorTest {
     assertThat(new String(redacted, UTF_8)).doesNotContain(base64("its password is hunter3\n"));
     var verdict = new EvidenceVerifier(log.trust()).verify(ByteBuffer.wrap(redacted));
     assertThat(verdict.flaw()).isEmpty();
-    assertThat(verdict.missing()).containsExactly("1 lines of " + OUTPUT + " are redacted");
+    assertThat(verdict.missing())
+        .containsExactly(
+            "the signature of entry 4 (dev.stepwise.step.output.v1) is withheld, because it was over what is redacted",
+            "1 lines of " + OUTPUT + " are redacted");
   }
 
   @Test

@@ -86,16 +86,23 @@ final class SampleLog {
   }
 
   void event(UpgradeEvent event) {
+    append(Topics.UPGRADES, numbered(event), Optional.of(planner));
+  }
+
+  private CloudEvent numbered(UpgradeEvent event) {
     events++;
-    var record =
-        CloudEvent.of(
-            UPGRADE + "/" + events,
-            URI.create("/planner"),
-            UPGRADE.value(),
-            NOON,
-            OptionalLong.of(events),
-            event);
-    append(Topics.UPGRADES, record, planner);
+    return CloudEvent.of(
+        UPGRADE + "/" + events,
+        URI.create("/planner"),
+        UPGRADE.value(),
+        NOON,
+        OptionalLong.of(events),
+        event);
+  }
+
+  /// An event that the log puts into the planner's mouth: nobody signed it.
+  void forge(UpgradeEvent event) {
+    append(Topics.UPGRADES, numbered(event), Optional.empty());
   }
 
   void print(String text) {
@@ -115,12 +122,7 @@ final class SampleLog {
     say(
         Topics.STEP_REPORTS,
         new RunEnded(
-            ATTEMPT,
-            1,
-            new Outcome.Succeeded(new TreeMap<>(), "exit 0, verify passed"),
-            output,
-            "e1",
-            NOON));
+            ATTEMPT, 1, new Outcome.Succeeded(new TreeMap<>(), "exit 0, verify passed"), output, "e1", NOON));
   }
 
   private void say(String topic, Object message) {
@@ -128,11 +130,13 @@ final class SampleLog {
     var record =
         CloudEvent.of(
             id, URI.create("/executor/e1"), UPGRADE.value(), NOON, OptionalLong.empty(), message);
-    append(topic, record, executor);
+    append(topic, record, Optional.of(executor));
   }
 
-  private void append(String topic, CloudEvent record, SigningKey author) {
-    var jws = new String(author.sign(record).get(PinnedKeys.HEADER), UTF_8);
+  private void append(String topic, CloudEvent record, Optional<SigningKey> author) {
+    var jws =
+        author.map(
+            key -> new String(requireNonNull(key.sign(record).get(PinnedKeys.HEADER)), UTF_8));
     var index = frontier.size();
     var source = new Source(topic, 3, index);
     var attributes =
@@ -145,7 +149,7 @@ final class SampleLog {
             Optional.of(record.time().toString()),
             record.sequence(),
             Optional.empty(),
-            Optional.of(jws));
+            jws);
     var lines =
         SaltedLines.fit(source, attributes)
             ? SaltedLines.of(record.data(), seed(index))
@@ -161,7 +165,7 @@ final class SampleLog {
             lines.map(SaltedLines::seal));
     var leaf = Statement.of(entry);
     var notYet = new InclusionProof(index, index + 1, List.of());
-    shown.put(index, new Shown(leaf, record.data(), lines, Optional.of(jws), notYet));
+    shown.put(index, new Shown(leaf, record.data(), lines, jws, notYet));
     grow(leaf);
   }
 
@@ -188,6 +192,16 @@ final class SampleLog {
 
   Trust trust() {
     return new Trust(VerifierKey.parse(signer.verifierKey()));
+  }
+
+  /// Trust in the keys of planner and executors, which came another way than from the log.
+  Trust ownTrust(boolean allowsUnsigned) {
+    return new Trust(
+        trust().log(),
+        Optional.of(PinnedKeys.of(List.of(planner.pin(Optional.empty())))),
+        Optional.of(PinnedKeys.of(List.of(executor.pin(Optional.of("default"))))),
+        Optional.empty(),
+        allowsUnsigned);
   }
 
   byte[] bundle() {
