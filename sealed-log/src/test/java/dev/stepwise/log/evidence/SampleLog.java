@@ -117,12 +117,27 @@ final class SampleLog {
         new StepOutput(ATTEMPT, offset, Base64.getEncoder().encodeToString(bytes)));
   }
 
+  void print(AttemptId attempt, long offset, String text) {
+    say(
+        Topics.STEP_OUTPUT,
+        new StepOutput(attempt, offset, Base64.getEncoder().encodeToString(text.getBytes(UTF_8))));
+  }
+
   void ended(String tail) {
+    ended(tail, new TreeMap<>());
+  }
+
+  /// The end of a run that wrote down a fact.
+  void captured(String fact, String value) {
+    ended("done\n", new TreeMap<>(Map.of(fact, value)));
+  }
+
+  private void ended(String tail, TreeMap<String, String> facts) {
     var output = new Output(printed, Sha256.of("all of it"), tail);
     say(
         Topics.STEP_REPORTS,
         new RunEnded(
-            ATTEMPT, 1, new Outcome.Succeeded(new TreeMap<>(), "exit 0, verify passed"), output, "e1", NOON));
+            ATTEMPT, 1, new Outcome.Succeeded(facts, "exit 0, verify passed"), output, "e1", NOON));
   }
 
   private void say(String topic, Object message) {
