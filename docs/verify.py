@@ -84,7 +84,8 @@ def included(index, size, leaf, path):  # RFC 9162, section 2.1.3.2; the root th
 
 def verify(path, vkey):
     data = open(path, "rb").read()
-    files = {i.filename: zipfile.ZipFile(io.BytesIO(data)).read(i) for i in zipfile.ZipFile(io.BytesIO(data)).infolist()}
+    with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+        files = {i.filename: zipped.read(i) for i in zipped.infolist()}
     again = io.BytesIO()
     with zipfile.ZipFile(again, "w") as out:  # 1. the zip is written as it has to be
         for name in sorted(files):
@@ -116,7 +117,7 @@ def verify(path, vkey):
     for name in named:  # 3. the files that the manifest names
         content = take(name, name == "report.html")
         require(content is None or sha(content).hex() == named[name], name + " is another")
-    leaves, unsigned, events, outputs = [], [], defaultdict(set), defaultdict(list)
+    leaves, unsigned, events, outputs = [], [], defaultdict(dict), defaultdict(list)
     for folder in sorted({name[:20] for name in files if name.startswith("entries/")}):  # 4. each entry
         leaf = take(folder + "/leaf")
         form, *rest = leaf.decode().split("\n")
@@ -151,7 +152,8 @@ def verify(path, vkey):
         if "jws-sha256" not in says and (says["topic"] in SIGNED or says["topic"].startswith("stepwise.steps.")):
             unsigned.append("%s (%s)" % (folder, says["type"]))
         if says["topic"] == "stepwise.upgrades":
-            events[says["subject"]].add(int(says["sequence"]))
+            known = events[says["subject"]].setdefault(int(says["sequence"]), says.get("payload-sha256"))
+            require(known == says.get("payload-sha256"), "there are two events %s of %s" % (says["sequence"], says["subject"]))
         if says["type"] == "dev.stepwise.upgrade.plan-proposed.v1":
             plan = take("plans/%s.json" % says["subject"], True)
             require(plan is None or record is None or sha(plan).hex() == json.loads(record)["planHash"], "the plan is another")
@@ -164,7 +166,7 @@ def verify(path, vkey):
                 outputs[name].append((output["offset"], int(says["index"]), size, printed, hidden))
     require(str(len(leaves)) == value["entries"] and b64(root(leaves)) == value["entries-root"], "other entries than the manifest's")
     for upgrade in [line[1] for line in lines if line[0] in ("upgrade", "with")]:  # 5. no event is missing
-        require(events[upgrade] and events[upgrade] == set(range(1, len(events[upgrade]) + 1)), "events of %s are missing" % upgrade)
+        require(events[upgrade] and set(events[upgrade]) == set(range(1, len(events[upgrade]) + 1)), "events of %s are missing" % upgrade)
     for name, chunks in outputs.items():  # 6. outputs follow from the entries
         reached, again = 0, b""
         for offset, _, size, printed, _ in sorted(chunks, key=lambda chunk: chunk[:2]):

@@ -198,6 +198,15 @@ class EvidenceVerifierTest {
   }
 
   @Test
+  void two_different_events_of_one_number_are_noticed() {
+    var log = new SampleLog();
+    log.event(started("ada"));
+    log.fork(started("eve"));
+
+    assertThat(broken(log.bundle(), log.trust())).isEqualTo("entries/000000000001/leaf");
+  }
+
+  @Test
   void what_is_broken_is_named() {
     assertThat(brokenAfter(files -> files.contents.put("report.html", new byte[1])))
         .isEqualTo("report.html");

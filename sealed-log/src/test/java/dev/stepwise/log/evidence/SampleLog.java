@@ -89,6 +89,12 @@ final class SampleLog {
     append(Topics.UPGRADES, numbered(event), Optional.of(planner));
   }
 
+  /// Another event with the number of the last one.
+  void fork(UpgradeEvent event) {
+    events--;
+    event(event);
+  }
+
   private CloudEvent numbered(UpgradeEvent event) {
     events++;
     return CloudEvent.of(
