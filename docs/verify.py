@@ -2,11 +2,12 @@
 """Checks evidence of Stepwise with nothing but Python's standard library: verify.py FILE KEY
 
 KEY is the log's key, NAME+ID+KEY. Exit code 0: sound, 1: broken, 2: wrong usage. The format is described in evidence.md.
-It does not check who signed the single records (files `jws`), only that they are the ones that were sealed.
+It does not check who signed the single records (files `jws`), only that they are the ones that were sealed; it names those that nobody signed.
 """
 import base64, hashlib, io, json, re, struct, sys, zipfile
 from collections import defaultdict
 
+SIGNED = ["stepwise.upgrades", "stepwise.installations", "stepwise.step-reports", "stepwise.step-output", "stepwise.alerts"]
 sha = lambda data: hashlib.sha256(data).digest()
 b64 = lambda data: base64.b64encode(data).decode()
 
@@ -83,7 +84,8 @@ def included(index, size, leaf, path):  # RFC 9162, section 2.1.3.2; the root th
 
 def verify(path, vkey):
     data = open(path, "rb").read()
-    files = {i.filename: zipfile.ZipFile(io.BytesIO(data)).read(i) for i in zipfile.ZipFile(io.BytesIO(data)).infolist()}
+    with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+        files = {i.filename: zipped.read(i) for i in zipped.infolist()}
     again = io.BytesIO()
     with zipfile.ZipFile(again, "w") as out:  # 1. the zip is written as it has to be
         for name in sorted(files):
@@ -115,7 +117,7 @@ def verify(path, vkey):
     for name in named:  # 3. the files that the manifest names
         content = take(name, name == "report.html")
         require(content is None or sha(content).hex() == named[name], name + " is another")
-    leaves, events, outputs = [], defaultdict(set), defaultdict(list)
+    leaves, unsigned, events, outputs = [], [], defaultdict(dict), defaultdict(list)
     for folder in sorted({name[:20] for name in files if name.startswith("entries/")}):  # 4. each entry
         leaf = take(folder + "/leaf")
         form, *rest = leaf.decode().split("\n")
@@ -144,10 +146,14 @@ def verify(path, vkey):
         if "jws-sha256" in says:
             jws = take(folder + "/jws", True)
             require(jws is None or sha(jws).hex() == says["jws-sha256"] and not hidden, folder + "/jws is another")
+            require(jws is not None or record is None or hidden, folder + "/jws is withheld, but nothing of the entry is redacted")
         if "unreadable" in says:
             continue
+        if "jws-sha256" not in says and (says["topic"] in SIGNED or says["topic"].startswith("stepwise.steps.")):
+            unsigned.append("%s (%s)" % (folder, says["type"]))
         if says["topic"] == "stepwise.upgrades":
-            events[says["subject"]].add(int(says["sequence"]))
+            known = events[says["subject"]].setdefault(int(says["sequence"]), says.get("payload-sha256"))
+            require(known == says.get("payload-sha256"), "there are two events %s of %s" % (says["sequence"], says["subject"]))
         if says["type"] == "dev.stepwise.upgrade.plan-proposed.v1":
             plan = take("plans/%s.json" % says["subject"], True)
             require(plan is None or record is None or sha(plan).hex() == json.loads(record)["planHash"], "the plan is another")
@@ -160,7 +166,7 @@ def verify(path, vkey):
                 outputs[name].append((output["offset"], int(says["index"]), size, printed, hidden))
     require(str(len(leaves)) == value["entries"] and b64(root(leaves)) == value["entries-root"], "other entries than the manifest's")
     for upgrade in [line[1] for line in lines if line[0] in ("upgrade", "with")]:  # 5. no event is missing
-        require(events[upgrade] and events[upgrade] == set(range(1, len(events[upgrade]) + 1)), "events of %s are missing" % upgrade)
+        require(events[upgrade] and set(events[upgrade]) == set(range(1, len(events[upgrade]) + 1)), "events of %s are missing" % upgrade)
     for name, chunks in outputs.items():  # 6. outputs follow from the entries
         reached, again = 0, b""
         for offset, _, size, printed, _ in sorted(chunks, key=lambda chunk: chunk[:2]):
@@ -176,7 +182,7 @@ def verify(path, vkey):
             missing.append("%d lines of %s are redacted" % (sum(chunk[4] for chunk in chunks), name))
     require(used == set(files), "files that nothing accounts for: %s" % sorted(set(files) - used))  # 7. nothing else
     print("sound: upgrade %s, %s; %s entries in a log of %s, %d outputs; the authors' signatures were not checked" % (value["upgrade"], value["state"], value["entries"], value["checkpoint-size"], len(outputs)))
-    print("".join("redacted: %s\n" % what for what in missing), end="")
+    print("".join("redacted: %s\n" % what for what in missing) + "".join("unsigned: %s\n" % entry for entry in unsigned), end="")
 
 if __name__ == "__main__":
     if len(sys.argv) != 3 or "+" not in sys.argv[2]:

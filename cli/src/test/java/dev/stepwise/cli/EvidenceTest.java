@@ -73,6 +73,19 @@ class EvidenceTest {
     assertThat(redacted).doesNotExist();
   }
 
+  @Test
+  void what_cannot_be_left_out_is_named_and_nothing_is_written() {
+    var redacted = folder.resolve("redacted.zip");
+
+    assertThat(
+            execute(
+                "redact", EVIDENCE.toString(), "--matching", "u-1|line", "-o", redacted.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .contains("Expected nothing that is left to tell", "entries/000000000000/leaf");
+    assertThat(redacted).doesNotExist();
+  }
+
   private int execute(String... arguments) {
     return Stepwise.commandLine()
         .setOut(new PrintWriter(out, true))

@@ -46,7 +46,10 @@ public final class RedactCommand implements Callable<Integer> {
   @Option(
       names = "--matching",
       paramLabel = "REGEX",
-      description = "Every line of every output in which this is found. Repeatable.")
+      description = {
+        "Every line of every output in which this is found, and whatever else tells what it found.",
+        "Repeatable."
+      })
   private List<Pattern> patterns = List.of();
 
   @Option(
@@ -80,9 +83,10 @@ public final class RedactCommand implements Callable<Integer> {
 
   private void write(Redactor redactor) {
     redactor.requireLines();
+    var redacted = redactor.redacted();
     try (var to =
         new BufferedOutputStream(Files.newOutputStream(out, StandardOpenOption.CREATE_NEW))) {
-      redactor.writeTo(to);
+      redacted.writeTo(to);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Expected to write %s, but it cannot be written".formatted(out), e);

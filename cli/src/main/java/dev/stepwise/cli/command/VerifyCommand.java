@@ -61,6 +61,14 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "A file with a checkpoint that was published; the evidence must be of it.")
   private @Nullable Path checkpoint;
 
+  @Option(
+      names = "--allow-unsigned",
+      description = {
+        "With keys of your own: records may be unsigned, as in a log from before they were signed.",
+        "Each is named."
+      })
+  private boolean allowsUnsigned;
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
@@ -71,7 +79,8 @@ public final class VerifyCommand implements Callable<Integer> {
             log,
             keys("--planner-keys", plannerKeys),
             keys("--executor-keys", executorKeys),
-            Optional.ofNullable(checkpoint).map(note -> published(note, log)));
+            Optional.ofNullable(checkpoint).map(note -> published(note, log)),
+            allowsUnsigned);
     var verdict = new EvidenceVerifier(trust).verify(EvidenceFiles.map(file));
     tell(verdict);
     return verdict.isSound() ? ExitCode.DONE : ExitCode.TROUBLE;
@@ -81,6 +90,7 @@ public final class VerifyCommand implements Callable<Integer> {
     var out = command.commandLine().getOut();
     verdict.checks().forEach(check -> out.println("ok      " + check));
     verdict.missing().forEach(missing -> out.println("redacted " + missing));
+    verdict.unsigned().forEach(unsigned -> out.println("unsigned " + unsigned));
     verdict
         .flaw()
         .ifPresentOrElse(

@@ -37,8 +37,13 @@ public class OneAtATime {
   Optional<Decision<UpgradeEvent>> ifUndoable(Installation installation, UpgradeId original) {
     var all = of(installation.id());
     return occupied(all, other -> !other.id().equals(original), "wait for it, or cancel it")
-        .or(() -> overtaken(all, original))
+        .or(() -> overtaken(all, original).map(why -> new Rejected<>(Reason.CHANGED_SINCE, why)))
         .or(() -> hostOccupied(installation));
+  }
+
+  /// Why undoing that upgrade would break a later one, in words; holds up nobody who asks.
+  Optional<String> overtaken(InstallationId installation, UpgradeId original) {
+    return overtaken(store.list(UpgradeFilter.of(installation)), original);
   }
 
   /// Why the upgrade cannot go on now: its rollback has been planned from where it stands.
@@ -105,17 +110,11 @@ public class OneAtATime {
   }
 
   /// Undoing what a later upgrade was built on would break both.
-  private static Optional<Decision<UpgradeEvent>> overtaken(
-      List<UpgradeSummary> all, UpgradeId original) {
-    return all.stream()
-        .takeWhile(other -> !other.id().equals(original))
-        .filter(other -> other.startedAt().isPresent())
-        .filter(other -> !other.rollbackOf().filter(original::equals).isPresent())
-        .findFirst()
+  private Optional<String> overtaken(List<UpgradeSummary> all, UpgradeId original) {
+    return new Successors(store)
+        .last(all, original)
         .map(other ->
-            new Rejected<>(
-                Reason.CHANGED_SINCE,
-                "Expected '%s' to be the last upgrade of installation '%s', but '%s' came after it"
-                    .formatted(original, other.installation(), other.id())));
+            "Expected '%s' to be the last upgrade of installation '%s', but '%s' came after it; roll that back first"
+                .formatted(original, other.installation(), other.id()));
   }
 }

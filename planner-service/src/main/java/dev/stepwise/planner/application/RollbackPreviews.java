@@ -21,11 +21,14 @@ import java.util.Optional;
 public class RollbackPreviews {
   private final Transactions transactions;
   private final UpgradeStore store;
+  private final OneAtATime oneAtATime;
   private final SealedLog log;
 
-  public RollbackPreviews(Transactions transactions, UpgradeStore store, SealedLog log) {
+  public RollbackPreviews(
+      Transactions transactions, UpgradeStore store, OneAtATime oneAtATime, SealedLog log) {
     this.transactions = transactions;
     this.store = store;
+    this.oneAtATime = oneAtATime;
     this.log = log;
   }
 
@@ -35,7 +38,7 @@ public class RollbackPreviews {
   public record Preview(Plan plan, long event) {}
 
   /// @throws NotKnown when there is no such upgrade
-  /// @throws NotPossible when there is nothing to undo, or no way back
+  /// @throws NotPossible when there is nothing to undo, no way back, or a later upgrade in the way
   public Preview of(UpgradeId id, RollbackScope scope) {
     var own = KnownHistories.of(id, one -> Optional.of(recorded(one))).orElseThrow();
     if (own.events().isEmpty()) {
@@ -46,11 +49,22 @@ public class RollbackPreviews {
           "Expected upgrade '%s' to have begun, but it is %s; there is nothing to undo"
               .formatted(id, StateName.of(own.state())));
     }
+    requireLast(begun);
     var wish = new Undo(begun, own.rollbacks(), scope, source(own, id));
     return switch (RollbackPlanner.preview(new UpgradeId("preview"), wish)) {
       case Planned(var plan) -> new Preview(plan, own.events().size());
       case NoPlan(var reason, var advice) -> throw new NotPossible(reason + " " + advice);
     };
+  }
+
+  /// Backups of an upgrade are older than what a later one did.
+  private void requireLast(Begun begun) {
+    var installation = begun.progress().plan().installation().id();
+    transactions
+        .inOne(() -> oneAtATime.overtaken(installation, begun.id()))
+        .ifPresent(why -> {
+          throw new NotPossible(why);
+        });
   }
 
   private List<UpgradeEvent> recorded(UpgradeId id) {

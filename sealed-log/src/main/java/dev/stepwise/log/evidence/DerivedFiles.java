@@ -71,6 +71,11 @@ final class DerivedFiles {
           "the payload of entry %d (%s) is withheld, because it told what is redacted"
               .formatted(entry.index(), entry.leaf().type()));
     }
+    if (entry.isSignatureWithheld()) {
+      missing.add(
+          "the signature of entry %d (%s) is withheld, because it was over what is redacted"
+              .formatted(entry.index(), entry.leaf().type()));
+    }
     entry
         .chunk()
         .ifPresent(chunk ->

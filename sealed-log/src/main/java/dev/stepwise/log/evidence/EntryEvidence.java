@@ -59,6 +59,10 @@ final class EntryEvidence {
   void requireSealed() {
     leaf.sealedLines().ifPresentOrElse(this::requireLines, this::requirePayload);
     leaf.jws().ifPresent(this::requireJws);
+    require(
+        !isSignatureWithheld() || payload().isEmpty(),
+        "jws",
+        "Expected the signature of entry %d, of which nothing is redacted, but it is withheld");
   }
 
   private void requirePayload() {
@@ -127,6 +131,11 @@ final class EntryEvidence {
   /// The signature; empty when there is none, or it is not shown.
   Optional<String> jws() {
     return leaf.jws().isEmpty() ? Optional.empty() : shown("jws").map(bundle::text);
+  }
+
+  /// Whether there is a signature that is not shown.
+  boolean isSignatureWithheld() {
+    return leaf.jws().isPresent() && jws().isEmpty();
   }
 
   private Optional<String> shown(String file) {

@@ -1,6 +1,5 @@
 package dev.stepwise.log.evidence;
 
-import dev.stepwise.log.evidence.Verdict.Flaw;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +21,23 @@ public final class EvidenceVerifier {
       checks.add(
           "The file is written as evidence is written, byte for byte: %d files, %d bytes."
               .formatted(bundle.names().size(), zip.remaining()));
-      var missing = verify(bundle, checks);
-      return new Verdict(checks, Optional.empty(), missing);
+      return verify(bundle, checks);
     } catch (BrokenEvidence e) {
-      return new Verdict(checks, Optional.of(new Flaw(e.where(), e.problem())), List.of());
+      return Verdict.broken(checks, e.where(), e.problem());
     } catch (IllegalArgumentException e) {
-      var flaw = new Flaw(Bundle.THE_FILE, String.valueOf(e.getMessage()));
-      return new Verdict(checks, Optional.of(flaw), List.of());
+      return Verdict.broken(checks, Bundle.THE_FILE, String.valueOf(e.getMessage()));
     }
   }
 
-  private List<String> verify(Bundle bundle, List<String> checks) {
+  private Verdict verify(Bundle bundle, List<String> checks) {
     var vouched = new VouchedFiles(bundle, trust);
     checks.addAll(vouched.check());
     var entries = new BundledEntries(bundle, vouched.manifest());
     checks.addAll(entries.check());
-    checks.add(new SignatureCheck(bundle, trust).of(entries.all()));
+    var signatures = new SignatureCheck(bundle, trust);
+    checks.add(signatures.of(entries.all()));
     var derived = new DerivedFiles(bundle, vouched.manifest(), entries);
     checks.addAll(derived.check());
-    return derived.missing();
+    return new Verdict(checks, Optional.empty(), derived.missing(), signatures.unsigned());
   }
 }

@@ -77,8 +77,10 @@ public final class Redactor {
     }
   }
 
-  /// Blanks every line in which a pattern is found, in every output.
+  /// Blanks every line in which a pattern is found, in every output, and what was found wherever
+  /// else it is.
   public void blank(Pattern pattern) {
+    secrets.add(pattern);
     for (var attempt : outputs.keySet()) {
       read(
           attempt,
@@ -86,6 +88,21 @@ public final class Redactor {
             if (pattern.matcher(text).find()) {
               lines.add(attempt + ":" + number);
               secrets.add(attempt, text, where);
+              secrets.addFound(pattern, text);
+            }
+          });
+    }
+  }
+
+  /// Blanks the lines that tell what is blanked elsewhere, also those that came in several records.
+  private void blankRepeated() {
+    for (var attempt : outputs.keySet()) {
+      read(
+          attempt,
+          (number, text, where) -> {
+            if (secrets.areIn(text)) {
+              lines.add(attempt + ":" + number);
+              secrets.hide(attempt, where);
             }
           });
     }
@@ -104,7 +121,7 @@ public final class Redactor {
     return reader.count();
   }
 
-  /// How many lines are blanked.
+  /// How many lines are blanked; known after [#redacted].
   public int count() {
     return lines.size();
   }
@@ -116,10 +133,23 @@ public final class Redactor {
     }
   }
 
-  /// Writes the bundle without them.
-  public void writeTo(OutputStream out) throws IOException {
+  /// The bundle without them, when nothing that is left tells one. Fails with
+  /// [IllegalArgumentException], naming the files that tell one and cannot be left out.
+  public Content redacted() {
+    blankRepeated();
+    var files = files();
+    var telling = new RedactedFiles(secrets).telling(files);
+    if (!telling.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected nothing that is left to tell what is redacted, but these do, and cannot be left out: %s"
+              .formatted(String.join(", ", telling)));
+    }
+    return out -> write(files, out);
+  }
+
+  private static void write(SortedMap<String, Content> files, OutputStream out) throws IOException {
     var zip = new PlainZip(out);
-    for (var file : files().entrySet()) {
+    for (var file : files.entrySet()) {
       zip.add(file.getKey(), file.getValue());
     }
     zip.finish();
@@ -169,12 +199,14 @@ public final class Redactor {
   /// Whether a payload that can only be shown whole tells a secret.
   private boolean tells(EntryEvidence entry) {
     var payload = entry.payload().orElseThrow();
-    return entry
-        .chunk()
-        .map(chunk ->
-            secrets.lieIn(chunk.attempt(), chunk.offset(), chunk.end())
-                || secrets.areIn(utf8(OutputChunk.text(Wire.decode(payload, StepOutput.class)))))
-        .orElseGet(() -> secrets.areInMessage(payload));
+    return secrets.areInMessage(payload)
+        || entry
+            .chunk()
+            .map(chunk ->
+                secrets.lieIn(chunk.attempt(), chunk.offset(), chunk.end())
+                    || secrets.areIn(
+                        utf8(OutputChunk.text(Wire.decode(payload, StepOutput.class)))))
+            .orElse(false);
   }
 
   /// An output that was sealed by its digest is gone when its payload is withheld.

@@ -7,8 +7,10 @@ import dev.stepwise.contracts.codec.Topics;
 import dev.stepwise.log.Hash;
 import dev.stepwise.log.LinesSeal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A leaf as it is read back: what [dev.stepwise.log.Statement] wrote, in any of its forms.
 ///
@@ -16,6 +18,7 @@ import java.util.Optional;
 /// @param lines the values by name
 public record SealedLeaf(String form, Map<String, String> lines) {
   private static final String FORMS = "stepwise-entry/v[123]";
+  private static final List<String> SAID = List.of("key", "id", "source", "subject", "unreadable");
 
   public SealedLeaf {
     lines = Map.copyOf(lines);
@@ -70,6 +73,12 @@ public record SealedLeaf(String form, Map<String, String> lines) {
                 Integer.parseInt(required("lines-count")),
                 Long.parseLong(required("lines-size")),
                 Hash.ofHex(root)));
+  }
+
+  /// What others than the log have said: the record's key and attributes, and why it could not be
+  /// read, which may repeat some of it.
+  Stream<String> said() {
+    return SAID.stream().map(this::value).flatMap(Optional::stream);
   }
 
   /// Whether it seals output that can be read.

@@ -15,20 +15,43 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// What is not to be told any more: the texts of lines, and where these lie.
+/// What is not to be told any more: the texts of lines, what patterns find, and where these lie.
 final class Secrets {
-  /// A shorter text would be found everywhere; it counts only as a line of its own.
+  /// A shorter line would be found everywhere; it counts only as a line of its own. What a pattern
+  /// has found counts however short it is, because a person has named it.
   private static final int LONG = 8;
 
   private final Set<String> texts = new HashSet<>();
+  private final Set<String> words = new HashSet<>();
+  private final List<Pattern> patterns = new ArrayList<>();
   private final Map<AttemptId, List<Stretch>> stretches = new HashMap<>();
 
   void add(AttemptId attempt, String line, List<Stretch> where) {
     if (!line.isBlank()) {
       texts.add(line.strip());
     }
+    hide(attempt, where);
+  }
+
+  void hide(AttemptId attempt, List<Stretch> where) {
     stretches.computeIfAbsent(attempt, _ -> new ArrayList<>()).addAll(where);
+  }
+
+  void add(Pattern pattern) {
+    patterns.add(pattern);
+  }
+
+  /// What a pattern has found in a line: it is a secret also where the pattern does not find it,
+  /// such as behind other words.
+  void addFound(Pattern pattern, String line) {
+    pattern
+        .matcher(line)
+        .results()
+        .map(found -> found.group().strip())
+        .filter(word -> !word.isEmpty())
+        .forEach(words::add);
   }
 
   boolean isEmpty() {
@@ -43,7 +66,13 @@ final class Secrets {
 
   /// Whether a text tells one of them.
   boolean areIn(String text) {
-    return texts.stream().anyMatch(secret -> isIn(secret, text));
+    return texts.stream().anyMatch(secret -> isIn(secret, text))
+        || words.stream().anyMatch(text::contains)
+        || text.lines().anyMatch(this::isFound);
+  }
+
+  private boolean isFound(String line) {
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(line).find());
   }
 
   private static boolean isIn(String secret, String text) {
@@ -63,16 +92,20 @@ final class Secrets {
     }
   }
 
+  /// Whether a file of JSON tells one of them, in any of its texts or names.
+  boolean areInJson(byte[] json) {
+    try {
+      return areIn(Wire.decode(json, JsonNode.class));
+    } catch (UnreadableMessage _) {
+      return areIn(new String(json, StandardCharsets.UTF_8));
+    }
+  }
+
   private boolean areIn(JsonNode node) {
-    if (node.isTextual()) {
-      return areIn(node.asText());
-    }
-    for (var inner : node) {
-      if (areIn(inner)) {
-        return true;
-      }
-    }
-    return false;
+    return node.isTextual()
+        ? areIn(node.asText())
+        : node.properties().stream().map(Map.Entry::getKey).anyMatch(this::areIn)
+            || node.valueStream().anyMatch(this::areIn);
   }
 
   private boolean tailHolds(About about, JsonNode output) {

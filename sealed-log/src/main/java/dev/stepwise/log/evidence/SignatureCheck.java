@@ -3,13 +3,20 @@ package dev.stepwise.log.evidence;
 import dev.stepwise.contracts.signature.Authors;
 import dev.stepwise.contracts.signature.PinnedKeys;
 import dev.stepwise.contracts.signature.Verification.Refused;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /// Whether records were signed by planner and executors, over their exact bytes.
+///
+/// Only a log from before records were signed has none of their signatures. Whoever gives keys of
+/// their own does not take the log's word for what is not signed, unless they say so.
 final class SignatureCheck {
   private final Authors authors;
   private final String whose;
+  private final boolean mayBeUnsigned;
+  private final List<String> unsigned = new ArrayList<>();
 
   SignatureCheck(Bundle bundle, Trust trust) {
     authors =
@@ -21,6 +28,7 @@ final class SignatureCheck {
             ? "by the keys that were given"
             : "by the keys that the log had pinned (give --planner-keys and --executor-keys to"
                 + " trust your own)";
+    mayBeUnsigned = trust.allowsUnsigned() || !trust.hasOwnKeys();
   }
 
   private static PinnedKeys pinned(Bundle bundle, String file) {
@@ -31,7 +39,8 @@ final class SignatureCheck {
     }
   }
 
-  /// Fails with [BrokenEvidence] at the first signature that is not genuine.
+  /// Fails with [BrokenEvidence] at the first signature that is not genuine, or that is not there
+  /// and has to be.
   String of(Stream<EntryEvidence> entries) {
     var counts = new int[2];
     entries.filter(entry -> entry.leaf().isReadable()).forEach(entry -> counts[check(entry)]++);
@@ -42,7 +51,15 @@ final class SignatureCheck {
             counts[0] == 0 ? "" : "; %d are not signed, or not shown whole".formatted(counts[0]));
   }
 
+  /// The entries that nobody signed, though records of their topic are signed; known after [#of].
+  List<String> unsigned() {
+    return List.copyOf(unsigned);
+  }
+
   private int check(EntryEvidence entry) {
+    if (entry.leaf().jws().isEmpty() && isSigned(entry.leaf().topic())) {
+      noteUnsigned(entry);
+    }
     var payload = entry.payload();
     var jws = entry.jws();
     if (payload.isEmpty() || jws.isEmpty()) {
@@ -54,5 +71,21 @@ final class SignatureCheck {
       throw new BrokenEvidence(FileNames.ofEntry(entry.index(), "jws"), detail);
     }
     return verification.isPresent() ? 1 : 0;
+  }
+
+  private boolean isSigned(String topic) {
+    return authors.verify(topic, Map.of(), new byte[0]).isPresent();
+  }
+
+  private void noteUnsigned(EntryEvidence entry) {
+    if (!mayBeUnsigned) {
+      throw new BrokenEvidence(
+          FileNames.ofEntry(entry.index(), "jws"),
+          "Expected entry %d (%s) to be signed, as keys were given, but it is not: only a log from before records were signed has such entries (--allow-unsigned)"
+              .formatted(entry.index(), entry.leaf().type()));
+    }
+    unsigned.add(
+        "entry %d (%s) is signed by nobody: that the log says so is all there is"
+            .formatted(entry.index(), entry.leaf().type()));
   }
 }

@@ -179,6 +179,6 @@ class EveryBitTest {
   private static byte[] redacted(byte[] zip) {
     var redactor = new Redactor(Bundle.read(ByteBuffer.wrap(zip)));
     redactor.blank(Pattern.compile("password"));
-    return SampleLog.written(redactor::writeTo);
+    return SampleLog.written(redactor.redacted());
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.signature.PinnedKeys;
 import dev.stepwise.contracts.signature.SigningKey;
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Hash;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,66 @@ class EvidenceVerifierTest {
     var trust = new Trust(mine.log(), Optional.of(stranger), Optional.empty(), Optional.empty());
 
     assertThat(broken(BUNDLE, trust)).endsWith("/jws");
+  }
+
+  @Test
+  void what_nobody_signed_is_no_evidence_to_whoever_has_keys_of_their_own() {
+    var log = forged();
+
+    var verdict = verdict(log.bundle(), log.ownTrust(false));
+
+    assertThat(verdict.flaw().orElseThrow())
+        .isEqualTo(
+            new Verdict.Flaw(
+                "entries/000000000001/jws",
+                "Expected entry 1 (dev.stepwise.upgrade.upgrade-started.v1) to be signed, as keys were given, but it is not: only a log from before records were signed has such entries (--allow-unsigned)"));
+  }
+
+  @Test
+  void what_nobody_signed_is_named_where_it_is_allowed() {
+    var log = forged();
+
+    for (var trust : List.of(log.ownTrust(true), log.trust())) {
+      var verdict = verdict(log.bundle(), trust);
+
+      assertThat(verdict.flaw()).isEmpty();
+      assertThat(verdict.unsigned())
+          .containsExactly(
+              "entry 1 (dev.stepwise.upgrade.upgrade-started.v1) is signed by nobody: that the log says so is all there is");
+    }
+  }
+
+  @Test
+  void what_is_signed_is_sound_by_keys_of_ones_own() {
+    var verdict = verdict(BUNDLE, LOG.ownTrust(false));
+
+    assertThat(verdict.flaw()).isEmpty();
+    assertThat(verdict.unsigned()).isEmpty();
+  }
+
+  @Test
+  void a_signature_is_not_withheld_where_all_is_shown() {
+    for (var index : LOG.indexes()) {
+      var jws = FileNames.ofEntry(index, "jws");
+
+      assertThat(
+              brokenAfter(files -> {
+                files.contents.remove(jws);
+                files.contents.put(jws + FileNames.WITHHELD, new byte[0]);
+              }))
+          .isEqualTo(jws);
+    }
+  }
+
+  private static SampleLog forged() {
+    var log = new SampleLog();
+    log.print("output\n");
+    log.forge(started("eve"));
+    return log;
+  }
+
+  private static UpgradeStarted started(String by) {
+    return new UpgradeStarted(SampleLog.UPGRADE, by, Instant.parse("2026-01-01T12:00:00Z"));
   }
 
   @Test
@@ -133,6 +195,15 @@ class EvidenceVerifierTest {
                 LOG.bundle(LOG.indexes().stream().filter(index -> index != 1).toList()),
                 LOG.trust()))
         .isEqualTo("entries");
+  }
+
+  @Test
+  void two_different_events_of_one_number_are_noticed() {
+    var log = new SampleLog();
+    log.event(started("ada"));
+    log.fork(started("eve"));
+
+    assertThat(broken(log.bundle(), log.trust())).isEqualTo("entries/000000000001/leaf");
   }
 
   @Test

@@ -5,12 +5,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.stepwise.contracts.upgrade.UpgradeEvent.UpgradeStarted;
 import dev.stepwise.log.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -24,6 +28,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoldenTest {
   private static final Path PYTHON_VERIFIER = Path.of("..", "docs", "verify.py");
+
+  /// Runs a program of Python, and says how often it opened a zip.
+  private static final List<String> COUNTING =
+      List.of(
+          "-c",
+          """
+          import runpy, sys, zipfile
+          modes, opened = [], zipfile.ZipFile.__init__
+          def counted(self, file, mode="r", *more, **named):
+              modes.append(mode)
+              opened(self, file, mode, *more, **named)
+          zipfile.ZipFile.__init__ = counted
+          sys.argv = sys.argv[1:]
+          runpy.run_path(sys.argv[0], run_name="__main__")
+          print("opened: %d to read, %d to write" % (modes.count("r"), modes.count("w")))
+          """);
 
   @TempDir private Path folder = Path.of("");
 
@@ -72,14 +92,63 @@ class GoldenTest {
     assertThat(python(longer, key())).startsWith("1 BROKEN");
   }
 
+  @Test
+  void the_verifier_in_python_notices_a_signature_that_is_withheld_where_all_is_shown()
+      throws Exception {
+    var files = dev.stepwise.log.evidence.Files.of(bytes("evidence-v1.zip"));
+    var jws = "entries/000000000000/jws";
+    files.contents.remove(jws);
+    files.contents.put(jws + ".withheld", new byte[0]);
+
+    assertThat(python(files.zip(), key())).startsWith("1 BROKEN: " + jws + " is withheld");
+  }
+
+  @Test
+  void the_verifier_in_python_names_what_nobody_signed() throws Exception {
+    var log = new SampleLog();
+    log.forge(started("eve"));
+
+    assertThat(python(log.bundle(), log.signer.verifierKey()))
+        .startsWith("0 sound")
+        .contains("unsigned: entries/000000000000 (dev.stepwise.upgrade.upgrade-started.v1)");
+  }
+
+  @Test
+  void the_verifier_in_python_notices_two_different_events_of_one_number() throws Exception {
+    var log = new SampleLog();
+    log.event(started("ada"));
+    log.fork(started("eve"));
+
+    assertThat(python(log.bundle(), log.signer.verifierKey()))
+        .startsWith("1 BROKEN: there are two events 1 of u-1");
+  }
+
+  @Test
+  void the_verifier_in_python_reads_the_directory_of_the_zip_once_however_many_files_there_are()
+      throws Exception {
+    assertThat(python(COUNTING, bytes("evidence-v1.zip"), key()))
+        .startsWith("0 sound")
+        .endsWith("opened: 1 to read, 1 to write\n");
+  }
+
+  private static UpgradeStarted started(String by) {
+    return new UpgradeStarted(SampleLog.UPGRADE, by, Instant.parse("2026-01-01T12:00:00Z"));
+  }
+
   /// The exit code and what was printed.
   private String python(byte[] zip, String key) throws IOException, InterruptedException {
+    return python(List.of(), zip, key);
+  }
+
+  /// @param through what the verifier is given to
+  private String python(List<String> through, byte[] zip, String key)
+      throws IOException, InterruptedException {
     assumeThat(hasPython()).as("python3 is there").isTrue();
     var file = Files.write(folder.resolve("evidence.zip"), zip);
-    var process =
-        new ProcessBuilder("python3", PYTHON_VERIFIER.toString(), file.toString(), key)
-            .redirectErrorStream(true)
-            .start();
+    var command = new ArrayList<>(List.of("python3"));
+    command.addAll(through);
+    command.addAll(List.of(PYTHON_VERIFIER.toString(), file.toString(), key));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), UTF_8);
     return process.waitFor() + " " + said;
   }

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwise.contracts.HostId;
+import dev.stepwise.contracts.execution.AttemptId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,7 +29,10 @@ class RedactorTest {
     assertThat(new String(redacted, UTF_8)).doesNotContain(base64("its password is hunter3\n"));
     var verdict = new EvidenceVerifier(log.trust()).verify(ByteBuffer.wrap(redacted));
     assertThat(verdict.flaw()).isEmpty();
-    assertThat(verdict.missing()).containsExactly("1 lines of " + OUTPUT + " are redacted");
+    assertThat(verdict.missing())
+        .containsExactly(
+            "the signature of entry 4 (dev.stepwise.step.output.v1) is withheld, because it was over what is redacted",
+            "1 lines of " + OUTPUT + " are redacted");
   }
 
   @Test
@@ -58,6 +64,66 @@ class RedactorTest {
     assertThat(new String(redacted, UTF_8))
         .doesNotContain("hunter2", base64("the password is hunter2\n"));
     assertSound(log, redacted);
+  }
+
+  @Test
+  void what_a_pattern_found_is_left_out_wherever_else_it_is() {
+    for (var pattern : List.of("hunter3", "hunter\\d", "(?<=password is )\\S+", "h[^ ]+3$")) {
+      var log = new SampleLog();
+      start(log);
+      log.print("its password is hunter3\n");
+      log.captured("ADMIN", "ADMIN_PASSWORD=hunter3!");
+
+      var redacted = redacted(log.bundle(), it -> it.blank(Pattern.compile(pattern)));
+
+      assertThat(Files.of(redacted).contents).containsKey("entries/000000000002/payload.withheld");
+      assertThat(new String(redacted, UTF_8)).as(pattern).doesNotContain("hunter3");
+      assertSound(log, redacted);
+    }
+  }
+
+  @Test
+  void what_a_pattern_found_is_left_out_also_as_a_name() {
+    var log = new SampleLog();
+    start(log);
+    log.print("its password is hunter3\n");
+    log.captured("hunter3", "yes");
+
+    var redacted = redacted(log.bundle(), it -> it.blank(Pattern.compile("hunter3")));
+
+    assertThat(new String(redacted, UTF_8)).doesNotContain("hunter3");
+    assertSound(log, redacted);
+  }
+
+  @Test
+  void a_blanked_line_is_blanked_in_another_attempt_too_where_it_came_in_two_records() {
+    var log = new SampleLog();
+    start(log);
+    log.print("the secret of ours\n");
+    var again = new AttemptId(SampleLog.UPGRADE, 0, new HostId("t1"), 2);
+    log.print(again, 0, "the sec");
+    log.print(again, 7, "ret of ours\nand more\n");
+
+    var redactor = new Redactor(Bundle.read(ByteBuffer.wrap(log.bundle())));
+    redactor.blank(OutputLine.parse("0/t1/1:1"));
+    var redacted = SampleLog.written(redactor.redacted());
+
+    assertThat(redactor.count()).isEqualTo(2);
+    assertThat(new String(Files.of(redacted).contents.get(FileNames.output(again)), UTF_8))
+        .isEqualTo("[redacted]\n[redacted]\nand more\n");
+    assertSound(log, redacted);
+  }
+
+  @Test
+  void what_cannot_be_left_out_is_named() {
+    var log = new SampleLog();
+    start(log);
+    log.print("all of u-1 is done\n");
+
+    assertThatThrownBy(() -> redacted(log.bundle(), it -> it.blank(Pattern.compile("u-1"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Expected nothing that is left to tell what is redacted, but these do, and cannot be left out: entries/000000000000/leaf, entries/000000000001/leaf, entries/000000000001/lines");
   }
 
   @Test
@@ -122,7 +188,7 @@ class RedactorTest {
   private static byte[] redacted(byte[] zip, Consumer<Redactor> lines) {
     var redactor = new Redactor(Bundle.read(ByteBuffer.wrap(zip)));
     lines.accept(redactor);
-    return SampleLog.written(redactor::writeTo);
+    return SampleLog.written(redactor.redacted());
   }
 
   private static String text(byte[] zip) {

@@ -86,16 +86,29 @@ final class SampleLog {
   }
 
   void event(UpgradeEvent event) {
+    append(Topics.UPGRADES, numbered(event), Optional.of(planner));
+  }
+
+  /// Another event with the number of the last one.
+  void fork(UpgradeEvent event) {
+    events--;
+    event(event);
+  }
+
+  private CloudEvent numbered(UpgradeEvent event) {
     events++;
-    var record =
-        CloudEvent.of(
-            UPGRADE + "/" + events,
-            URI.create("/planner"),
-            UPGRADE.value(),
-            NOON,
-            OptionalLong.of(events),
-            event);
-    append(Topics.UPGRADES, record, planner);
+    return CloudEvent.of(
+        UPGRADE + "/" + events,
+        URI.create("/planner"),
+        UPGRADE.value(),
+        NOON,
+        OptionalLong.of(events),
+        event);
+  }
+
+  /// An event that the log puts into the planner's mouth: nobody signed it.
+  void forge(UpgradeEvent event) {
+    append(Topics.UPGRADES, numbered(event), Optional.empty());
   }
 
   void print(String text) {
@@ -110,17 +123,27 @@ final class SampleLog {
         new StepOutput(ATTEMPT, offset, Base64.getEncoder().encodeToString(bytes)));
   }
 
+  void print(AttemptId attempt, long offset, String text) {
+    say(
+        Topics.STEP_OUTPUT,
+        new StepOutput(attempt, offset, Base64.getEncoder().encodeToString(text.getBytes(UTF_8))));
+  }
+
   void ended(String tail) {
+    ended(tail, new TreeMap<>());
+  }
+
+  /// The end of a run that wrote down a fact.
+  void captured(String fact, String value) {
+    ended("done\n", new TreeMap<>(Map.of(fact, value)));
+  }
+
+  private void ended(String tail, TreeMap<String, String> facts) {
     var output = new Output(printed, Sha256.of("all of it"), tail);
     say(
         Topics.STEP_REPORTS,
         new RunEnded(
-            ATTEMPT,
-            1,
-            new Outcome.Succeeded(new TreeMap<>(), "exit 0, verify passed"),
-            output,
-            "e1",
-            NOON));
+            ATTEMPT, 1, new Outcome.Succeeded(facts, "exit 0, verify passed"), output, "e1", NOON));
   }
 
   private void say(String topic, Object message) {
@@ -128,11 +151,13 @@ final class SampleLog {
     var record =
         CloudEvent.of(
             id, URI.create("/executor/e1"), UPGRADE.value(), NOON, OptionalLong.empty(), message);
-    append(topic, record, executor);
+    append(topic, record, Optional.of(executor));
   }
 
-  private void append(String topic, CloudEvent record, SigningKey author) {
-    var jws = new String(author.sign(record).get(PinnedKeys.HEADER), UTF_8);
+  private void append(String topic, CloudEvent record, Optional<SigningKey> author) {
+    var jws =
+        author.map(
+            key -> new String(requireNonNull(key.sign(record).get(PinnedKeys.HEADER)), UTF_8));
     var index = frontier.size();
     var source = new Source(topic, 3, index);
     var attributes =
@@ -145,7 +170,7 @@ final class SampleLog {
             Optional.of(record.time().toString()),
             record.sequence(),
             Optional.empty(),
-            Optional.of(jws));
+            jws);
     var lines =
         SaltedLines.fit(source, attributes)
             ? SaltedLines.of(record.data(), seed(index))
@@ -161,7 +186,7 @@ final class SampleLog {
             lines.map(SaltedLines::seal));
     var leaf = Statement.of(entry);
     var notYet = new InclusionProof(index, index + 1, List.of());
-    shown.put(index, new Shown(leaf, record.data(), lines, Optional.of(jws), notYet));
+    shown.put(index, new Shown(leaf, record.data(), lines, jws, notYet));
     grow(leaf);
   }
 
@@ -188,6 +213,16 @@ final class SampleLog {
 
   Trust trust() {
     return new Trust(VerifierKey.parse(signer.verifierKey()));
+  }
+
+  /// Trust in the keys of planner and executors, which came another way than from the log.
+  Trust ownTrust(boolean allowsUnsigned) {
+    return new Trust(
+        trust().log(),
+        Optional.of(PinnedKeys.of(List.of(planner.pin(Optional.empty())))),
+        Optional.of(PinnedKeys.of(List.of(executor.pin(Optional.of("default"))))),
+        Optional.empty(),
+        allowsUnsigned);
   }
 
   byte[] bundle() {

@@ -57,6 +57,11 @@ final class Trail {
     return points.isEmpty() ? Optional.empty() : Optional.of(points.getLast());
   }
 
+  /// Whether something is left of it: what no rollback has undone, or what none can undo.
+  boolean isLeft() {
+    return !changes.isEmpty() || !pointsOfNoReturn().isEmpty();
+  }
+
   /// What was lost at a point of no return.
   static String loss(Stage stage) {
     return switch (stage.effect()) {

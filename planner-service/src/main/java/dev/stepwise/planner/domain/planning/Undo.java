@@ -24,6 +24,12 @@ public record Undo(Begun original, List<Begun> rollbacks, RollbackScope scope, S
     return new Undo(original, List.of(), RollbackScope.WHOLE, SEALED_LOG);
   }
 
+  /// Whether something is left of what the upgrade may have changed: what its rollbacks have not
+  /// undone, or what none can undo.
+  public boolean isLeft() {
+    return new Trail(original.progress(), undone()).isLeft();
+  }
+
   List<Progress> undone() {
     return rollbacks.stream().map(Begun::progress).toList();
   }
