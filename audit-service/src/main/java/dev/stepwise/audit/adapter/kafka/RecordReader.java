@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stepwise.audit.domain.Arrival;
 import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.codec.TopicTypes;
 import dev.stepwise.contracts.signature.Authors;
 import dev.stepwise.contracts.signature.PinnedKeys;
 import dev.stepwise.contracts.signature.Verification.Refused;
@@ -20,9 +21,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// Reads records, and poison as well: what cannot be read, or is not by whom it has to be, is
-/// sealed as `unreadable` with the reason and whatever attributes it has. So nothing that is read
-/// out of the log later can rest on a forged record.
+/// Reads records, and poison as well: what cannot be read, is not by whom it has to be, or does not
+/// belong to its topic, is sealed as `unreadable` with the reason and whatever attributes it has.
+/// So nothing that is read out of the log later can rest on a forged record.
 @ApplicationScoped
 class RecordReader {
   private final Authors authors;
@@ -44,6 +45,7 @@ class RecordReader {
         return arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
       }
       var event = CloudEvent.of(headers, data);
+      TopicTypes.require(kafka.topic(), event.type()); // by which those who read the log go
       return arrival(
           source, readable(key, event, text(headers, PinnedKeys.HEADER)), About.of(data), data);
     } catch (RuntimeException e) { // whatever it is: a record that nobody can read stops nothing
