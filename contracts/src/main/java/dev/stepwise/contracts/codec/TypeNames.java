@@ -8,12 +8,15 @@ import dev.stepwise.contracts.execution.StepReport;
 import dev.stepwise.contracts.notice.NoticeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The name of each message on the wire, by hand, so that a renamed record changes nothing there.
 /// Names are only ever added.
 final class TypeNames {
+  private static final String PREFIX = "dev.stepwise.";
+
   private static final Map<Class<?>, String> NAMES =
       Map.ofEntries(
           upgrade(UpgradeEvent.UpgradeRequested.class, "upgrade-requested"),
@@ -101,11 +104,27 @@ final class TypeNames {
   }
 
   static Class<?> named(String name) {
-    var message = CLASSES.get(name);
-    if (message == null) {
-      throw new UnreadableMessage("Expected a known message type, but got '" + name + "'", null);
-    }
-    return message;
+    return find(name)
+        .orElseThrow(() ->
+            new UnreadableMessage("Expected a known message type, but got '" + name + "'", null));
+  }
+
+  static Optional<Class<?>> find(String name) {
+    return Optional.ofNullable(CLASSES.get(name));
+  }
+
+  /// What a name begins with, such as `dev.stepwise.upgrade`; all of a name that is none of ours.
+  static String family(String name) {
+    var end = name.startsWith(PREFIX) ? name.indexOf('.', PREFIX.length()) : -1;
+    return end < 0 ? name : name.substring(0, end);
+  }
+
+  /// The families that messages of a kind are of.
+  static Set<String> familiesOf(Class<?> kind) {
+    return NAMES.entrySet().stream()
+        .filter(entry -> kind.isAssignableFrom(entry.getKey()))
+        .map(entry -> family(entry.getValue()))
+        .collect(Collectors.toSet());
   }
 
   static Set<String> all() {
@@ -137,6 +156,6 @@ final class TypeNames {
   }
 
   private static Map.Entry<Class<?>, String> entry(String family, Class<?> type, String name) {
-    return Map.entry(type, "dev.stepwise." + family + "." + name + ".v1");
+    return Map.entry(type, PREFIX + family + "." + name + ".v1");
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// take a stranger's word for it.
 ///
 /// @param planner its keys
-/// @param executors their keys, of whatever zone
+/// @param executors their keys, of whatever zone: who reads what they say of a host has to hold the
+///   zone of the key against that of the host
 public record Authors(PinnedKeys planner, PinnedKeys executors) {
   /// Whether a record is by whom it has to be; empty for a topic on which nobody signs.
   ///

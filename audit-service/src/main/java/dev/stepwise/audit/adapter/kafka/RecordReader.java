@@ -2,10 +2,13 @@ package dev.stepwise.audit.adapter.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.stepwise.audit.application.HostZones;
 import dev.stepwise.audit.domain.Arrival;
 import dev.stepwise.contracts.codec.CloudEvent;
+import dev.stepwise.contracts.codec.TopicTypes;
 import dev.stepwise.contracts.signature.Authors;
 import dev.stepwise.contracts.signature.PinnedKeys;
+import dev.stepwise.contracts.signature.Verification.Genuine;
 import dev.stepwise.contracts.signature.Verification.Refused;
 import dev.stepwise.log.About;
 import dev.stepwise.log.Attributes;
@@ -20,36 +23,63 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// Reads records, and poison as well: what cannot be read, or is not by whom it has to be, is
-/// sealed as `unreadable` with the reason and whatever attributes it has. So nothing that is read
-/// out of the log later can rest on a forged record.
+/// Reads records, and poison as well: what cannot be read, is not by whom it has to be, or does not
+/// belong to its topic, is sealed as `unreadable` with the reason and whatever attributes it has.
+/// So nothing that is read out of the log later can rest on a forged record.
 @ApplicationScoped
 class RecordReader {
   private final Authors authors;
+  private final OwnZone zone;
   private final SecureRandom random = new SecureRandom();
 
-  RecordReader(Authors authors) {
+  RecordReader(Authors authors, HostZones zones) {
     this.authors = authors;
+    this.zone = new OwnZone(zones);
   }
+
+  /// What a record is found to be, before anybody is asked about it.
+  private sealed interface Found {}
+
+  /// @param author who signed it; empty where nobody signs
+  private record Said(CloudEvent event, About about, Optional<Genuine> author) implements Found {}
+
+  private record Poison(String reason) implements Found {}
 
   Arrival read(ConsumerRecord<byte[], byte[]> kafka) {
     var source = new Source(kafka.topic(), kafka.partition(), kafka.offset());
     var key = Optional.ofNullable(kafka.key()).map(bytes -> new String(bytes, UTF_8));
     var headers = headers(kafka);
     var data = Objects.requireNonNullElse(kafka.value(), new byte[0]);
+    return switch (ofItsZone(kafka.topic(), found(kafka.topic(), headers, data))) {
+      case Said(var event, var about, _) ->
+          arrival(source, readable(key, event, text(headers, PinnedKeys.HEADER)), about, data);
+      case Poison(var reason) ->
+          arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
+    };
+  }
+
+  private Found found(String topic, Map<String, byte[]> headers, byte[] data) {
     try {
-      if (authors.verify(kafka.topic(), headers, data).orElse(null)
-          instanceof Refused(var refusal, var detail)) {
-        var reason = refusal + ": " + detail;
-        return arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
+      var verification = authors.verify(topic, headers, data);
+      if (verification.orElse(null) instanceof Refused(var refusal, var detail)) {
+        return new Poison(refusal + ": " + detail);
       }
       var event = CloudEvent.of(headers, data);
-      return arrival(
-          source, readable(key, event, text(headers, PinnedKeys.HEADER)), About.of(data), data);
+      TopicTypes.require(topic, event.type()); // by which those who read the log go
+      return new Said(event, About.of(data), verification.map(Genuine.class::cast));
     } catch (RuntimeException e) { // whatever it is: a record that nobody can read stops nothing
-      var reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
-      return arrival(source, unreadable(key, headers, reason), About.NOTHING, data);
+      return new Poison(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
     }
+  }
+
+  /// Fails when the store does not answer, which is no flaw of the record's.
+  private Found ofItsZone(String topic, Found found) {
+    return found instanceof Said(_, var about, var author)
+        ? author
+            .flatMap(key -> zone.objection(topic, key, about))
+            .<Found>map(Poison::new)
+            .orElse(found)
+        : found;
   }
 
   /// The lines of output are salted here, where records are read side by side.

@@ -239,9 +239,9 @@ class ApiTest {
     var event =
         new CloudEvent(
             id,
-            URI.create("/executor/e"),
-            "dev.stepwise.alert.record-refused.v1",
-            "h",
+            URI.create("/notifier"),
+            "dev.stepwise.notice.sent.v1",
+            "u",
             Instant.parse("2026-01-01T00:00:00Z"),
             OptionalLong.empty(),
             new byte[0]);
