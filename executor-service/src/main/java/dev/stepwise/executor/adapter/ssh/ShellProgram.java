@@ -91,7 +91,7 @@ final class ShellProgram {
   /// What the supervisor reads.
   private static String given(ScriptInputs inputs) {
     var answers = inputs.answers().stream().map(line -> line + "\n").collect(Collectors.joining());
-    return "exports=%s\nanswers=%s\nmark=%s\n# whole"
+    return "exports=%s\nanswers=%s\nsecrets=%s\n# whole"
         .formatted(
             Shell.quote(Shell.exports(inputs.environment())),
             Shell.quote(answers),

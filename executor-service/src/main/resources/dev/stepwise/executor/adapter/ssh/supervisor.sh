@@ -4,9 +4,9 @@
 # fence, timeout and grace in seconds; the SHA-256 of the script, and a copy of it that the same call
 # has just written.
 # Standard input, as secrets are among it: assignments to $exports, `export` lines for the script and
-# for the script only, to $answers, what it reads on its own standard input, and to $mark, by which
+# for the script only, to $answers, what it reads on its own standard input, and to $secrets, by which
 # the secrets among them are known again; then a last line, so that input that was cut off starts nothing.
-unset exports answers mark
+unset exports answers secrets
 given=$(cat)
 case $given in *"# whole") eval "$given" ;; *) exit 1 ;; esac
 unset given
@@ -55,7 +55,7 @@ private() (
   : >>"$run/out" && : >>"$run/facts" && : >>"$run/pending"
 )
 [ -d "${flag%/*}" ] || mkdir -p "${flag%/*}"
-private && echo "$$ $started $boot .$mark" >&3 || {
+private && echo "$$ $started $boot .$secrets" >&3 || {
   rm -f "$claim"
   exit 1
 }
@@ -82,7 +82,7 @@ become_script() {
   echo "$pid $started ." >&3
   exec 3>&-
   set -- "$run/facts" "$setsid" $shell "$run/script"
-  eval "unset exports answers mark
+  eval "unset exports answers secrets
 $exports"
   export STEPWISE_FACTS="$1"
   shift

@@ -124,7 +124,7 @@ class LedgerInputsTest extends LedgerMatrix {
   @Test
   void a_host_tells_which_secrets_the_one_start_was_given_whoever_asked_for_more() {
     everywhere(host -> {
-      var command = Commands.run("echo $mark; exit 3").command();
+      var command = Commands.run("echo $secrets; exit 3").command();
       var first = new ScriptInputs(new TreeMap<>(), List.of(), Mask.NONE, new SecretsMark("a1"));
       var second = new ScriptInputs(new TreeMap<>(), List.of(), Mask.NONE, new SecretsMark("b2"));
 
