@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.stepwise.contracts.execution.StepReport.RunEnded;
+import dev.stepwise.contracts.signature.SigningKey;
 import dev.stepwise.executor.Commands;
 import dev.stepwise.executor.domain.LedgerState.Exited;
 import java.time.Clock;
@@ -25,6 +26,7 @@ class RunWorkersTest {
       new RunWorkers(
           host,
           _ -> new TreeMap<>(),
+          SigningKey.generate("executor"),
           told,
           new ExecutorSettings("e", Duration.ofHours(1), Duration.ZERO, 100, 20),
           Clock.systemUTC());

@@ -48,7 +48,8 @@ final class ScriptedHost implements RunLedger {
   ScriptedHost wrote(LedgerState state, String text, long size, String facts) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     answers.add(
-        new Answered<>(new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, facts, given, false)));
+        new Answered<>(
+            new LedgerAnswer(state, true, Killed.NO, 0, bytes, size, facts, given, false)));
     return this;
   }
 
