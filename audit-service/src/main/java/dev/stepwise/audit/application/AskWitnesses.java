@@ -19,11 +19,13 @@ public class AskWitnesses {
   private final LogBook book;
   private final NoteBook notes;
   private final GuardTail tail;
+  private final GivenAway given;
 
-  AskWitnesses(LogBook book, NoteBook notes, GuardTail tail) {
+  AskWitnesses(LogBook book, NoteBook notes, GuardTail tail, GivenAway given) {
     this.book = book;
     this.notes = notes;
     this.tail = tail;
+    this.given = given;
   }
 
   /// Asks one witness, unless he has signed the latest one.
@@ -82,7 +84,7 @@ public class AskWitnesses {
   /// Another instance may have shown him a later one meanwhile; what is longer than the log is not.
   private Optional<String> more(Witness witness, long seen) {
     if (seen > book.latest().map(Checkpoint::size).orElse(0L)) {
-      tail.remember("witness " + witness.key().name(), seen, Optional.empty());
+      given.remember("witness " + witness.key().name(), seen);
     }
     return Optional.of(
         "Expected to continue what he has signed, but that has %d entries".formatted(seen));

@@ -40,15 +40,15 @@ public class GatherEvidence {
   private final LogBook book;
   private final EvidentEntries evident;
   private final ShownEntries shown;
-  private final SigningKey key;
+  private final SignLog sign;
   private final Authors authors;
 
   GatherEvidence(
-      LogBook book, EvidentEntries evident, ShownEntries shown, SigningKey key, Authors authors) {
+      LogBook book, EvidentEntries evident, ShownEntries shown, SignLog sign, Authors authors) {
     this.book = book;
     this.evident = evident;
     this.shown = shown;
-    this.key = key;
+    this.sign = sign;
     this.authors = authors;
   }
 
@@ -60,15 +60,15 @@ public class GatherEvidence {
   public record Gathered(String state, boolean isOver, Sha256 digest, Content bundle) {}
 
   /// The evidence of an upgrade. Fails with [NotSealed] when nothing is sealed of it, or no
-  /// checkpoint has that size, with [NoLogKey] when nobody could sign it, else as [History#of]
-  /// does.
+  /// checkpoint has that size, with [NoLogKey] when nobody could sign it, with [TailCut] when the
+  /// log is not what was given away of it, else as [History#of] does.
   ///
   /// @param withRollbacks whether the entries of its rollbacks are to be in it, too
   /// @param size of the log at which it is gathered; empty for the latest checkpoint
   @Transactional
   public Gathered of(UpgradeId upgrade, boolean withRollbacks, OptionalLong size) {
-    var signer = key.signer().orElseThrow(NoLogKey::new);
     var checkpoint = checkpoint(size);
+    var signer = sign.asOf(checkpoint).orElseThrow(NoLogKey::new);
     var history = history(upgrade, checkpoint);
     var rollbacks = rollbacks(history);
     var with = withRollbacks ? rollbacks : List.<UpgradeId>of();

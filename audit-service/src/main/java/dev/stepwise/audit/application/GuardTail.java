@@ -3,13 +3,10 @@ package dev.stepwise.audit.application;
 import dev.stepwise.audit.application.Witness.Answer;
 import dev.stepwise.audit.config.AuditConfig;
 import dev.stepwise.audit.domain.Finding;
-import dev.stepwise.audit.domain.Remembered;
 import dev.stepwise.log.Checkpoint;
 import dev.stepwise.log.Hash;
-import dev.stepwise.log.NoteSigner;
 import dev.stepwise.log.SignedNote;
 import dev.stepwise.log.VerifierKey;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -25,22 +22,24 @@ public class GuardTail {
   private static final Logger LOG = Logger.getLogger(GuardTail.class);
 
   private final LogBook book;
+  private final GivenAway given;
+  private final SignLog sign;
   private final SigningKey key;
-  private final List<Outlet> outlets;
   private final List<Witness> witnesses;
   private final String origin;
-  private final ConcurrentHashMap<String, Remembered> known = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, String> doubts = new ConcurrentHashMap<>();
 
   GuardTail(
       LogBook book,
+      GivenAway given,
+      SignLog sign,
       SigningKey key,
-      @All List<Outlet> outlets,
       Collection<Witness> witnesses,
       AuditConfig config) {
     this.book = book;
+    this.given = given;
+    this.sign = sign;
     this.key = key;
-    this.outlets = List.copyOf(outlets);
     this.witnesses = List.copyOf(witnesses);
     this.origin = config.origin();
   }
@@ -51,7 +50,7 @@ public class GuardTail {
   /// @throws TailCut when they remember another log, or more of it
   @Transactional
   public void requireAgreement() {
-    key.signer().ifPresent(this::ask);
+    key.verifierKey().ifPresent(this::ask);
     finding()
         .ifPresent(found -> {
           throw new TailCut(found.problem());
@@ -63,7 +62,7 @@ public class GuardTail {
   @Transactional
   public Optional<Finding> askAndCompare() {
     try {
-      key.signer().ifPresent(this::ask);
+      key.verifierKey().ifPresent(this::ask);
     } catch (RuntimeException e) {
       LOG.warn("Not everybody could be asked what they remember of the log", e);
     }
@@ -71,11 +70,9 @@ public class GuardTail {
   }
 
   private Optional<Finding> finding() {
-    var size = size();
-    return known.values().stream()
-        .flatMap(one -> one.disagreesWith(size, book.hashes()).stream())
-        .findFirst()
-        .or(() -> doubts.values().stream().findFirst().map(doubt -> new Finding(0, size, doubt)));
+    return given
+        .compare()
+        .or(() -> doubts.values().stream().findFirst().map(doubt -> new Finding(0, size(), doubt)));
   }
 
   /// Notes that a witness says that this is not the log that he has seen. That stops nothing, since
@@ -89,41 +86,23 @@ public class GuardTail {
     doubts.remove(witness);
   }
 
-  /// Fails with [TailCut] when more entries than these were given away.
+  /// Fails with [TailCut] when more entries than these were given away, or other ones.
   public void requireWhole(long size) {
-    known.values().stream()
-        .flatMap(one -> one.missingFrom(size).stream())
-        .findFirst()
-        .ifPresent(found -> {
-          throw new TailCut(found.problem());
-        });
+    given.requireWhole(size);
   }
 
-  /// Notes what somebody outside knows from now on.
-  void remember(String by, long size, Optional<Hash> root) {
-    known.merge(by, new Remembered(by, size, root), GuardTail::longer);
-  }
-
-  private static Remembered longer(Remembered one, Remembered other) {
-    return other.size() >= one.size() ? other : one;
-  }
-
-  private void ask(NoteSigner signer) {
-    var own = VerifierKey.parse(signer.verifierKey());
-    for (var outlet : outlets) {
-      outlet
-          .last(own)
-          .map(SignedNote::checkpoint)
-          .ifPresent(last -> remember(outlet.name(), last.size(), Optional.of(last.root())));
-    }
+  /// A witness who signed more than there is says so when he is shown what there is.
+  private void ask(VerifierKey own) {
+    given.ask(own);
     var now = book.latest().orElse(new Checkpoint(origin, 0, Hash.EMPTY));
-    var note = SignedNote.parse(signer.sign(now.body()));
-    witnesses.forEach(witness -> ask(witness, note));
+    sign.asOf(now)
+        .map(signer -> SignedNote.parse(signer.sign(now.body())))
+        .ifPresent(note -> witnesses.forEach(witness -> ask(witness, note)));
   }
 
   private void ask(Witness witness, SignedNote note) {
     if (witness.add(Optional.empty(), note) instanceof Answer.SawLast(var size)) {
-      remember("witness " + witness.key().name(), size, Optional.empty());
+      given.remember("witness " + witness.key().name(), size);
     }
   }
 

@@ -15,11 +15,13 @@ public class Prove {
   private final LogBook book;
   private final NoteBook notes;
   private final SigningKey key;
+  private final SignLog sign;
 
-  Prove(LogBook book, NoteBook notes, SigningKey key) {
+  Prove(LogBook book, NoteBook notes, SigningKey key, SignLog sign) {
     this.book = book;
     this.notes = notes;
     this.key = key;
+    this.sign = sign;
   }
 
   /// A proof and the checkpoint that it leads to.
@@ -32,11 +34,12 @@ public class Prove {
   }
 
   /// The latest checkpoint as text for others to keep; signed, when there is a key, and with what
-  /// witnesses have put under it so far.
+  /// witnesses have put under it so far. Fails with [TailCut] when it is not of the log that was
+  /// given away.
   @Transactional
   public String note() {
     var latest = latest();
-    return key.signer()
+    return sign.asOf(latest)
         .map(signer -> SignedNote.parse(signer.sign(latest.body())))
         .map(note -> note.and(notes.cosignatures(latest.size())).toString())
         .orElse(latest.body());

@@ -91,7 +91,7 @@ public class VerifyLog {
           walk.next(kept, stored)
               .or(() -> walk.filed(kept, filed.getOrDefault(kept.entry().index(), List.of())));
       if (finding.isEmpty() && next != null && next.checkpoint().size() == walk.size()) {
-        finding = walk.at(next.checkpoint(), next.flaw(verifierKey(), witnesses));
+        finding = walk.at(next.checkpoint(), next.flaw(key.verifierKey(), witnesses));
         next = checkpoints.hasNext() ? checkpoints.next() : null;
       }
       if (finding.isPresent()) {
@@ -99,9 +99,5 @@ public class VerifyLog {
       }
     }
     return Optional.empty();
-  }
-
-  private Optional<VerifierKey> verifierKey() {
-    return key.signer().map(signer -> VerifierKey.parse(signer.verifierKey()));
   }
 }

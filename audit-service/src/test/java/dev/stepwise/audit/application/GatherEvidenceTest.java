@@ -130,7 +130,7 @@ class GatherEvidenceTest {
     sealSample();
     var gather =
         new GatherEvidence(
-            log, new EvidentEntries(log), new ShownEntries(log), Optional::empty, authors());
+            log, new EvidentEntries(log), new ShownEntries(log), sign(Optional::empty), authors());
 
     assertThatThrownBy(() -> gather.of(SAMPLE.id(), false, OptionalLong.empty()))
         .isInstanceOf(NoLogKey.class)
@@ -227,7 +227,15 @@ class GatherEvidenceTest {
 
   private GatherEvidence gather() {
     return new GatherEvidence(
-        log, new EvidentEntries(log), new ShownEntries(log), () -> Optional.of(signer), authors());
+        log,
+        new EvidentEntries(log),
+        new ShownEntries(log),
+        sign(() -> Optional.of(signer)),
+        authors());
+  }
+
+  private SignLog sign(dev.stepwise.audit.application.SigningKey key) {
+    return new SignLog(key, new GivenAway(log, List.of()));
   }
 
   private Authors authors() {

@@ -2,6 +2,7 @@ package dev.stepwise.audit.adapter.http;
 
 import dev.stepwise.audit.application.NoLogKey;
 import dev.stepwise.audit.application.NotSealed;
+import dev.stepwise.audit.application.TailCut;
 import dev.stepwise.audit.domain.BrokenSeal;
 import dev.stepwise.audit.domain.IncompleteHistory;
 import dev.stepwise.contracts.upgrade.CorruptHistory;
@@ -48,6 +49,12 @@ class Problems {
   Response broken(BrokenSeal e, UriInfo uri) {
     LOG.error("The log was changed", e);
     return problem(500, "Broken seal", e, uri);
+  }
+
+  @ServerExceptionMapper
+  Response anotherLog(TailCut e, UriInfo uri) {
+    LOG.error("The log is not what was given away of it", e);
+    return problem(500, "Another log", e, uri);
   }
 
   @ServerExceptionMapper
