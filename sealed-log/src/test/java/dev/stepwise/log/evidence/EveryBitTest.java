@@ -82,6 +82,33 @@ class EveryBitTest {
     }
   }
 
+  /// Each change meets the check of the entries, for the same reason as above.
+  @Test
+  void every_entry_of_500_that_was_dropped_swapped_or_put_in_is_noticed() {
+    var log = SampleLog.of(500);
+    var files = Files.of(log.bundle());
+    var manifest = new VouchedFiles(files.bundle(), log.trust()).manifest();
+    assertThat(areSound(files, manifest)).isTrue();
+    log.indexes().parallelStream()
+        .forEach(index -> {
+          assertThat(areSound(files.without(index), manifest)).as("without %d", index).isFalse();
+          assertThat(areSound(files.withTwice(index), manifest)).as("twice %d", index).isFalse();
+          if (log.indexes().contains(index + 1)) {
+            var swapped = files.withSwapped(index, index + 1);
+            assertThat(areSound(swapped, manifest)).as("swapped %d", index).isFalse();
+          }
+        });
+  }
+
+  private static boolean areSound(Files files, Manifest manifest) {
+    try {
+      new BundledEntries(files.bundle(), manifest).check();
+      return true;
+    } catch (BrokenEvidence _) {
+      return false;
+    }
+  }
+
   private static void requireEveryBit(byte[] bundle, SampleLog log) {
     assertThat(isSound(bundle, log)).isTrue();
     for (var bit = 0; bit < bundle.length * 8; bit++) {

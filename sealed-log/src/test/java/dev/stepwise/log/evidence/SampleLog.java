@@ -133,9 +133,9 @@ final class SampleLog {
     ended(tail, new TreeMap<>());
   }
 
-  /// The end of a run that wrote down a fact.
+  /// The end of a run that wrote down a fact, without the end of what it printed.
   void captured(String fact, String value) {
-    ended("done\n", new TreeMap<>(Map.of(fact, value)));
+    ended("", new TreeMap<>(Map.of(fact, value)));
   }
 
   private void ended(String tail, TreeMap<String, String> facts) {
