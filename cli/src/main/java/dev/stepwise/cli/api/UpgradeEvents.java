@@ -1,29 +1,42 @@
 package dev.stepwise.cli.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stepwise.contracts.codec.Wire;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BiPredicate;
 
 /// The events of one upgrade as server-sent events. A stream that ends early, as when the planner
-/// is killed or the token expires, is taken up again after the last event seen, with the token of
-/// then, so that none is missed and none comes twice.
+/// is killed or the token expires, or that falls silent, is taken up again after the last event
+/// seen, with the token of then, so that none is missed and none comes twice.
 public final class UpgradeEvents {
   private static final String TYPE = "dev.stepwise.upgrade.%s.v1";
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int MOST_FAILURES = 120;
   private static final int NOT_SIGNED_IN = 401;
 
+  /// The planner says every 10 s that it is still there.
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(35);
+
   private final Http http;
   private final String path;
+  private final Duration silence;
   private long last;
 
   UpgradeEvents(Http http, String path) {
+    this(http, path, LONGEST_SILENCE);
+  }
+
+  UpgradeEvents(Http http, String path, Duration silence) {
     this.http = http;
     this.path = path;
+    this.silence = silence;
   }
 
   /// Hands over each event with its sequence until the consumer returns false. Fails with
@@ -62,22 +75,32 @@ public final class UpgradeEvents {
   private boolean readUntilBroken(BiPredicate<Long, UpgradeEvent> more) {
     var request =
         http.to(path, "text/event-stream").header("Last-Event-ID", "" + last).GET().build();
-    var answer = http.exchange(request, BodyHandlers.ofLines());
-    try (var lines = answer.body()) {
+    var answer = http.exchange(request, BodyHandlers.ofInputStream());
+    try (var body = answer.body();
+        var pulse = new Pulse(body, silence)) {
       if (answer.statusCode() >= 400) {
-        throw Http.problem(answer.statusCode(), String.join("\n", lines.toList()));
+        var problem = new String(body.readAllBytes(), UTF_8);
+        throw Http.problem(answer.statusCode(), problem);
       }
-      var frame = new Frame();
-      for (var line : (Iterable<String>) lines::iterator) {
-        if (!line.isEmpty()) {
-          frame = frame.plus(line);
-        } else if (frame.isComplete()) {
-          last = frame.id();
-          if (!more.test(frame.id(), frame.event())) {
-            return false;
-          }
-          frame = new Frame();
+      return read(new BufferedReader(new InputStreamReader(body, UTF_8)), pulse, more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean read(BufferedReader lines, Pulse pulse, BiPredicate<Long, UpgradeEvent> more)
+      throws IOException {
+    var frame = new Frame();
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      pulse.beat();
+      if (!line.isEmpty()) {
+        frame = frame.plus(line);
+      } else if (frame.isComplete()) {
+        last = frame.id();
+        if (!more.test(frame.id(), frame.event())) {
+          return false;
         }
+        frame = new Frame();
       }
     }
     return true;
@@ -106,8 +129,7 @@ public final class UpgradeEvents {
     }
 
     UpgradeEvent event() {
-      return Wire.decode(
-          TYPE.formatted(name), data.getBytes(StandardCharsets.UTF_8), UpgradeEvent.class);
+      return Wire.decode(TYPE.formatted(name), data.getBytes(UTF_8), UpgradeEvent.class);
     }
   }
 }

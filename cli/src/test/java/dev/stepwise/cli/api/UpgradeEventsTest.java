@@ -13,9 +13,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -28,20 +32,24 @@ import org.junit.jupiter.api.Test;
 class UpgradeEventsTest {
   private static final UpgradeId UPGRADE = new UpgradeId("u-1");
 
-  private final List<String> resumedAfter = new ArrayList<>();
-  private final List<String> shown = new ArrayList<>();
+  private final List<String> resumedAfter = new CopyOnWriteArrayList<>();
+  private final List<String> shown = new CopyOnWriteArrayList<>();
+  private final CountDownLatch over = new CountDownLatch(1);
   private long refusedAfter = Long.MAX_VALUE;
+  private long silentAfter = Long.MAX_VALUE;
   private HttpServer server;
 
   @BeforeEach
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/api/v1/upgrades/u-1/events", this::twoEventsAConnection);
     server.start();
   }
 
   @AfterEach
   void stop() {
+    over.countDown();
     server.stop(0);
   }
 
@@ -74,6 +82,22 @@ class UpgradeEventsTest {
   }
 
   @Test
+  void a_stream_that_falls_silent_is_taken_up_again() throws Exception {
+    silentAfter = 2;
+    var seen = new ArrayList<Long>();
+
+    new UpgradeEvents(
+            new Http(base(), () -> "token"), "/api/v1/upgrades/u-1/events", Duration.ofSeconds(1))
+        .follow((sequence, _) -> {
+          seen.add(sequence);
+          return sequence < 4;
+        });
+
+    assertThat(seen).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(resumedAfter).containsExactly("0", "2");
+  }
+
+  @Test
   void who_has_no_new_token_is_told_that_the_upgrade_goes_on_and_to_sign_in_again() {
     refusedAfter = 2;
 
@@ -95,7 +119,11 @@ class UpgradeEventsTest {
   }
 
   private PlannerApi planner(Supplier<String> token) {
-    return new PlannerApi(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), token);
+    return new PlannerApi(base(), token);
+  }
+
+  private URI base() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   private void twoEventsAConnection(HttpExchange exchange) throws IOException {
@@ -112,6 +140,18 @@ class UpgradeEventsTest {
       var first = Long.parseLong(after) + 1;
       var text = ": heartbeat\n\n" + frame(first) + frame(first + 1) + "id: 99\ndata: torn";
       body.write(text.getBytes(StandardCharsets.UTF_8));
+      if (first + 1 == silentAfter) {
+        body.flush();
+        awaitEnd();
+      }
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
