@@ -1,6 +1,7 @@
 package dev.stepwise.planner.application;
 
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.upgrade.Recheck;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.planner.config.PlannerConfig;
@@ -16,6 +17,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class CheckedStarts {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /// For as long a scheduled start is tried again while a host gives no answer: one that restarts
+  /// at that very moment should not cost the night.
+  private static final Duration INSISTENCE = Duration.ofMinutes(15);
 
   private final Upgrades upgrades;
   private final UpgradeHandler handler;
@@ -40,7 +45,8 @@ public class CheckedStarts {
     return upgrades.start(id, by);
   }
 
-  /// A step towards the start of what is due; empty while the hosts have not answered.
+  /// A step towards the start of what is due; empty while the hosts have not answered, and are
+  /// asked again.
   public Optional<Decision<UpgradeEvent>> startWhenChecked(
       Approved approved, Instant due, String by) {
     if (!isForward(approved)) {
@@ -52,8 +58,19 @@ public class CheckedStarts {
       handler.handle(new AskAgain(approved.id(), by, now));
       return Optional.empty();
     }
-    var isOver = asked.get().pending().isEmpty() || !now.isBefore(asked.get().at().plus(PATIENCE));
-    return isOver ? Optional.of(upgrades.start(approved.id(), by)) : Optional.empty();
+    var recheck = asked.get();
+    if (!isAnswered(recheck) && now.isBefore(recheck.at().plus(PATIENCE))) {
+      return Optional.empty();
+    }
+    if (!isAnswered(recheck) && now.isBefore(due.plus(INSISTENCE))) {
+      handler.handle(new AskAgain(approved.id(), by, now));
+      return Optional.empty();
+    }
+    return Optional.of(upgrades.start(approved.id(), by));
+  }
+
+  private static boolean isAnswered(Recheck recheck) {
+    return recheck.pending().isEmpty() && recheck.problems().isEmpty();
   }
 
   private static boolean isForward(Approved approved) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.Release;
 import dev.stepwise.contracts.UpgradeId;
+import dev.stepwise.contracts.execution.HostProblem;
+import dev.stepwise.contracts.execution.StepReport.HostNotProbed;
 import dev.stepwise.contracts.execution.StepReport.HostProbed;
 import dev.stepwise.contracts.plan.Choice;
 import dev.stepwise.contracts.upgrade.StateName;
@@ -16,6 +18,7 @@ import dev.stepwise.planner.domain.Decision.Accepted;
 import dev.stepwise.planner.domain.Decision.Reason;
 import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.planning.Policy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +69,52 @@ class CheckedStartsTest {
     assertThat(state()).isEqualTo(StateName.RUNNING);
   }
 
+  @Test
+  void a_host_that_is_away_when_it_is_due_is_asked_again() {
+    approve();
+    var due = world.now();
+    startWhenChecked(due);
+    isAway("toy-1-a");
+    assertThat(startWhenChecked(due)).isEmpty();
+
+    world.pass(Duration.ofMinutes(1));
+    assertThat(startWhenChecked(due)).isEmpty();
+    answer();
+
+    assertThat(startWhenChecked(due))
+        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(Accepted.class));
+  }
+
+  @Test
+  void a_host_that_stays_away_is_not_asked_for_ever() {
+    approve();
+    var due = world.now();
+    startWhenChecked(due);
+    for (var minute = 0; minute < 15; minute++) {
+      isAway("toy-1-a");
+      world.pass(Duration.ofMinutes(1));
+      if (minute < 14) {
+        assertThat(startWhenChecked(due)).isEmpty();
+      }
+    }
+
+    assertThat(startWhenChecked(due))
+        .hasValueSatisfying(it -> assertThat(reason(it)).isEqualTo(Reason.STILL_BUSY));
+  }
+
+  private void isAway(String host) {
+    world.reports.take(
+        new HostNotProbed(
+            id, new HostId(host), HostProblem.UNREACHABLE, "no route", "e1", world.now()));
+  }
+
   private Optional<Decision<UpgradeEvent>> startWhenChecked() {
+    return startWhenChecked(Instant.MIN);
+  }
+
+  private Optional<Decision<UpgradeEvent>> startWhenChecked(Instant due) {
     return world.upgrades.get(id).state() instanceof Approved approved
-        ? world.starts.startWhenChecked(approved, Instant.MIN, "ada")
+        ? world.starts.startWhenChecked(approved, due, "ada")
         : Optional.empty();
   }
 
