@@ -21,7 +21,8 @@ record Poison() implements Fault {
   private static final List<String> ONLY_SEALED = List.of(Topics.STEP_OUTPUT, Topics.NOTICES);
   private static final int LATEST = 500;
 
-  /// Of a type that nobody knows audit still can tell whose it is.
+  /// At least, of each topic: of a type that nobody knows audit may still be able to tell whose it
+  /// is.
   private static final int UNREADABLE = 3;
 
   @Override
