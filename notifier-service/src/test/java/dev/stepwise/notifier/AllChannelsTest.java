@@ -217,7 +217,8 @@ class AllChannelsTest {
     bus.say(Facts.ofRollback("loud-back", "loud").whole());
 
     awaiting()
-        .untilAsserted(() -> assertThat(kinds("loud-back", "alertmanager")).contains("finished"));
+        .untilAsserted(
+            () -> assertThat(kinds("loud-back", "alertmanager")).contains("rolled-back"));
     assertThat(silences("loud")).containsExactly("expired");
     assertThat(silences("loud-back")).containsExactly("expired");
   }
