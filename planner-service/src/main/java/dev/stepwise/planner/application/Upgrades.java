@@ -3,16 +3,21 @@ package dev.stepwise.planner.application;
 import dev.stepwise.contracts.HostId;
 import dev.stepwise.contracts.UpgradeId;
 import dev.stepwise.contracts.upgrade.PauseMode;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Approved;
+import dev.stepwise.contracts.upgrade.Upgrade.Held;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
 import dev.stepwise.contracts.upgrade.UpgradeSummary;
 import dev.stepwise.planner.domain.Decision;
+import dev.stepwise.planner.domain.Decision.Reason;
+import dev.stepwise.planner.domain.Decision.Rejected;
 import dev.stepwise.planner.domain.UpgradeCommand;
 import dev.stepwise.planner.domain.UpgradeCommand.Cancel;
 import dev.stepwise.planner.domain.UpgradeCommand.Confirm;
 import dev.stepwise.planner.domain.UpgradeCommand.Exclude;
 import dev.stepwise.planner.domain.UpgradeCommand.MarkDone;
+import dev.stepwise.planner.domain.UpgradeCommand.OfferWindow;
 import dev.stepwise.planner.domain.UpgradeCommand.Pause;
 import dev.stepwise.planner.domain.UpgradeCommand.Resume;
 import dev.stepwise.planner.domain.UpgradeCommand.Retry;
@@ -128,7 +133,23 @@ public class Upgrades {
   }
 
   public Decision<UpgradeEvent> retry(UpgradeId id, Optional<HostId> host, String by) {
-    return unlessUndone(new Retry(id, host, by, clock.instant()));
+    var now = clock.instant();
+    moveToOpenWindow(id, now);
+    return unlessUndone(new Retry(id, host, by, now));
+  }
+
+  /// What was held until its window had closed goes by the one that is open now, if there is one.
+  private void moveToOpenWindow(UpgradeId id, Instant now) {
+    handler.decide(transaction ->
+        transaction.current(id).state() instanceof Held held
+            ? transaction.decide(offer(held, now))
+            : new Rejected<>(Reason.STALE, "Expected it to be held, but it is not"));
+  }
+
+  private OfferWindow offer(Held held, Instant now) {
+    var plan = held.progress().plan();
+    return new OfferWindow(
+        held.id(), new Timetable(timetables.times(plan), timetables.open(plan, now)), now);
   }
 
   public Decision<UpgradeEvent> markDone(

@@ -120,6 +120,7 @@ public final class UpgradeDecider implements Decider<UpgradeCommand, Upgrade, Up
       case ConfirmOverride c -> Overrides.confirm(state, c);
       case OfferWindow c when state instanceof Waiting s && s.closed().isPresent() ->
           WindowGate.offer(s, c);
+      case OfferWindow c when state instanceof Held s -> WindowGate.move(s, c);
       case ForeseeOverrun c -> WindowGate.foresee(state, c);
       case Confirm c when state instanceof Waiting s && s.closed().isEmpty() ->
           Renewals.unlessNeeded(s, c.at(), () -> Checklists.sign(s, c));

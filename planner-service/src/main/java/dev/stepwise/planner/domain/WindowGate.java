@@ -4,6 +4,7 @@ import static dev.stepwise.planner.domain.UpgradeDecider.accept;
 import static dev.stepwise.planner.domain.UpgradeDecider.notNow;
 import static dev.stepwise.planner.domain.UpgradeDecider.reject;
 
+import dev.stepwise.contracts.upgrade.Timekeeping;
 import dev.stepwise.contracts.upgrade.Upgrade;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Held;
@@ -52,6 +53,25 @@ final class WindowGate {
     return after instanceof Running running && closed(running, state.stage(), c.at()).isEmpty()
         ? Course.after(state, List.of(offered), c.at())
         : reject(Reason.STALE, "Expected a window that is open and long enough, but it is not");
+  }
+
+  /// Another window, for an upgrade that was held until its own had closed.
+  static Decision<UpgradeEvent> move(Held state, OfferWindow c) {
+    var offered = new TimetableSet(c.upgradeId(), c.timetable(), c.at());
+    var isOver =
+        state
+            .progress()
+            .timing()
+            .flatMap(Timekeeping::binding)
+            .filter(slot -> !c.at().isBefore(slot.closes()))
+            .isPresent();
+    return isOver && state.evolve(offered) instanceof Held after && isOpen(after, c.at())
+        ? accept(offered)
+        : reject(Reason.STALE, "Expected its window to be over and another to fit, but it is not");
+  }
+
+  private static boolean isOpen(Held state, Instant at) {
+    return Outlook.closed(state.progress(), state.progress().stageIndex(), at).isEmpty();
   }
 
   static boolean isUnderWay(Begun state) {

@@ -109,6 +109,34 @@ class WindowGateTest {
   }
 
   @Test
+  void what_was_held_until_its_window_had_closed_goes_by_the_next() {
+    untilStage(2, 30);
+    play.minutesLater(40).ends(FAILURE);
+    var next = slot(15 + 24 * 60, 135 + 24 * 60);
+    assertThat(offer(next)).isInstanceOf(Rejected.class);
+
+    play.minutesLater(24 * 60 - 30);
+    assertThat(reason(play.says(new Retry(ID, "ada", play.now()))))
+        .isEqualTo(Reason.OUTSIDE_WINDOW);
+    assertThat(offer(next)).isInstanceOf(Accepted.class);
+
+    assertThat(play.says(new Retry(ID, "ada", play.now()))).isInstanceOf(Accepted.class);
+    assertThat(play.name()).isEqualTo(StateName.RUNNING);
+  }
+
+  @Test
+  void what_is_held_keeps_to_its_own_window_as_long_as_that_is_open() {
+    untilStage(2, 30);
+    play.minutesLater(40).ends(FAILURE);
+
+    assertThat(offer(slot(15, 600))).isInstanceOf(Rejected.class);
+  }
+
+  private Decision<UpgradeEvent> offer(Slot slot) {
+    return play.says(new OfferWindow(ID, play.timetable(slot), play.now()));
+  }
+
+  @Test
   void when_somebody_else_stands_behind_it_it_goes_on_all_the_same() {
     untilStage(2, 30);
     play.minutesLater(40).ends(FAILURE);
