@@ -55,7 +55,8 @@ final class WindowGate {
         : reject(Reason.STALE, "Expected a window that is open and long enough, but it is not");
   }
 
-  /// Another window, for an upgrade that was held until its own had closed.
+  /// Another window, for an upgrade that was held until its own had closed. No window is none that
+  /// is open: it keeps to the one that it had.
   static Decision<UpgradeEvent> move(Held state, OfferWindow c) {
     var offered = new TimetableSet(c.upgradeId(), c.timetable(), c.at());
     var isOver =
@@ -65,7 +66,10 @@ final class WindowGate {
             .flatMap(Timekeeping::binding)
             .filter(slot -> !c.at().isBefore(slot.closes()))
             .isPresent();
-    return isOver && state.evolve(offered) instanceof Held after && isOpen(after, c.at())
+    return isOver
+            && c.timetable().slot().isPresent()
+            && state.evolve(offered) instanceof Held after
+            && isOpen(after, c.at())
         ? accept(offered)
         : reject(Reason.STALE, "Expected its window to be over and another to fit, but it is not");
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contracts.upgrade.Slot;
 import dev.stepwise.contracts.upgrade.StateName;
+import dev.stepwise.contracts.upgrade.Timetable;
 import dev.stepwise.contracts.upgrade.Upgrade.Begun;
 import dev.stepwise.contracts.upgrade.Upgrade.Waiting;
 import dev.stepwise.contracts.upgrade.UpgradeEvent;
@@ -130,6 +131,19 @@ class WindowGateTest {
     play.minutesLater(40).ends(FAILURE);
 
     assertThat(offer(slot(15, 600))).isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void what_is_held_may_not_go_on_because_no_window_is_open() {
+    untilStage(2, 30);
+    play.minutesLater(40).ends(FAILURE);
+    play.minutesLater(600);
+    var none = new Timetable(play.timetable(SLOT).stages(), Optional.empty());
+
+    assertThat(play.says(new OfferWindow(ID, none, play.now()))).isInstanceOf(Rejected.class);
+
+    assertThat(reason(play.says(new Retry(ID, "ada", play.now()))))
+        .isEqualTo(Reason.OUTSIDE_WINDOW);
   }
 
   private Decision<UpgradeEvent> offer(Slot slot) {
